@@ -1,0 +1,198 @@
+"""A language's words and rules, ready for look-up: every token has one character that stands for its set of classes."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Callable, Iterable, Mapping
+from importlib.resources import files
+from typing import Any
+
+import regex
+
+from casualties.lexicon.entries import Entry, LexiconFile, Rule, read
+from casualties.lexicon.errors import LexiconError
+from casualties.lexicon.templates import compiled, expanded, literals
+
+FIRST_CHARACTER = 0x4E00
+"""Classes are written as characters from here on: all letters, none with a meaning in a regular expression."""
+
+MEMORY = 200_000
+"""Surface forms remembered before the memory starts anew: news has some 100,000 common ones, about 20 MB."""
+
+PLAIN = str.maketrans({"’": "'", "‘": "'", "‑": "-", "\u00ad": "", "\u200b": "", "\u200c": "", "\u200d": "", "\u2060": ""})
+QUOTES = dict.fromkeys(("“", "”", "„", "«", "»", "``", "''", "&quot;", "&ldquo;", "&rdquo;"), '"')
+DASHES = {"--": "—", "---": "—", "―": "—", "&mdash;": "—", "&ndash;": "–"}
+ENTITIES = {"&amp;": "and", "&": "and", "&apos;": "'", "&#39;": "'", "&rsquo;": "'", "&lsquo;": "'"}
+SAME: Mapping[str, str] = {**QUOTES, **DASHES, **ENTITIES}
+
+Shape = Callable[[str], frozenset[str]]
+
+DIGITS = re.compile(r"\d+")
+GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+")
+DECIMAL = re.compile(r"\d+[.]\d+")
+SHAPES = (
+    *(("digits",), ("digits", "short_digits"), ("digits", "short_digits", "three_digits"), ("digits", "year")),
+    *(("grouped",), ("decimal",), ("decimal", "grouped"), ("figure",), ("code",), ("mark",)),
+    *(("unknown",), ("unknown", "ly"), ("unknown", "ing"), ("unknown", "ed"), ("unknown", "s"), ("name",), ("name", "s")),
+    *(("compound",), ("compound", "ed"), ("compound", "number_first")),
+)
+
+
+def shape(word: str, capital: bool, known: Callable[[str], bool]) -> tuple[str, ...]:
+    """The classes of a token that no entry lists, by its form alone; one of `SHAPES`.
+
+    digits (short_digits to 999, three_digits, year 1500 to 2099), grouped (1,200), decimal (1.5; grouped too where it could be
+    1.200), figure (any other figure: 10:30, 1,2), code (MH17), mark (punctuation); unknown words by their ending; names;
+    compounds with a hyphen ("number_first" in "five-storey").
+
+    >>> shape("1,200", False, str.isdigit), shape("mh17", True, str.isdigit), shape("barazi", True, str.isdigit)
+    (('grouped',), ('code',), ('name',))
+    """
+    first = word[0]
+    if first.isdigit():
+        if DIGITS.fullmatch(word):
+            if len(word) <= 3:
+                return ("digits", "short_digits", "three_digits") if len(word) == 3 else ("digits", "short_digits")
+            return ("digits", "year") if len(word) == 4 and "1500" <= word <= "2099" else ("digits",)
+        if GROUPED.fullmatch(word):
+            return ("grouped",)
+        if DECIMAL.fullmatch(word):
+            return ("decimal", "grouped") if re.fullmatch(r"\d{1,3}(?:[.]\d{3})+", word) else ("decimal",)
+        return ("decimal", "grouped") if re.fullmatch(r"\d{1,3}(?:[.]\d{3})+", word) else ("figure",)
+    if not first.isalpha():
+        return ("mark",)
+    if any(character.isdigit() for character in word):
+        return ("code",)
+    if "-" in word and not capital:
+        head, _, _ = word.partition("-")
+        if known(head):
+            return ("compound", "number_first")
+        return ("compound", "ed") if word.endswith("ed") else ("compound",)
+    if capital:
+        return ("name", "s") if word.endswith("s") else ("name",)
+    for ending in ("ly", "ing", "ed"):
+        if word.endswith(ending) and len(word) > len(ending) + 2:
+            return ("unknown", ending)
+    return ("unknown", "s") if word.endswith("s") and not word.endswith("ss") else ("unknown",)
+
+
+class Language:
+    """The lexicon of one language, immutable once made: word classes, meanings and compiled rules."""
+
+    def __init__(self, contents: Iterable[LexiconFile]) -> None:
+        self._files = {file.name.removesuffix(".toml"): file for file in contents}
+        self._entries: dict[tuple[str, str], list[Entry]] = {}
+        sets: dict[str, set[str]] = {}
+        for file in self._files.values():
+            for entry in file.entries:
+                for word, (classes, _lemma) in entry.forms.items():
+                    sets.setdefault(word, set()).update(classes)
+                    for name in entry.classes:
+                        self._entries.setdefault((word, name), []).append(entry)
+        self._patterns = {
+            (name, rule.name): self._expanded(file, rule) for name, file in self._files.items() for rule in file.rules
+        }
+        named = set().union(*(literals(pattern) for pattern in self._patterns.values())) if self._patterns else set()
+        for word in named:
+            sets.setdefault(word, set()).add("=" + word)
+            if word.isalpha():
+                sets[word].add("word")
+        self._sets = {word: frozenset(classes) for word, classes in sets.items()}
+        self._characters: dict[frozenset[str], str] = {}
+        distinct = {*self._sets.values(), *(frozenset(classes) for classes in SHAPES)}
+        for classes in sorted(distinct, key=sorted):
+            for full in (classes, classes | {"capital"}):
+                self._characters.setdefault(full, chr(FIRST_CHARACTER + len(self._characters)))
+        self._of_class: dict[str, str] = {}
+        for classes, character in self._characters.items():
+            for name in (*classes, "any"):
+                self._of_class[name] = self._of_class.get(name, "") + character
+        self._memory: dict[str, tuple[str, str]] = {}
+
+    @staticmethod
+    def _expanded(file: LexiconFile, rule: Rule) -> str:
+        try:
+            return expanded(rule.pattern, file.definitions)
+        except (KeyError, ValueError) as error:
+            raise LexiconError(file.name, rule.name, f"unknown subpattern {error}", "define it under [define]") from error
+
+    def characters(self, name: str) -> str:
+        """All class characters of the tokens that have this class ("=than" for a literal word); a KeyError where nothing has it."""
+        return self._of_class[name]
+
+    def token(self, surface: str) -> tuple[str, str]:
+        """The plain lower-case word of a token as written, and its class character.
+
+        Words of the lexicon have their classes, "capital" added where written with a capital; others have those of `shape`.
+        """
+        found = self._memory.get(surface)
+        if found is None:
+            word = SAME.get(surface) or surface.translate(PLAIN).lower()
+            capital = surface[0].isupper()
+            classes = self._sets.get(word)
+            if classes is None and "-" in word:
+                classes = self._sets.get(word.rpartition("-")[2]) if word[0].isalpha() and not self._numeral(word.partition("-")[0]) else None
+            if classes is None:
+                classes = frozenset(shape(word or surface, capital, self._numeral))
+            found = (word, self._characters[classes | {"capital"} if capital else classes])
+            if len(self._memory) >= MEMORY:
+                self._memory.clear()
+            self._memory[surface] = found
+        return found
+
+    def _numeral(self, word: str) -> bool:
+        return "numeral" in self._sets.get(word, ())
+
+    def has(self, word: str, name: str) -> bool:
+        """Whether the lexicon lists the plain word under the class."""
+        return name in self._sets.get(word, ())
+
+    def meaning(self, word: str, name: str) -> Mapping[str, Any]:
+        """What the lexicon says of a plain word as a member of a class: the `meaning` table of its entry, empty where it is not listed."""
+        for part in (word, word.rpartition("-")[2]):
+            found = self._entries.get((part, name))
+            if found:
+                return found[0].meaning
+        return {}
+
+    def lemma(self, word: str, name: str) -> str:
+        """The lemma of a plain word as a member of a class; the word itself where it is not listed."""
+        found = self._entries.get((word, name))
+        return found[0].forms[word][1] if found else word
+
+    def words(self, name: str) -> frozenset[str]:
+        """Every word form listed under a class."""
+        return frozenset(word for word, classes in self._sets.items() if name in classes)
+
+    @property
+    def files(self) -> Mapping[str, LexiconFile]:
+        """The files by name without their ending."""
+        return self._files
+
+    def pattern(self, file: str, rule: str) -> regex.Pattern[str]:
+        """One rule of a file, compiled over class strings."""
+        return self._compiled(file, rule)
+
+    def rules(self, file: str) -> tuple[tuple[Rule, regex.Pattern[str]], ...]:
+        """The rules of a file in their order, compiled over class strings."""
+        return tuple((rule, self._compiled(file, rule.name)) for rule in self._files[file].rules)
+
+    @functools.cache  # noqa: B019 (a Language lives as long as the process)
+    def _compiled(self, file: str, rule: str) -> regex.Pattern[str]:
+        try:
+            return regex.compile(compiled(self._patterns[file, rule], self.characters))
+        except (KeyError, ValueError, regex.error) as error:
+            raise LexiconError(file + ".toml", rule, f"cannot compile the pattern: {error}", "check its classes and brackets") from error
+
+
+@functools.cache
+def load(language: str = "en") -> Language:
+    """The lexicon of a language, read on first use.
+
+    Raises `LexiconError` where a file is not well formed.
+
+    >>> load().has("soldiers", "victim")
+    True
+    """
+    return Language(read(files("casualties.lexicon") / language))

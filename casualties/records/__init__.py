@@ -1,0 +1,1 @@
+"""What flows through the library: frozen records, fields and validators only."""

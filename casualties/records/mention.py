@@ -1,0 +1,28 @@
+"""A quantity of people that a sentence says came to harm, before source, incident and scope are known."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from casualties.records.kinds import Harm
+from casualties.records.quantity import Quantity
+
+
+@frozen(kw_only=True)
+class Mention:
+    """One quantity of one harm as the grammar reads it.
+
+    `sentence` is the index of its sentence in the document; `trigger_start` and `trigger_end` are the offsets of the words that
+    state the harm ("were killed", "dead"), None where they stand in another sentence or clause; `victims` is the noun phrase as
+    written, without number, None where there is none. `part` is true where the grammar itself makes it a subset ("including
+    three children", "of whom"). `rule` names the rule that read it.
+    """
+
+    sentence: int
+    quantity: Quantity
+    harm: Harm
+    trigger_start: int | None
+    trigger_end: int | None
+    victims: str | None
+    part: bool
+    rule: str

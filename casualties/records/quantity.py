@@ -1,0 +1,41 @@
+"""An amount of people as written, with the bounds that its words state."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from casualties.records.interval import Interval
+from casualties.records.kinds import Hedge
+
+LARGEST = 2**63 - 1
+"""The largest figure that a claim can carry; one above it is no claim (the widest integer that every table format holds)."""
+
+
+@frozen(kw_only=True)
+class Quantity:
+    """One amount: `text` is the document's `[start:end]`, hedge words included.
+
+    `low` and `high` are inclusive and count whole people; `high` is None where no limit is stated, both are None for a
+    relative amount whose antecedent is not known. `best` is the representative figure, None where there is none
+    ("more than 50", "dozens"); `stated` is the bare figure written, None for vague, range and relative amounts.
+    `additive` marks "another 12" and "five more". `ratio` is what a relative amount does to its antecedent, as
+    (numerator of the low end, numerator of the high end, denominator), and `offset` what it then adds
+    ("nearly as many" is (9, 10, 10) and 0, "eight fewer" is (1, 1, 1) and -8).
+    """
+
+    start: int
+    end: int
+    text: str
+    low: int | None
+    high: int | None
+    best: int | None
+    stated: int | None
+    hedge: Hedge
+    additive: bool = False
+    ratio: tuple[int, int, int] | None = None
+    offset: int = 0
+
+    @property
+    def interval(self) -> Interval | None:
+        """The bounds as an interval, None where they are not known."""
+        return None if self.low is None else Interval(self.low, self.high)

@@ -1,0 +1,29 @@
+"""A sentence as a row of tokens, each with the one character that stands for its word classes."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+
+@frozen(eq=False)
+class Tokens:
+    """The tokens of one sentence of `text`: token `i` is `text[starts[i]:ends[i]]`.
+
+    `words` holds each token lower-cased, with typographic hyphens and apostrophes made plain, for look-ups;
+    `classes` holds one character a token, given by the lexicon, for patterns.
+    """
+
+    text: str
+    start: int
+    end: int
+    words: tuple[str, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    classes: str
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def surface(self, first: int, last: int) -> str:
+        """The text from token `first` up to, not including, token `last`."""
+        return self.text[self.starts[first] : self.ends[last - 1]]
