@@ -25,7 +25,8 @@ def read(document: Document, *, convention: Convention = DEFAULT, singles: bool 
         quantities = find_quantities(tokens, language, convention)
         chunks = find_chunks(tokens, quantities, language)
         if chunks is not None:
-            mentions.extend(find_harms(tokens, chunks, index, sentence.place, language, convention))
+            before = mentions[-1] if mentions and index - mentions[-1].sentence <= 2 else None
+            mentions.extend(find_harms(tokens, chunks, index, sentence.place, before, language, convention))
     return tuple(
         Claim(
             claim_id=claim_id(document.id, document.publisher, document.url, m.quantity.start, m.quantity.end, m.harm),
