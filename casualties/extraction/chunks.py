@@ -58,8 +58,10 @@ def find_chunks(tokens: Tokens, quantities: Sequence[Quantity], language: Langua
     """The chunks of a sentence, None where no word in it states a harm."""
     row = Row(tokens.classes, tuple(range(len(tokens) + 1)))
     counted = _counted(tokens, quantities)
-    mark = language.characters("quantity")
-    row = row.with_marks((first, last, mark) for first, last, _ in counted)
+    number, amount = language.characters("quantity")[0], language.characters("amount")
+    row = row.with_marks(
+        (first, last, amount if language.has(tokens.words[last - 1], "amount_noun") else number) for first, last, _ in counted
+    )
     triggers = _triggers(tokens, row, language)
     if not triggers:
         return None
@@ -123,6 +125,9 @@ def _chunked(
                 kind, end = rule.meaning["kind"], match.end()
                 break
         first, last = row.bounds[position], row.bounds[end]
+        if kind == "none":
+            position = end
+            continue
         inside = range(position, end)
         quantity = next((quantities[row.bounds[i]] for i in inside if row.bounds[i] in quantities), None)
         trigger = next((triggers[row.bounds[i]] for i in inside if row.bounds[i] in triggers), None)
@@ -153,7 +158,7 @@ def _head(
     leading = language.has
     if quantity is not None:
         first = max(first, bisect_left(tokens.starts, quantity.end))
-        second = [row.bounds[i] for i in range(position, end) if string_is_quantity(row, i, language)]
+        second = [row.bounds[i] for i in range(position, end) if _is_quantity(row, i, language)]
         if len(second) > 1:
             first = max(first, next(row.bounds[i + 1] for i in range(position, end) if row.bounds[i] == second[-1]))
     while first < last and (leading(words[first], "determiner") or words[first] in ("of", "other", "others", "more", "such", "them", "us", "whom")):
@@ -161,6 +166,6 @@ def _head(
     return (first, last) if first < last else None
 
 
-def string_is_quantity(row: Row, item: int, language: Language) -> bool:
+def _is_quantity(row: Row, item: int, language: Language) -> bool:
     """Whether an item of the row is a quantity's mark."""
-    return row.string[item] == language.characters("quantity")
+    return row.string[item] in language.characters("quantity")

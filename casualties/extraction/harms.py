@@ -23,7 +23,7 @@ from casualties.records.quantity import Quantity
 from casualties.records.sentence import Place
 from casualties.records.tokens import Tokens
 
-ARMED = frozenset({"combatants", "military", "soldiers", "perpetrators"})
+ARMED = frozenset({"military", "fighters", "militants", "security", "perpetrators"})
 """The roles whose detaining of people is a capture; the police's is an arrest."""
 
 
@@ -126,6 +126,8 @@ def _counts_people(
         return before is not None or bool(known)
     if rule.meaning.get("zero"):
         return chunk.quantity is not None and chunk.quantity.high == 0
+    if rule.meaning.get("rejected"):
+        return tokens.words[chunk.first - 1] == "not"
     if rule.meaning.get("relative"):
         return chunk.quantity is not None and chunk.quantity.hedge is Hedge.RELATIVE
     if rule.meaning.get("lost"):

@@ -28,7 +28,7 @@ SAME: Mapping[str, str] = {**QUOTES, **DASHES, **ENTITIES}
 
 MARKS = (
     *("quantity", "harmed", "harming", "harms", "happened", "state", "noun_of_harm", "act", "toll", "life", "loss"),
-    *("hospital", "treated", "hostage", "claims", "detained"),
+    *("amount", "either", "hospital", "treated", "hostage", "claims", "detained"),
 )
 """Names of the marks that stage patterns set in place of what was already read: a quantity, or words that state a harm."""
 
@@ -114,6 +114,7 @@ class Language:
                 self._of_class[name] = self._of_class.get(name, "") + character
         for mark in MARKS:
             self._of_class[mark] = chr(FIRST_CHARACTER + len(self._characters) + MARKS.index(mark))
+        self._of_class["quantity"] += self._of_class["amount"]
         self._memory: dict[str, tuple[str, str]] = {}
 
     @staticmethod
@@ -188,7 +189,7 @@ class Language:
     def starters(self, file: str) -> Mapping[str, tuple[tuple[Rule, regex.Pattern[str]], ...]]:
         """For each class character, the rules of a file that can match at a token of that class, in their order."""
         table: dict[str, list[tuple[Rule, regex.Pattern[str]]]] = {}
-        alphabet = [*self._of_class["any"], *(self._of_class[mark] for mark in MARKS)]
+        alphabet = sorted({*self._of_class["any"], *(character for mark in MARKS for character in self._of_class[mark])})
         for rule, pattern in self.rules(file):
             for character in alphabet:
                 if pattern.match(character, partial=True):
