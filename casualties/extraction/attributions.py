@@ -15,8 +15,11 @@ from casualties.records.attribution import Attribution
 from casualties.records.sentence import Sentence
 from casualties.records.tokens import Tokens
 
-NOT_REPORTED = frozenset(("judging", "intending", "feeling"))
+NOT_REPORTED = frozenset(("judging", "intending", "feeling", "finding"))
 """Rules whose content is approved, wished or meant rather than reported."""
+
+FIRST_PERSON = frozenset(("i", "we", "you"))
+"""Sources that are the speaker of a quotation, whom the cue around it names."""
 
 
 @frozen
@@ -215,19 +218,19 @@ def _referring_back(found: Sequence[_Found]) -> Iterator[Attribution]:
 def governing(attributions: Sequence[Attribution], start: int, end: int) -> Attribution | None:
     """The innermost attribution whose content holds `start` up to `end`; None where the publisher speaks.
 
-    What a source only approves, wishes or plans is not reported and governs nothing.
+    What a source only approves, wishes or plans is not reported and governs nothing; a named source goes before an unnamed one
+    ("two are presumed dead, police said"), an assertion before its denial.
     """
     best: Attribution | None = None
-    size = 0
+    rank = (0, 0, 0)
     for attribution in attributions:
-        if attribution.rule in NOT_REPORTED:
+        if attribution.rule in NOT_REPORTED or (attribution.source_text or "").casefold() in FIRST_PERSON:
             continue
-        for a, b in attribution.content:
-            if a <= start and end <= b:
-                length = sum(y - x for x, y in attribution.content)
-                if best is None or length < size:
-                    best, size = attribution, length
-                break
+        if any(a <= start and end <= b for a, b in attribution.content):
+            size = sum(b - a for a, b in attribution.content)
+            key = (attribution.source_start is None, attribution.denies, size)
+            if best is None or key < rank:
+                best, rank = attribution, key
     return best
 
 

@@ -15,6 +15,8 @@ from casualties.extraction.source_phrases import HANGING, Phrase, phrase_after, 
 from casualties.records.sentence import Place
 from casualties.records.tokens import Tokens
 
+PLURAL_PRONOUNS = frozenset(("they", "we", "i", "you", "both", "some", "many", "others", "who", "that", "which", "several", "most", "all", "few", "those"))
+
 LOOK_AHEAD = 28
 """Tokens between a cue and the "that", colon or quotation mark that opens its content, at most."""
 
@@ -60,7 +62,7 @@ def read_sentence(tokens: Tokens, words: Vocabulary, place: Place) -> list[Readi
             reading = _hearsay(tokens, words, i)
         else:
             if character in words["cue"] or character in words["hearsay_participle"]:
-                reading = _verb(tokens, words, i, readings)
+                reading = _verb(tokens, words, i, readings, place is Place.HEADLINE)
             if reading is None and character in words["cue_noun"]:
                 reading = _noun(tokens, words, i)
         if reading is not None:
@@ -100,7 +102,8 @@ def _group(tokens: Tokens, words: Vocabulary, i: int) -> Group:
         elif text[j - 1] == "or" and j >= 3 and text[j - 3] == "neither":
             pass
         elif character in words["cue_adverb"]:
-            pass
+            if text[j - 1] in ("both", "all") and (j == 1 or classes[j - 2] in words["edge"]):
+                break
         elif character in words["time_name"] and character in words["capital"] and j > 1:
             if text[j - 2] in ("on", "late", "early", "last", "this", "in"):
                 j -= 1
@@ -114,10 +117,10 @@ def _group(tokens: Tokens, words: Vocabulary, i: int) -> Group:
     return Group(j, negated, passive, auxiliary, infinitive)
 
 
-def _verb(tokens: Tokens, words: Vocabulary, i: int, readings: list[Reading]) -> Reading | None:
+def _verb(tokens: Tokens, words: Vocabulary, i: int, readings: list[Reading], headline: bool) -> Reading | None:
     classes, text = tokens.classes, tokens.words
     character = classes[i]
-    if "-" in text[i] or (character in words["capital"] and i > 0 and _looks_named(tokens, words, i)):
+    if "-" in text[i] or (character in words["capital"] and i > 0 and not headline):
         return None
     group = _group(tokens, words, i)
     if group.passive:
@@ -130,26 +133,27 @@ def _verb(tokens: Tokens, words: Vocabulary, i: int, readings: list[Reading]) ->
         return None
     if character in words["ing"]:
         return _participle(tokens, words, i, group, readings)
-    if character in words["base"] and character not in words["past"] and not _base_fits(tokens, words, i, group):
-        return None
     return _active(tokens, words, i, group, readings)
 
 
-def _looks_named(tokens: Tokens, words: Vocabulary, i: int) -> bool:
-    """Whether a capitalised cue stands inside a name ("Human Rights Watch", "the Post"), headlines in title case aside."""
-    return tokens.classes[i] not in words["past"] and tokens.classes[i] not in words["third"] or tokens.classes[i] in words["homograph"]
-
-
-def _base_fits(tokens: Tokens, words: Vocabulary, i: int, group: Group) -> bool:
+def _base_fits(tokens: Tokens, words: Vocabulary, i: int, group: Group, source: Phrase) -> bool:
     """Whether a base form can be a verb here: after an auxiliary or a plural subject."""
     if group.auxiliary:
         return True
-    if group.start == 0:
-        return False
-    before, word = tokens.classes[group.start - 1], tokens.words[group.start - 1]
-    if word in ("they", "we", "i", "you", "both", "some", "many", "others", "who", "that", "which", "several", "most", "and", "or", ",", "all"):
-        return tokens.classes[i] not in words["homograph"] or word not in ("that", "and", "or", ",", "some", "many", "all", "most", "both")
-    return before in words["plural"] or word in ("police", "people", "media", "authorities") or (word.endswith("s") and not word.endswith(("ss", "us", "'s")))
+    before = tokens.words[source.end - 1]
+    if source.end - source.start == 1 and before in PLURAL_PRONOUNS:
+        return tokens.classes[i] not in words["homograph"] or before in ("they", "we", "i", "you", "who")
+    if tokens.classes[i] in words["homograph"]:
+        return _plural(tokens, words, source.end - 1)
+    head = next((k for k in range(source.start + 1, source.end) if tokens.words[k] in HANGING), source.end)
+    return _plural(tokens, words, head - 1) or any(tokens.words[k] == "and" for k in range(source.start, source.end)) or _plural(tokens, words, source.end - 1)
+
+
+def _plural(tokens: Tokens, words: Vocabulary, k: int) -> bool:
+    word = tokens.words[k]
+    if tokens.classes[k] in words["plural"] or word in ("police", "people", "media", "authorities"):
+        return True
+    return word.endswith("s") and not word.endswith(("ss", "us", "'s")) and len(word) > 3
 
 
 # ------------------------------------------------------------------------------------------------------------------ active verbs
@@ -178,12 +182,16 @@ def _active(tokens: Tokens, words: Vocabulary, i: int, group: Group, readings: l
         source = phrase_before(tokens, words, j, floor)
     if source is None:
         return None
+    if classes[i] in words["base"] and classes[i] not in words["past"] and not shared and not _base_fits(tokens, words, i, group, source):
+        return None
+    if source.end - source.start >= 4 and any(text[k] == "this" and text[k + 1] in ("article", "story", "report") for k in range(source.start, source.end - 1)):
+        return None
     return _with_content(tokens, words, i, group, source, shared, readings)
 
 
 def _shared_source(readings: list[Reading], j: int) -> Phrase | None:
     for reading in reversed(readings):
-        if reading.source is not None and reading.cue[1] <= j:
+        if reading.source is not None and reading.cue[1] <= j and reading.rule not in ("noun", "tag"):
             return Phrase(*reading.source)
     return None
 
@@ -194,7 +202,7 @@ def _inverted(tokens: Tokens, words: Vocabulary, i: int, j: int) -> Reading | No
     character = classes[i]
     if not (character in words["past"] or character in words["third"]):
         return None
-    if not any(character in words.frames[name] for name in ("saying", "quoting", "telling", "showing")):
+    if not any(character in words.frames[name] for name in ("saying", "quoting")):
         return None
     if i != j and i - j > 1:
         return None
@@ -235,6 +243,8 @@ def _with_content(
     n = _last(tokens, words)
     frames = words.frames
     r = i + 1
+    if character in words["claiming"] and any(classes[k] in words["claimed_thing"] for k in range(r, min(n, r + 5))):
+        return None
     if character in frames["pointing"]:
         if r < n and text[r] in ("out", "to"):
             r += 1
@@ -253,7 +263,7 @@ def _with_content(
     left = _left(tokens, words, source, readings) if not shared else None
     negated = group.negated and character in words["confirming"]
     denies = (character in words["denial"] and not group.negated) or (group.negated and character in words["accepting"])
-    unverified = (character in frames["doubting"] or negated) and not denies
+    unverified = (character in frames["doubting"] or negated or text[i].startswith("purport")) and not denies
     rule = _rule(words, character)
     cue = (group.start, i + 1)
     where = (source.start, source.end)
@@ -261,6 +271,9 @@ def _with_content(
 
     if (denies or negated) and r < n and _takes_back(tokens, words, r, n):
         return evolve(made, back=True)
+    if any(classes[k] in words["untruth"] for k in range(r, min(n, r + 5))) and (character in frames["judging"] or character in words["denial"] or character in words["be"]):
+        if text[source.start - 1 : source.start] in (("that",), ("which",)) or any(classes[k] in words["taken_back"] for k in range(r, min(n, r + 4))):
+            return evolve(made, back=True, denies=True, unverified=False)
     closing = r >= n or classes[r] in words["stop"] or text[r] in (";", ")", "]")
     if opener is None and left is not None and _closes(tokens, words, r, n, left):
         if character in frames["judging"] and not any(character in frames[name] for name in ("saying", "quoting")):
@@ -295,16 +308,23 @@ def _with_content(
                 return None
         start = r
         rule = "intending"
-    elif text[r] in (",", '"') and text[r] == ",":
+    elif text[r] == ",":
         return None
     else:
         start = r
+        if character in words["finding"] and not _documents(tokens, words, source):
+            rule = "finding"
     if start >= n:
         return evolve(made, open=True, rule=rule) if text[n - 1] == ":" and not shared else None
     end = n
     if text[source.start] in ("who", "which", "that") and source.start > 0:
         end = _relative_end(tokens, words, start, n)
     return evolve(made, pieces=((start, end),), rule=rule)
+
+
+def _documents(tokens: Tokens, words: Vocabulary, source: Phrase) -> bool:
+    """Whether a source is a document, a picture or a body rather than people at work."""
+    return any(tokens.classes[k] in words["document_noun"] or tokens.classes[k] in words["body_noun"] for k in range(source.start, source.end))
 
 
 def _takes_back(tokens: Tokens, words: Vocabulary, r: int, n: int) -> bool:
@@ -462,7 +482,7 @@ def _left(tokens: Tokens, words: Vocabulary, source: Phrase, readings: list[Read
         return (max(floor, s - 1), s - 1) if before == "so" else None
     if classes[s - 1] in words["past"] or classes[s - 1] in words["third"] or classes[s - 1] in words["ing"]:
         return None
-    if _clause(tokens, words, floor, s) and not source.edge:
+    if _clause(tokens, words, floor, s) and (not source.edge or classes[s - 1] in words["time"]):
         return (floor, s)
     return None
 
@@ -472,13 +492,14 @@ def _closes(tokens: Tokens, words: Vocabulary, r: int, n: int, left: tuple[int, 
     classes, text = tokens.classes, tokens.words
     quoted = text[left[1] - 1] in ('"', "'")
     clause = _clause(tokens, words, *left)
-    adjunct = not quoted and (classes[left[0]] in words["subordinator"] or classes[left[0]] in words["preposition"]) and left[0] == 0
+    first = classes[left[0]]
+    adjunct = not quoted and left[0] == 0 and (first in words["subordinator"] or first in words["preposition"]) and not _figure_follows(tokens, words, 0, left[1])
     if r >= n or classes[r] in words["stop"] or text[r] in (";", ")", "]"):
         return True
     if quoted:
         return text[r] != ":" and not (text[r] == "," and r + 1 < n and text[r + 1] == '"' and not quoted)
     if text[r] in (",", "—", "–", "-"):
-        return clause or not adjunct
+        return clause or not adjunct or (r + 1 < n and words.finite.match(classes[r + 1]) is not None)
     if classes[r] in words["coordinator"] or (classes[r] in words["subordinator"] and text[r] not in ("that", "if", "whether")):
         return clause and not adjunct
     if classes[r] in words["preposition"] or classes[r] in words["adverb"]:
@@ -491,7 +512,7 @@ def _closes(tokens: Tokens, words: Vocabulary, r: int, n: int, left: tuple[int, 
 
 
 def _figure_follows(tokens: Tokens, words: Vocabulary, r: int, n: int) -> bool:
-    return any(tokens.classes[k] in words["figure"] for k in range(r + 1, min(n, r + 3))) and tokens.words[r] not in ("in", "on", "by")
+    return any(tokens.classes[k] in words["figure"] for k in range(r + 1, min(n, r + 4))) and tokens.words[r] not in ("in", "on", "by")
 
 
 def _continued(tokens: Tokens, words: Vocabulary, r: int, left: tuple[int, int]) -> tuple[tuple[int, int], ...]:
@@ -549,6 +570,8 @@ def _participle(tokens: Tokens, words: Vocabulary, i: int, group: Group, reading
         source = phrase_before(tokens, words, j, readings[-1].cue[1] if readings else 0)
         if source is None or not (source.edge or any(classes[k] in words["source_noun"] for k in range(source.start, source.end))):
             source = None
+        elif source.start > 1 and classes[source.start - 1] in words["sharing"]:
+            source = phrase_before(tokens, words, source.start - 1, 0) or source
     if source is None:
         source = _shared_source(readings, j) or subject_before(tokens, words, j)
         shared = True
@@ -573,13 +596,13 @@ def _passive(tokens: Tokens, words: Vocabulary, i: int, group: Group, readings: 
     n = _last(tokens, words)
     j = group.start
     character = classes[i]
-    doubt = character in words["doubt_participle"]
+    doubt = character in words["doubt_participle"] or text[i] == "purported"
     cue = (i, i + 1)
     if text[i] in ("quoted", "cited") and i + 2 < n and text[i + 1] == "as" and text[i + 2] in ("saying", "telling"):
         source = phrase_before(tokens, words, j, 0)
         return None if source is None else Reading((source.start, source.end), (i, i + 3), ((i + 3, n),), "saying")
     by = next((k for k in range(i + 1, min(n, i + 3)) if text[k] == "by"), None)
-    if by is not None and character in words["cue"]:
+    if by is not None and character in words["cue"] and character not in words.frames["putting"]:
         phrase = phrase_after(tokens, words, by + 1, n)
         if phrase is None or not any(classes[k] in words["source_noun"] or classes[k] in words["capital"] for k in range(phrase.start, phrase.end)):
             return None
@@ -723,6 +746,10 @@ def _noun(tokens: Tokens, words: Vocabulary, i: int) -> Reading | None:
 
 def _bound(tokens: Tokens, words: Vocabulary, readings: list[Reading], new: Reading) -> None:
     """End the contents that the new report closes: it starts behind a contrast, a semicolon or a conjunction inside them."""
+    if new.order == "after" and new.denies:
+        for index, reading in enumerate(readings):
+            if reading.rule == "noun":
+                readings[index] = evolve(reading, pieces=tuple((a, min(b, new.cue[0])) for a, b in reading.pieces if a < new.cue[0]))
     if new.order != "before" or new.rule in ("agentless", "hearsay", "noun"):
         return
     text, classes = tokens.words, tokens.classes

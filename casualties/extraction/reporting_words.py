@@ -111,8 +111,15 @@ def vocabulary(language: Language) -> Vocabulary:
         "time_unit": of("time_unit"),
         "source_noun": of("source_noun"),
         "document_noun": of("document_noun"),
+        "body_noun": of("body_noun"),
         "person_noun": of("person_noun"),
         "tag_label": of("tag_label"),
+        "untruth": of("untruth"),
+        "sharing": of("sharing"),
+        "claimed_thing": of("claimed_thing"),
+        "claiming": of("claiming"),
+        "finding": of("finding"),
+        "time": of("time_name", "time_unit"),
         "noun": nouns,
         "figure": of("digits", "grouped", "decimal", "figure", "figure_word", "numeral"),
         "figure_hedge": of("figure_hedge"),
@@ -124,7 +131,7 @@ def vocabulary(language: Language) -> Vocabulary:
     sets["noun_stop"] = (
         of("auxiliary", "preposition", "coordinator", "subordinator", "relative", "pronoun", "determiner", "mark", "adverb", "negation", "genitive", "digits")
         | sets["according"] | sets["unknown_ed"] | sets["hearsay"]
-    ) - of("abbreviation", "title")
+    ) - (of("abbreviation", "title") - of("determiner", "preposition", "negation"))
     sets["edge"] = of("clause_mark", "quote", "apostrophe", "subordinator", "coordinator", "relative", "contrast", "bracket", "hyphen", "stop", "adverb", "time_name", "time_unit", "cue.past", "cue.s")
     sets["parenthesis_start"] = of("determiner", "relative", "digits", "figure_word", "capital", "name", "title", "source_noun", "preposition", "verb.ing", "cue.ing", "verb.participle", "cue.participle", "adverb", "negation") | sets["unknown_ed"] | (of("unknown") & of("ing"))
     sets["apposition_start"] = of("article", "possessive", "relative", "digits", "figure_word", "title", "source_noun")

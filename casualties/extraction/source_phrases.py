@@ -252,9 +252,12 @@ def _with_apposition(tokens: Tokens, words: Vocabulary, start: int, end: int, ce
     resume = end
     if end + 1 < ceiling and text[end] == ",":
         stop = next((k for k in range(end + 1, min(ceiling, end + 45)) if text[k] in (",", ";", "—", "–", ":", '"') or classes[k] in words["stop"]), ceiling)
+        shut = stop >= ceiling or text[stop] != ":"
         if _is_name(tokens, words, end + 1, stop) and not _is_name(tokens, words, start, end):
             end = resume = stop
-        elif classes[end + 1] in words["apposition_start"]:
+        elif classes[end + 1] in words["relative"] or (
+            shut and classes[end + 1] in words["apposition_start"] and not any(words.finite.match(classes[k]) for k in range(end + 1, stop))
+        ):
             resume = stop
     return Phrase(start, end, True, resume)
 
