@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-
 from casualties.lexicon.language import Language
 from casualties.lexicon.reach import Cue, find_cues
 from casualties.records.mention import Mention
@@ -23,11 +21,10 @@ def is_real(tokens: Tokens, mention: Mention, language: Language) -> bool:
     if not cues:
         return True
     quantity = mention.quantity
-    first = bisect_right(tokens.starts, quantity.start) - 1
-    last = max(bisect_left(tokens.starts, quantity.end), first + 1)
+    first, last = tokens.span(quantity.start, quantity.end)
     trigger: tuple[int, int] | None = None
     if mention.trigger_start is not None and mention.trigger_end is not None and tokens.start <= mention.trigger_start < tokens.end:
-        trigger = (bisect_right(tokens.starts, mention.trigger_start) - 1, bisect_left(tokens.starts, mention.trigger_end))
+        trigger = tokens.span(mention.trigger_start, mention.trigger_end)
     presupposed = first > 0 and tokens.classes[first - 1] in language.characters("presupposing")
     is_open = quantity.stated is None or quantity.high == 0
     return not any(_governs(cue, first, last, trigger, presupposed, is_open, tokens) for cue in cues)
@@ -40,7 +37,7 @@ def _governs(
     if meaning.get("only") == "open" and not is_open:
         return False
     if cue.direction == "head":
-        return trigger is not None and trigger[0] <= cue.end < max(trigger[1], trigger[0] + 1) and cue.start < trigger[1]
+        return trigger is not None and trigger[0] <= cue.end < trigger[1] and cue.start < trigger[1]
     if cue.direction == "at":
         return first < cue.end and cue.start < last
     if presupposed or not cue.reaches(first):

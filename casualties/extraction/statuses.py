@@ -8,11 +8,8 @@ from __future__ import annotations
 
 import functools
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
-
-import regex
 
 from casualties.lexicon.entries import Rule
 from casualties.lexicon.language import Language
@@ -76,12 +73,10 @@ def find_statuses(
 
 
 def _place(tokens: Tokens, mention: Mention) -> _Place:
-    first = max(bisect_right(tokens.starts, mention.quantity.start) - 1, 0)
-    last = max(bisect_left(tokens.starts, mention.quantity.end), first + 1)
+    first, last = tokens.span(mention.quantity.start, mention.quantity.end)
     if mention.trigger_start is None or mention.trigger_end is None or not tokens.start <= mention.trigger_start < tokens.end:
         return _Place(first, last, None)
-    start = max(bisect_right(tokens.starts, mention.trigger_start) - 1, 0)
-    return _Place(first, last, (start, max(bisect_left(tokens.starts, mention.trigger_end), start + 1)))
+    return _Place(first, last, tokens.span(mention.trigger_start, mention.trigger_end))
 
 
 def _local(mention: Mention, attribution: Attribution | None, tokens: Tokens, cues: list[Cue], language: Language) -> StatusReading:
@@ -92,7 +87,7 @@ def _local(mention: Mention, attribution: Attribution | None, tokens: Tokens, cu
     unverified: Cue | None = None
     for cue in cues:
         effect = cue.rule.meaning["effect"]
-        if effect == "denied" and zero or effect == "unverified" and unverified is not None:
+        if zero if effect == "denied" else unverified is not None:
             continue
         if not _governs(cue, place, mention, attribution, tokens, language):
             continue
@@ -173,13 +168,13 @@ def _denied(rule: Rule, denier: tuple[int, int] | None, tokens: Tokens, attribut
 def _subject(tokens: Tokens, verb: int, language: Language) -> tuple[int, int] | None:
     """The noun phrase before a verb, without its adverbs and auxiliaries."""
     match = language.pattern(FILE, "subject").search(tokens.classes, 0, verb)
-    return None if match is None else match.span("who")
+    return None if match is None else (match.start("who"), match.end("who"))
 
 
 def _agent(tokens: Tokens, after: int, language: Language) -> tuple[int, int] | None:
     """The noun phrase after "by"."""
     match = language.pattern(FILE, "agent").search(tokens.classes, after)
-    return None if match is None else match.span("who")
+    return None if match is None else (match.start("who"), match.end("who"))
 
 
 def _speaker(tokens: Tokens, after: int, language: Language) -> tuple[int, int] | None:
@@ -187,13 +182,14 @@ def _speaker(tokens: Tokens, after: int, language: Language) -> tuple[int, int] 
     match = language.pattern(FILE, "speaker").search(tokens.classes, after)
     if match is None:
         return None
-    return match.span("who") if match["who"] else match.span("before")
+    name = "who" if match["who"] else "before"
+    return match.start(name), match.end(name)
 
 
 def _looks(sentence: int, tokens: Tokens, language: Language) -> list[_Look]:
     looks = []
     for rule, pattern in language.rules(FILE):
-        effect = rule.meaning.get("looks_back")
+        effect = str(rule.meaning.get("looks_back", ""))
         match = pattern.search(tokens.classes) if effect else None
         if match is not None:
             plural = any(character in language.characters("account.plural") for character in match[0])
@@ -204,7 +200,8 @@ def _looks(sentence: int, tokens: Tokens, language: Language) -> list[_Look]:
 
 @functools.cache
 def _looking_words(language: Language) -> frozenset[str]:
-    return frozenset().union(*(language.words(name) for name in ("verifying", "verification", "rejecting", "falsehood", "doubtful", "denying")), {"true"})
+    names = ("verifying", "verification", "rejecting", "falsehood", "doubtful")
+    return frozenset({"true"}).union(*(language.words(name) for name in names))
 
 
 def _look_back(

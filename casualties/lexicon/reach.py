@@ -55,7 +55,10 @@ class _Rules:
 
 @functools.cache
 def _rules(language: Language, file: str) -> _Rules:
-    cues, pseudo, ends, phrase_ends = [], [], [], []
+    cues: list[tuple[Rule, regex.Pattern[str], str, str, int]] = []
+    pseudo: list[regex.Pattern[str]] = []
+    ends: list[regex.Pattern[str]] = []
+    phrase_ends: list[regex.Pattern[str]] = []
     for rule, pattern in language.rules(file):
         direction = rule.meaning.get("direction")
         reach = rule.meaning.get("reach", "clause")
