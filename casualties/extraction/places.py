@@ -17,7 +17,7 @@ AGENCY_LINE = re.compile(r"[^()\n]{2,40}\([^()\n]{1,30}\)\s*(?:--+|—|–|-)\s"
 
 @frozen(kw_only=True)
 class PlaceName:
-    """A place as written over the tokens `first` up to, not including, `last`; `level` is country, region, city, continent or "" where unknown.
+    """A place as written over the tokens `first` up to, not including, `last`; `level` is continent, country, region, city, spot, or "" where unknown.
 
     `start` is the token that its phrase begins with; `kind` is the word that says what it is ("town"), "" where none does.
     """
@@ -47,14 +47,18 @@ def find_places(tokens: Tokens, language: Language) -> tuple[PlaceName, ...]:
         if not any(character.isupper() for character in name):
             continue  # "in anti-tank fire": a compound of common words
         at = match.start("kind")
+        kind = tokens.words[at] if at >= 0 else ""
+        own = [language.meaning(tokens.words[word], "place_type") for word in (last - 1, first)]
+        own.append(language.meaning(tokens.words[last - 1], "place"))
+        levels = [language.meaning(kind, "place_type"), *own] if kind else own
         found.append(
             PlaceName(
                 name=name,
                 start=match.start(),
                 first=first,
                 last=last,
-                level=str(language.meaning(tokens.words[last - 1], "place").get("level", "")),
-                kind=tokens.words[at] if at >= 0 else "",
+                level=next((str(meaning["level"]) for meaning in levels if "level" in meaning), ""),
+                kind=kind,
             )
         )
     return tuple(found)
