@@ -55,9 +55,9 @@ def claim_from_dict(row: Mapping[str, Any], *, language: Language | None = None)
     fields["harm"] = _kind("harm", values["harm"], Harm)
     fields["quantity_text"] = _text("quantity_text", values["quantity_text"])
     _quantity(fields, None if values["hedge"] is None else _kind("hedge", values["hedge"], Hedge), row)
-    if fields["source"] is None and fields["sources"]:
+    if fields["source"] is None and fields["sources"] and "source" not in row:
         fields["source"] = fields["sources"][0]
-    if not fields["sources"] and fields["source"] is not None:
+    if fields["source"] is not None and "sources" not in row:
         fields["sources"] = (fields["source"],)
     fields["source_type"] = None if values["source_type"] is None else _kind("source_type", values["source_type"], SourceType)
     fields["scope"] = Scope.TOTAL if values["scope"] is None else _kind("scope", values["scope"], Scope)
