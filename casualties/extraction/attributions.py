@@ -56,6 +56,7 @@ def find_attributions(
         if words.trigger.search(line.classes) or words.tag.search(line.classes):
             found.extend(_attribution(index, reading, line) for reading in read_sentence(line, words, sentences[index].place))
     found = [_clipped(item, quotations, held) for item in found]
+    found = [item for item in found if not (item.attribution.source_text or "").casefold() in FIRST_PERSON or item.index not in held]
     with_quotations(text, found, quotations, sentences, held)
     return tuple(_referring_back(found))
 

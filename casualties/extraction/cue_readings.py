@@ -42,11 +42,16 @@ class Reading:
     shared: bool = False
     back: bool = False
     open: bool = False
+    first_person: bool = False
 
 
 def read_sentence(tokens: Tokens, words: Vocabulary, place: Place) -> list[Reading]:
     """The readings of a sentence from left to right."""
     readings: list[Reading] = []
+    survey = _survey(tokens, words)
+    if survey is not None:
+        readings.append(survey)
+    headline = place is Place.HEADLINE or _in_capitals(tokens, words)
     tag = read_tag(tokens, words, place)
     if tag is not None:
         readings.append(Reading(tag.source, (tag.mark, tag.mark), (tag.content,), "tag", "before" if tag.first else "after"))
@@ -62,7 +67,7 @@ def read_sentence(tokens: Tokens, words: Vocabulary, place: Place) -> list[Readi
             reading = _hearsay(tokens, words, i)
         else:
             if character in words["cue"] or character in words["hearsay_participle"]:
-                reading = _verb(tokens, words, i, readings, place is Place.HEADLINE)
+                reading = _verb(tokens, words, i, readings, headline)
             if reading is None and character in words["cue_noun"]:
                 reading = _noun(tokens, words, i)
         if reading is not None:
@@ -71,6 +76,25 @@ def read_sentence(tokens: Tokens, words: Vocabulary, place: Place) -> list[Readi
                 reading = evolve(reading, rule="caption")
             readings.append(reading)
     return [reading for reading in readings if reading.pieces or reading.back or reading.open]
+
+
+def _survey(tokens: Tokens, words: Vocabulary) -> Reading | None:
+    """"In a poll released on Monday, ...": what a document named first holds."""
+    if len(tokens) < 6 or tokens.words[0] != "in":
+        return None
+    n = _last(tokens, words)
+    for k in range(2, min(n, 30)):
+        if tokens.words[k] == ",":
+            if any(tokens.classes[x] in words["surveying"] for x in range(1, k)) and k + 1 < n:
+                return Reading((1, k), (0, 1), ((k + 1, n),), "survey")
+            return None
+    return None
+
+
+def _in_capitals(tokens: Tokens, words: Vocabulary) -> bool:
+    """Whether a line is set as a headline is, most of its words with capitals."""
+    capitals = sum(character in words["capital"] for character in tokens.classes)
+    return len(tokens) > 3 and capitals * 10 > 6 * len(tokens)
 
 
 # ---------------------------------------------------------------------------------------------------------------- the verb group
@@ -191,7 +215,7 @@ def _active(tokens: Tokens, words: Vocabulary, i: int, group: Group, readings: l
 
 def _shared_source(readings: list[Reading], j: int) -> Phrase | None:
     for reading in reversed(readings):
-        if reading.source is not None and reading.cue[1] <= j and reading.rule not in ("noun", "tag"):
+        if reading.source is not None and reading.cue[1] <= j and reading.rule not in ("noun", "tag", "survey") and not reading.first_person:
             return Phrase(*reading.source)
     return None
 
@@ -260,6 +284,8 @@ def _with_content(
             r += 1
     r = _past_adjuncts(tokens, words, r, n)
     opener = _opener(tokens, words, r, n)
+    if character in words["homograph"] and character in words["third"] and opener is None and not _starts_clause(tokens, words, r, n):
+        return None
     left = _left(tokens, words, source, readings) if not shared else None
     negated = group.negated and character in words["confirming"]
     denies = (character in words["denial"] and not group.negated) or (group.negated and character in words["accepting"])
@@ -267,7 +293,7 @@ def _with_content(
     rule = _rule(words, character)
     cue = (group.start, i + 1)
     where = (source.start, source.end)
-    made = Reading(where, cue, (), rule, "before", denies, unverified, shared)
+    made = Reading(where, cue, (), rule, "before", denies, unverified, shared, first_person=text[source.start] in ("i", "we", "you"))
 
     if (denies or negated) and r < n and _takes_back(tokens, words, r, n):
         return evolve(made, back=True)
@@ -282,6 +308,10 @@ def _with_content(
             return None
         pieces = (left, *_continued(tokens, words, r, left))
         return evolve(made, pieces=pieces, order="after" if len(pieces) == 1 else "around")
+    if text[source.start - 1 : source.start] == ("as",) and (closing or text[r] == ","):
+        if source.start == 1:
+            return evolve(made, pieces=((r + 1, n),)) if r + 1 < n else None
+        return evolve(made, pieces=((0, _before_mark(tokens, source.start - 1)),), order="after")
     if closing:
         return None
     if opener is not None:
@@ -312,14 +342,33 @@ def _with_content(
         return None
     else:
         start = r
+        if character in frames["counting"] and not any(classes[k] in words["figure"] for k in range(r, min(n, r + 8))):
+            return None
         if character in words["finding"] and not _documents(tokens, words, source):
             rule = "finding"
+    if opener is None and start < n and words.finite.match(classes[start]) and classes[start] in words["auxiliary"]:
+        return None
     if start >= n:
         return evolve(made, open=True, rule=rule) if text[n - 1] == ":" and not shared else None
     end = n
     if text[source.start] in ("who", "which", "that") and source.start > 0:
         end = _relative_end(tokens, words, start, n)
     return evolve(made, pieces=((start, end),), rule=rule)
+
+
+def _starts_clause(tokens: Tokens, words: Vocabulary, r: int, n: int) -> bool:
+    """Whether a clause or an object can start at token `r`."""
+    if r >= n:
+        return False
+    character = tokens.classes[r]
+    return (
+        character in words["determiner"]
+        or character in words["personal"]
+        or character in words["figure"]
+        or (character in words["capital"] and tokens.classes[r] not in words["mark"])
+        or _figure_follows(tokens, words, r, n)
+        or tokens.words[r] in ("there", "to", "having", "no", "how", "whether")
+    )
 
 
 def _documents(tokens: Tokens, words: Vocabulary, source: Phrase) -> bool:
@@ -353,7 +402,7 @@ def _puts_amount(tokens: Tokens, words: Vocabulary, r: int, n: int) -> bool:
     for k in range(r, min(n, r + 14)):
         if tokens.classes[k] in words["amount_noun"]:
             seen = True
-        if seen and tokens.words[k] in ("at", "as", "to", "between") and k + 1 < n:
+        if seen and tokens.words[k] in ("at", "as", "between") and any(tokens.classes[x] in words["figure"] for x in range(k + 1, min(n, k + 6))):
             return True
         if tokens.classes[k] in words["stop"] or tokens.words[k] == ";":
             return False
@@ -604,7 +653,10 @@ def _passive(tokens: Tokens, words: Vocabulary, i: int, group: Group, readings: 
     by = next((k for k in range(i + 1, min(n, i + 3)) if text[k] == "by"), None)
     if by is not None and character in words["cue"] and character not in words.frames["putting"]:
         phrase = phrase_after(tokens, words, by + 1, n)
-        if phrase is None or not any(classes[k] in words["source_noun"] or classes[k] in words["capital"] for k in range(phrase.start, phrase.end)):
+        if phrase is None or character in words["claiming"]:
+            return None
+        head = next((k for k in range(phrase.start + 1, phrase.end) if text[k] in HANGING), phrase.end) - 1
+        if classes[head] not in words["source_noun"] and classes[head] not in words["capital"]:
             return None
         start = _clause_start(tokens, words, j)
         denies = character in words["denial"] or text[i] == "contradicted"

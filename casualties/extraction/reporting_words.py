@@ -114,6 +114,8 @@ def vocabulary(language: Language) -> Vocabulary:
         "body_noun": of("body_noun"),
         "person_noun": of("person_noun"),
         "tag_label": of("tag_label"),
+        "surveying": of("surveying"),
+        "abbreviation": of("abbreviation", "title"),
         "untruth": of("untruth"),
         "sharing": of("sharing"),
         "claimed_thing": of("claimed_thing"),

@@ -64,6 +64,8 @@ def phrase_before(tokens: Tokens, words: Vocabulary, end: int, floor: int) -> Ph
             if opening is None:
                 break
             i = opening - 1
+        elif word == "." and before and (before in words["abbreviation"] or len(text[i - 1]) == 1):
+            i -= 1
         elif character in words["genitive"] or character in words["apostrophe"]:
             if i == end - 1 or not before or not _nounlike(tokens, words, i - 1):
                 break
@@ -224,6 +226,8 @@ def phrase_after(tokens: Tokens, words: Vocabulary, start: int, ceiling: int) ->
                 break
             i += 1
         elif character in words["genitive"] or (character in words["apostrophe"] and nouns):
+            i += 1
+        elif word == "." and i > start and after in words["capital"] and (classes[i - 1] in words["abbreviation"] or len(text[i - 1]) == 1):
             i += 1
         elif character in words["figure"]:
             if nouns and text[i - 1] not in HANGING:
