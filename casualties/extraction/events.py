@@ -82,7 +82,7 @@ def find_events(
     carrying = {mention.sentence for mention in mentions}
     incidents: list[Incident] = []
     chosen: dict[int, Incident] = {}
-    paragraph, current = -1, None
+    paragraph, current, latest = -1, None, None
     for index, group in itertools.groupby(order, key=lambda i: mentions[i].sentence):
         indices = list(group)
         if sentences[index].paragraph != paragraph:
@@ -93,6 +93,7 @@ def find_events(
             if before >= 0 and before not in carrying and sentences[before].paragraph == paragraph:
                 found[0] = part(read(before), 0, len(tokens(before)), 0, language)
         previous, last_start = None, -1
+        beside: list[Incident] = []
         for i, anchor in zip(indices, found, strict=True):
             mention = mentions[i]
             if previous is not None and mention.quantity.start == last_start:
@@ -100,26 +101,30 @@ def find_events(
             else:
                 cumulative = scopes[i] is Scope.CUMULATIVE if scopes is not None else bool(anchor.window)
                 default = previous or current or (incidents[0] if incidents else None)
-                chosen_or_none = _choose(mention, anchor, incidents, default, cumulative, at_lead=index <= lead, beside=previous is not None)
+                if "this" in anchor.cues and incidents:
+                    default = latest
+                chosen_or_none = _choose(mention, anchor, incidents, default, cumulative, beside, at_lead=index <= lead)
                 incident = chosen_or_none or Incident(len(incidents), cumulative, anchor.window)
                 if chosen_or_none is None:
                     incidents.append(incident)
             _join(incident, mention, anchor)
             chosen[i] = previous = incident
             last_start = mention.quantity.start
+            beside.append(incident)
+            latest = incident
             if "comparison" not in anchor.cues and not incident.cumulative:
                 current = incident
     return _events(text, sentences, [chosen[i] for i in range(len(mentions))], read, lead)
 
 
 def _choose(
-    mention: Mention, anchor: Anchor, incidents: Sequence[Incident], default: Incident | None, cumulative: bool, *, at_lead: bool, beside: bool
+    mention: Mention, anchor: Anchor, incidents: Sequence[Incident], default: Incident | None, cumulative: bool, neighbours: Sequence[Incident], *, at_lead: bool
 ) -> Incident | None:  # fmt: skip
-    """The incident that the mention joins, None where the evidence is against all."""
+    """The incident that the mention joins, None where the evidence is against all; `neighbours` are those that its sentence counted before it."""
     best, least = None, NEW
     for incident in incidents if len(incidents) <= REMEMBERED else (incidents[0], *incidents[-REMEMBERED:]):
-        against = _against(mention, anchor, incident, cumulative, beside=beside and incident is default)
-        if at_lead and incident.number == 0 and not beside:
+        against = _against(mention, anchor, incident, cumulative, beside=incident in neighbours)
+        if at_lead and incident.number == 0 and not neighbours:
             against -= 0.5
         if incident is not default:
             # to leave the incident at hand for an earlier one takes a reason
@@ -140,6 +145,8 @@ def _against(mention: Mention, anchor: Anchor, incident: Incident, cumulative: b
         plain = 1.0
     if "other" in cues or "comparison" in cues or ("elsewhere" in cues and not incident.spread):
         plain = max(plain, 0.9)
+    if "superlative" in cues:
+        plain = max(plain, 0.5)
     score = plain
     if (mention.harm.value, quantity.low, quantity.high) in incident.figures:
         score -= 1.0 if quantity.low is None or quantity.low >= TELLING_FIGURE else 0.3
@@ -164,11 +171,19 @@ def _kind_evidence(anchor: Anchor, incident: Incident, elsewhere: bool, beside: 
     if not anchor.phrases:
         return 0.0
     fitting = [not incident.fits or "any" in phrase.fits or "any" in incident.fits or not phrase.fits.isdisjoint(incident.fits) for phrase in anchor.phrases]
-    if any(phrase.cue == "definite" and fits for phrase, fits in zip(anchor.phrases, fitting, strict=True)):
+    if any(phrase.cue in ("definite", "this") and fits for phrase, fits in zip(anchor.phrases, fitting, strict=True)):
         return 0.0 if elsewhere else -0.6
+    if incident.spread:
+        # a landslide of a storm, with a figure of its own, is an incident of its own
+        local = any(
+            phrase.cue in ("indefinite", "bare") and not phrase.spread and not phrase.generic and phrase.fits & incident.fits <= {"nature"}
+            for phrase in anchor.phrases
+        )
+        if local:
+            return 0.8 if anchor.places or any(phrase.cue == "indefinite" for phrase in anchor.phrases) else 0.6
     opens = max(OPENING_CUES.get(phrase.cue, 0.0) for phrase in anchor.phrases)
     if beside and anchor.contrast:
-        opens += 0.3
+        opens += 0.5
     return opens + (0.0 if any(fitting) else 0.5)
 
 
@@ -190,9 +205,9 @@ def _place_evidence(anchor: Anchor, incident: Incident, beside: bool) -> float:
     for place in incident.places.values():
         theirs = LEVELS.get(place.level, "")
         if ours == theirs:
-            against = max(against, 0.5 if ours else 0.4)
+            against = max(against, 0.5)
         elif not (ours and theirs) and "land" not in (ours, theirs):
-            against = max(against, 0.3)
+            against = max(against, 0.4)
     if shared:
         against = min(against, 0.4)
     if against and incident.many:
@@ -217,6 +232,8 @@ def _date_evidence(anchor: Anchor, incident: Incident) -> float:
             score = max(score, 0.4 if date.time == "part" else 1.0)
         elif not verdicts and _old(date):
             score = max(score, 1.0)
+        elif not verdicts and date.year:
+            score = max(score, 0.5)
     return score
 
 
@@ -240,6 +257,10 @@ def _same_time(one: DatePhrase, other: DatePhrase) -> bool | None:
         return (one.back, one.word) == (other.back, other.word)
     if one.time == other.time:
         return True
+    if {one.time, other.time} == {"month", "year"} and one.year != other.year:
+        return False  # "last September" is of these twelve months; a year is written out for an older one
+    if (one.year and other.time in ("weekday", "day")) or (other.year and one.time in ("weekday", "day")):
+        return False
     return False if _old(one) != _old(other) else None
 
 
