@@ -22,7 +22,7 @@ from casualties.records.mention import Mention
 from casualties.records.sentence import Place, Sentence
 from casualties.records.tokens import Tokens
 
-NEW = 0.8
+NEW = 0.75
 """Evidence from which on a mention opens an incident of its own; all weights below are in this unit, 1 being a plain statement."""
 
 REMEMBERED = 12
@@ -31,7 +31,7 @@ REMEMBERED = 12
 TELLING_FIGURE = 4
 """From this figure on the same figure twice is hardly chance: ones, twos and threes recur in unrelated incidents."""
 
-OPENING_CUES = {"other": 0.3, "indefinite": 0.3, "bare": 0.2, "happening": 0.1}
+OPENING_CUES = {"other": 0.3, "indefinite": 0.3, "bare": 0.3, "happening": 0.1}
 """How much the way an incident is named speaks for a new one, by itself."""
 
 
@@ -199,10 +199,12 @@ def _place_evidence(anchor: Anchor, incident: Incident, beside: bool) -> float:
         return -0.4
     if anchor.contrast and beside:
         return 0.9
-    shared = any(key(place) in incident.places for place in anchor.places)
+    shared = any(not place.near and key(place) in incident.places and not incident.places[key(place)].near for place in anchor.places)
     against = 0.0
     ours = LEVELS.get(nearest.level, "")
     for place in incident.places.values():
+        if place.near:
+            continue
         theirs = LEVELS.get(place.level, "")
         if ours == theirs:
             against = max(against, 0.5)
@@ -223,9 +225,11 @@ def _date_evidence(anchor: Anchor, incident: Incident) -> float:
         if date.time in ("since", "window"):
             continue
         if date.time == "shift":
+            if any(date is other for other in incident.dates):
+                return 0.0
             score = max(score, 0.9)
             continue
-        verdicts = [_same_time(date, other) for other in incident.dates]
+        verdicts = [_same_time(date, other) for other in incident.dates if other.time != "shift"]
         if True in verdicts:
             return 0.0 if date.time == "part" else -0.5
         if False in verdicts:
@@ -259,6 +263,8 @@ def _same_time(one: DatePhrase, other: DatePhrase) -> bool | None:
         return True
     if {one.time, other.time} == {"month", "year"} and one.year != other.year:
         return False  # "last September" is of these twelve months; a year is written out for an older one
+    if "last" in (one.word, other.word) and 0 in (one.back, other.back):
+        return False  # "last Thursday" is not today
     if (one.year and other.time in ("weekday", "day")) or (other.year and one.time in ("weekday", "day")):
         return False
     return False if _old(one) != _old(other) else None
@@ -277,7 +283,7 @@ def _join(incident: Incident, mention: Mention, anchor: Anchor) -> None:
             incident.heads.setdefault(phrase.head, phrase.generic)
     for place in anchor.places:
         incident.places.setdefault(key(place), place)
-    incident.dates.extend(date for date in anchor.dates if date.time not in ("since", "window", "shift"))
+    incident.dates.extend(date for date in anchor.dates if date.time not in ("since", "window"))
 
 
 def _events(
