@@ -28,8 +28,8 @@ NEW = 0.75
 REMEMBERED = 12
 """Incidents that a mention is compared with at most: the first and the latest, so that time stays linear."""
 
-TELLING_FIGURE = 4
-"""From this figure on the same figure twice is hardly chance: ones, twos and threes recur in unrelated incidents."""
+SMALL, LARGE = 4, 10
+"""The same figure below the first recurs in unrelated incidents; from the second on it is hardly chance."""
 
 OPENING_CUES = {"other": 0.3, "indefinite": 0.3, "bare": 0.3, "happening": 0.1}
 """How much the way an incident is named speaks for a new one, by itself."""
@@ -148,8 +148,8 @@ def _against(mention: Mention, anchor: Anchor, incident: Incident, cumulative: b
     if "superlative" in cues:
         plain = max(plain, 0.5)
     score = plain
-    if (mention.harm.value, quantity.low, quantity.high) in incident.figures:
-        score -= 1.0 if quantity.low is None or quantity.low >= TELLING_FIGURE else 0.3
+    if (mention.harm.value, quantity.low, quantity.high) in incident.figures and not quantity.additive:
+        score -= _telling(quantity.low)
     place = 0.0 if incident.spread else _place_evidence(anchor, incident, beside)
     score += place
     if plain < 0.9:
@@ -165,6 +165,13 @@ def _against(mention: Mention, anchor: Anchor, incident: Incident, cumulative: b
     if anchor.at_head and plain > 0 or place > 0 and anchor.at_head:
         score += 0.2
     return score + _kind_evidence(anchor, incident, plain >= 0.9 or place >= 0.5, beside)
+
+
+def _telling(figure: int | None) -> float:
+    """How much the same figure of the same harm speaks for the same incident."""
+    if figure is None or figure >= LARGE:
+        return 1.0
+    return 0.7 if figure >= SMALL else 0.3
 
 
 def _kind_evidence(anchor: Anchor, incident: Incident, elsewhere: bool, beside: bool) -> float:
@@ -203,10 +210,10 @@ def _place_evidence(anchor: Anchor, incident: Incident, beside: bool) -> float:
     against = 0.0
     ours = LEVELS.get(nearest.level, "")
     for place in incident.places.values():
-        if place.near:
-            continue
         theirs = LEVELS.get(place.level, "")
-        if ours == theirs:
+        if place.near:
+            against = max(against, 0.3)
+        elif ours == theirs:
             against = max(against, 0.5)
         elif not (ours and theirs) and "land" not in (ours, theirs):
             against = max(against, 0.4)

@@ -93,7 +93,7 @@ def read_sentence(tokens: Tokens, end: int, published: str | None, language: Lan
         dates = tuple(date for date in dates if date.first >= body and not (not body and _heads_text(date, tokens)))
         places = tuple(place for place in places if place.first >= body)
     if dates or places:
-        speaking = language.characters("speaking")
+        speaking = language.characters("reporting_context")
         dates = tuple(date for date in dates if not _after(tokens.classes, date.first, 3, speaking))
         places = tuple(place for place in places if not _after(tokens.classes, place.start, 2, speaking))
     return Reading(tokens=tokens, phrases=phrases, dates=dates, places=places)
@@ -239,7 +239,7 @@ def _breaks(language: Language) -> tuple[Mapping[str, int], frozenset[str], froz
 
 @functools.cache
 def _scanner(language: Language) -> Scanner:
-    names = ("incident", "means", "happens", "lingering", "injury", "hospital", "distance", "worst", "compared", "follows", "tally", "loss", "development", "place_type", "violence")
+    names = ("incident", "means", "happens", "lingering", "injury", "hospital", "distance", "worst", "compared", "follows", "toll_word", "loss", "development", "place_type", "violence")
     words = ("elsewhere", "separately", "meanwhile", "also", "similarly", "likewise", "addition", "additionally", "moreover", "furthermore", "died", "found")
     return Scanner(language, "events", (*names, *(f"={word}" for word in words)), reach=6)
 
