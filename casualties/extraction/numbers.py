@@ -206,7 +206,10 @@ def _spaced(tokens: Tokens, match: Match, language: Language) -> Number | None:
 def _part(tokens: Tokens, match: Match, language: Language) -> Number | None:
     """ "half a million", "two and a half million": (count + part) × scale."""
     count, denominator = _count(_span(tokens, match, "count"), language) if "count" in match.re.groupindex and match["count"] else (0, 1)
-    upper, lower = PARTS[_span(tokens, match, "part")[-1]]
+    part = PARTS.get(_span(tokens, match, "part")[-1])
+    if part is None:
+        return None  # "second-half" has the classes of its last part
+    upper, lower = part
     scale = _scale(_span(tokens, match, "scale")[0], language)
     value = _whole((count * lower + upper * denominator) * scale, denominator * lower)
     return None if value is None else Number(match.start(), match.end(), value, round=scale == 12)
@@ -257,6 +260,9 @@ def _number(tokens: Tokens, match: Match, language: Language) -> Number | None:
     value = _whole(read[0], read[1]) if read else None
     if read is None or value is None:
         return None
+    last = first + read[2]
+    if last < len(tokens.words) and (tokens.words[last] == "hundred" or language.has(tokens.words[last], "numeral.scale")):
+        return None  # "million million", "two thousand hundred"
     words = words[: read[2]]
     scales = 0
     while scales < len(words) and (language.has(words[-1 - scales], "numeral.scale") or words[-1 - scales] == "hundred"):

@@ -40,6 +40,13 @@ Match = regex.Match[str]
 RulePattern = tuple[Rule, regex.Pattern[str]]
 
 
+HEDGES = ("more_than", "less_than", "at_least", "at_most", "nearly", "about")
+"""The groups of `quantities.toml` that a hedge before a figure can be in."""
+
+VAGUE = ("many", "plural", "several", "few", "couple", "multiple")
+"""The groups that a vague amount can be in, by their names in a convention."""
+
+
 class _Grammar:
     """The rules, sorted by the two class characters that they can begin with; sorted out when a pair is first met."""
 
@@ -90,7 +97,7 @@ def find_quantities(tokens: Tokens, language: Language, convention: Convention =
             amount = reader.read(rule, match)
             if amount is PASS:
                 continue
-            after = max(match.end(), after)
+            after = match.end("amount") if _has(match, "amount") else match.end()
             if amount is not None and not grammar.unit_after.match(classes, after):
                 found.append(amount)
                 base = grammar.base_after.match(classes, after)
@@ -127,19 +134,21 @@ class _Reader:
             case "range":
                 return self._range(str(rule.meaning.get("kind", "")), match)
             case "vague":
-                return self._made(match, amounts.vague(self._lowest(rule, match)))
+                return self._made(match, amounts.vague(self._lowest(match)))
             case "relative":
                 return self._relative(match)
             case "offset":
                 return self._offset(match)
         if "value" in rule.meaning:
             return self._made(match, amounts.hedged("exact", int(rule.meaning["value"]), self.convention))
+        if rule.meaning.get("kind") == "repeated" and self._number(match, "number").value != self._number(match, "again").value:
+            return PASS
         return self._hedged(hedge, match)
 
     def _made(self, match: Match, amount: Amount, ratio: tuple[int, int | None, int] | None = None, offset: int = 0) -> Quantity | None:
         if max(amount.low or 0, amount.high or 0, amount.stated or 0) > LARGEST:
             return None
-        first, last = self._places(match, "amount") if _has(match, "amount") else match.span()
+        first, last = match.span("amount") if _has(match, "amount") else match.span()
         tokens, places = self.tokens, self.figures.tokens
         start, end = tokens.starts[places[first]], tokens.ends[places[last] - 1]
         return Quantity(
@@ -156,10 +165,6 @@ class _Reader:
             offset=offset,
         )
 
-    @staticmethod
-    def _places(match: Match, group: str) -> tuple[int, int]:
-        return match.span(group)
-
     def _number(self, match: Match, group: str) -> Number:
         return self.figures.numbers[match.start(group)]
 
@@ -169,6 +174,8 @@ class _Reader:
 
     def _hedged(self, hedge: str, match: Match) -> Quantity | None:
         number = self._number(match, "number")
+        if hedge == "hedged":
+            hedge = next(name for name in HEDGES if _has(match, name))
         if hedge == "exact" and number.round:
             hedge = "about"
         if hedge in ("exact", "about", "nearly"):
@@ -206,16 +213,17 @@ class _Reader:
         starts, ends = self.tokens.starts, self.tokens.ends
         return starts[token] == ends[token - 1] and starts[token + 1] == ends[token]
 
-    def _lowest(self, rule: Rule, match: Match) -> int | None:
+    def _lowest(self, match: Match) -> int | None:
         """The lowest count that a vague amount is taken for."""
         if _has(match, "at_most") or _has(match, "less_than"):
             return 0
         values = self.convention.vague
-        if "vague" in rule.meaning:
-            return values[rule.meaning["vague"]]
+        for name in VAGUE:
+            if _has(match, name):
+                return values[name]
         first, factor = self._scale(match, "first")
         _, times = self._scale(match, "second")
-        if _has(match, "few"):
+        if _has(match, "multiplied"):
             low = values.get(f"few_{first.removesuffix('s')}")
             few = values["few"]
             low = few * factor if low is None and few is not None and first in ("millions", "billions") else low
@@ -223,14 +231,14 @@ class _Reader:
             second, _ = self._scale(match, "second")
             if f"{first}_of_{second}" in values:
                 return values[f"{first}_of_{second}"]
-            low = values[first]
+            low = values.get(first, values["plural"])
         return None if low is None else low * times
 
     def _scale(self, match: Match, group: str) -> tuple[str, int]:
         for word in self._words(match, group):
             for name in ("numeral.plural", "numeral.dozen", "numeral.hundred", "numeral.scale"):
-                if self.language.has(word, name):
-                    meaning = self.language.meaning(word, name)
+                meaning = self.language.meaning(word, name)
+                if meaning:
                     return str(meaning.get("vague", "")), int(meaning["value"])
         return "", 1
 
