@@ -1,23 +1,77 @@
-"""Read English news, pull out every casualty claim with its source, and reconcile the figures."""
+"""Read English news, pull out every casualty claim with its source, and reconcile the figures.
 
-from __future__ import annotations
+>>> import casualties
+>>> claims = casualties.extract("Police said 12 people were killed. The mayor said 15 people were killed.")
+>>> len(claims)
+2
+"""
 
-from casualties.records.convention import DEFAULT, Convention
+from casualties.interchange.schema import json_schema
+from casualties.reconciliation.reconcile import Group, Incident
+from casualties.records.attribution import Attribution
+from casualties.records.claim import Claim
+from casualties.records.convention import ACLED, AIRWARS, DEFAULT, EMDAT, GTD, Convention
+from casualties.records.document import Document
+from casualties.records.event import Event
+from casualties.records.interval import Interval
+from casualties.records.kinds import Family, Harm, Hedge, Scope, SourceType, Status, VictimGroup
 from casualties.records.quantity import Quantity
+from casualties.records.relation import Code, Relation
+from casualties.results.claims import Claims
+from casualties.results.parts import Finding, Part, PartsComparison, Verdict
+from casualties.results.report import Report
+from casualties.verbs import (
+    claim_from_dict,
+    compare_parts,
+    explain,
+    extract,
+    extract_many,
+    find_attributions,
+    find_quantities,
+    reconcile,
+)
+
+__all__ = [
+    "ACLED",
+    "AIRWARS",
+    "DEFAULT",
+    "EMDAT",
+    "GTD",
+    "Attribution",
+    "Claim",
+    "Claims",
+    "Code",
+    "Convention",
+    "Document",
+    "Event",
+    "Family",
+    "Finding",
+    "Group",
+    "Harm",
+    "Hedge",
+    "Incident",
+    "Interval",
+    "Part",
+    "PartsComparison",
+    "Quantity",
+    "Relation",
+    "Report",
+    "Scope",
+    "SourceType",
+    "Status",
+    "Verdict",
+    "VictimGroup",
+    "claim_from_dict",
+    "compare_parts",
+    "explain",
+    "extract",
+    "extract_many",
+    "find_attributions",
+    "find_quantities",
+    "json_schema",
+    "reconcile",
+]
 
 
-def find_quantities(text: str, *, convention: Convention = DEFAULT) -> list[Quantity]:
-    """Every amount of things in the text, in order.
-
-    >>> [quantity.text for quantity in find_quantities("More than 50 died. Another 12 were hurt.")]
-    ['More than 50', 'Another 12']
-    """
-    from casualties.extraction import quantities, sentences, tokens
-    from casualties.lexicon.language import load
-
-    language = load()
-    return [
-        quantity
-        for sentence in sentences.split_sentences(text, language)
-        for quantity in quantities.find_quantities(tokens.tokenize(text, sentence.start, sentence.end, language), language, convention)
-    ]
+def __dir__() -> list[str]:
+    return __all__

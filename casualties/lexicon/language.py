@@ -23,10 +23,14 @@ MEMORY = 200_000
 PLAIN = str.maketrans({"’": "'", "‘": "'", "‑": "-", "\u00ad": "", "\u200b": "", "\u200c": "", "\u200d": "", "\u2060": ""})
 QUOTES = dict.fromkeys(("“", "”", "„", "«", "»", "``", "''", "&quot;", "&ldquo;", "&rdquo;"), '"')
 DASHES = {"--": "—", "---": "—", "―": "—", "&mdash;": "—", "&ndash;": "–"}
-ENTITIES = {"&amp;": "and", "&": "and", "&apos;": "'", "&#39;": "'", "&rsquo;": "'", "&lsquo;": "'"}
+ENTITIES = {"US": "u.s.", "UK": "u.k.", "&amp;": "and", "&": "and", "&apos;": "'", "&#39;": "'", "&rsquo;": "'", "&lsquo;": "'"}
 SAME: Mapping[str, str] = {**QUOTES, **DASHES, **ENTITIES}
 
-Shape = Callable[[str], frozenset[str]]
+MARKS = (
+    *("quantity", "harmed", "harming", "harms", "happened", "state", "noun_of_harm", "act", "toll", "life", "loss"),
+    *("amount", "either", "hospital", "treated", "hostage", "claims", "detained"),
+)
+"""Names of the marks that stage patterns set in place of what was already read: a quantity, or words that state a harm."""
 
 DIGITS = re.compile(r"\d+")
 GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+")
@@ -108,6 +112,9 @@ class Language:
         for classes, character in self._characters.items():
             for name in (*classes, "any"):
                 self._of_class[name] = self._of_class.get(name, "") + character
+        for mark in MARKS:
+            self._of_class[mark] = chr(FIRST_CHARACTER + len(self._characters) + MARKS.index(mark))
+        self._of_class["quantity"] += self._of_class["amount"]
         self._memory: dict[str, tuple[str, str]] = {}
 
     @staticmethod
@@ -177,6 +184,21 @@ class Language:
     def rules(self, file: str) -> tuple[tuple[Rule, regex.Pattern[str]], ...]:
         """The rules of a file in their order, compiled over class strings."""
         return tuple((rule, self._compiled(file, rule.name)) for rule in self._files[file].rules)
+
+    @functools.cache  # noqa: B019
+    def starters(self, file: str) -> Mapping[str, tuple[tuple[Rule, regex.Pattern[str]], ...]]:
+        """For each class character, the rules of a file that can match at a token of that class, in their order."""
+        table: dict[str, list[tuple[Rule, regex.Pattern[str]]]] = {}
+        alphabet = sorted({*self._of_class["any"], *(character for mark in MARKS for character in self._of_class[mark])})
+        for rule, pattern in self.rules(file):
+            for character in alphabet:
+                if pattern.match(character, partial=True):
+                    table.setdefault(character, []).append((rule, pattern))
+        return {character: tuple(rules) for character, rules in table.items()}
+
+    def spelt_out(self, file: str) -> tuple[tuple[Rule, str], ...]:
+        """The rules of a file with their subpatterns spelt out, for a stage that compiles them over an alphabet of its own."""
+        return tuple((rule, self._patterns[file, rule.name]) for rule in self._files[file].rules)
 
     @functools.cache  # noqa: B019 (a Language lives as long as the process)
     def _compiled(self, file: str, rule: str) -> regex.Pattern[str]:

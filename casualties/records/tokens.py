@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+
 from attrs import frozen
 
 
@@ -27,3 +29,8 @@ class Tokens:
     def surface(self, first: int, last: int) -> str:
         """The text from token `first` up to, not including, token `last`."""
         return self.text[self.starts[first] : self.ends[last - 1]]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The tokens `[first, last)` that the text from offset `start` to `end` touches, at least one in a sentence that has any."""
+        first = max(bisect_right(self.starts, start) - 1, 0)
+        return first, max(bisect_left(self.starts, end), first + 1)

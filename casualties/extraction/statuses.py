@@ -1,0 +1,253 @@
+"""Who stands behind each mention's figure: the publisher, a source, nobody for certain, or someone who rejects it.
+
+Reads the mention's own sentence and the sentences after it that look back ("The army rejected the claim."; "The report could not be
+independently verified."). Denied goes before unverified, unverified before reported, reported before asserted.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from casualties.lexicon.entries import Rule
+from casualties.lexicon.language import Language
+from casualties.lexicon.reach import Cue, find_cues
+from casualties.records.attribution import Attribution
+from casualties.records.kinds import Hedge, Status
+from casualties.records.mention import Mention
+from casualties.records.sentence import Sentence
+from casualties.records.status import StatusReading
+from casualties.records.tokens import Tokens
+
+FILE = "statuses"
+LOOK_AHEAD = 2
+"""Sentences after a claim that may still speak of it: "The militia said … . Its spokesman showed a video. Neither could be verified."."""
+
+WORD = re.compile(r"[a-z'’]+")
+MARKS = ("unsure", "unsure_adverb", "seeming", "doubtful", "fearing", "inquiring", "verifying")
+
+
+class _Place(NamedTuple):
+    """A mention in token indices of its sentence."""
+
+    first: int
+    last: int
+    trigger: tuple[int, int] | None
+
+
+def find_statuses(
+    text: str,
+    sentences: Sequence[Sentence],
+    tokens: Callable[[int], Tokens],
+    mentions: Sequence[Mention],
+    attributions: Sequence[Attribution | None],
+    language: Language,
+) -> tuple[StatusReading, ...]:
+    """The status of each mention, parallel to `mentions`; `attributions[k]` is what governs mention k, None for the publisher's voice.
+
+    A rejection with "any" ("denied that any civilians were harmed") is a zero claim that somebody makes, not a denied one.
+    """
+    cues: dict[int, list[Cue]] = {}
+    readings: list[StatusReading] = []
+    for mention, attribution in zip(mentions, attributions, strict=True):
+        here = tokens(mention.sentence)
+        if mention.sentence not in cues:
+            cues[mention.sentence] = find_cues(FILE, here.classes, language)
+        readings.append(_local(mention, attribution, here, cues[mention.sentence], language))
+    _look_back(text, sentences, tokens, mentions, attributions, language, readings)
+    return tuple(readings)
+
+
+def _place(tokens: Tokens, mention: Mention) -> _Place:
+    first, last = tokens.span(mention.quantity.start, mention.quantity.end)
+    if mention.trigger_start is None or mention.trigger_end is None or not tokens.start <= mention.trigger_start < tokens.end:
+        return _Place(first, last, None)
+    return _Place(first, last, tokens.span(mention.trigger_start, mention.trigger_end))
+
+
+def _local(mention: Mention, attribution: Attribution | None, tokens: Tokens, cues: list[Cue], language: Language) -> StatusReading:
+    zero = mention.quantity.high == 0
+    if attribution is not None and not zero and (attribution.denies or _is(attribution.cue, "rejecting", language)):
+        return StatusReading(status=Status.DENIED, self_denied=True, rule="denying-source")
+    place = _place(tokens, mention)
+    unverified: Cue | None = None
+    for cue in cues:
+        effect = cue.rule.meaning.get("effect")
+        if effect is None:
+            continue
+        if zero if effect == "denied" else unverified is not None:
+            continue
+        if not _governs(cue, place, mention, attribution, tokens, language):
+            continue
+        if effect == "denied":
+            own = cue.rule.meaning.get("denier") == "source"
+            return _denied(cue.rule, None if own else _subject(tokens, cue.start, language), tokens, attribution)
+        unverified = cue
+    if unverified is not None and attribution is None:
+        word = _mark(unverified, tokens, language)
+        return StatusReading(
+            status=Status.UNVERIFIED,
+            cue=tokens.text[tokens.starts[word] : tokens.ends[word]],
+            cue_start=tokens.starts[word],
+            cue_end=tokens.ends[word],
+            rule=unverified.rule.name,
+        )
+    if unverified is not None:
+        return StatusReading(status=Status.UNVERIFIED, rule=unverified.rule.name)
+    if attribution is None:
+        return StatusReading()
+    if attribution.unverified or _is(attribution.cue, "unsure", language) or _is(attribution.source_text, "doubtful", language):
+        return StatusReading(status=Status.UNVERIFIED, rule="unsure-source")
+    if attribution.source_text is None and _is(attribution.cue, "estimating", language):
+        return StatusReading(rule="estimate")
+    return StatusReading(status=Status.REPORTED, rule="attributed")
+
+
+def _is(words: str | None, name: str, language: Language) -> bool:
+    return words is not None and any(language.has(word, name) for word in WORD.findall(words.lower()))
+
+
+def _governs(cue: Cue, place: _Place, mention: Mention, attribution: Attribution | None, tokens: Tokens, language: Language) -> bool:
+    only = cue.rule.meaning.get("only")
+    if only == "stated" and mention.quantity.stated is None:
+        return False
+    if only == "scalar" and not (mention.quantity.hedge is Hedge.VAGUE and tokens.classes[place.first] in language.characters("scalar")):
+        return False
+    if only == "attributed" and attribution is None:
+        accounts = language.characters("account")
+        if not any(character in accounts for character in tokens.classes[: place.first]):
+            return False
+    if cue.direction == "head":
+        trigger = place.trigger
+        return trigger is not None and trigger[0] <= cue.end < trigger[1] and cue.start < trigger[1]
+    if cue.rule.meaning.get("governs") == "trigger" and place.trigger is not None:
+        return cue.reaches(place.trigger[0])
+    return cue.reaches(place.first)
+
+
+def _mark(cue: Cue, tokens: Tokens, language: Language) -> int:
+    """The token of a cue that a reader would call the reporting word."""
+    marks = _characters(language, MARKS)
+    return next((index for index in range(cue.start, cue.end) if tokens.classes[index] in marks), cue.start)
+
+
+@functools.cache
+def _characters(language: Language, names: tuple[str, ...]) -> frozenset[str]:
+    return frozenset("".join(language.characters(name) for name in names))
+
+
+def _denied(rule: Rule, denier: tuple[int, int] | None, tokens: Tokens, attribution: Attribution | None) -> StatusReading:
+    """A denied reading whose denier is the noun phrase at these tokens, or the source itself where that stands there too."""
+    if denier is None:
+        return StatusReading(status=Status.DENIED, self_denied=True, rule=rule.name)
+    start, end = tokens.starts[denier[0]], tokens.ends[denier[1] - 1]
+    source = None if attribution is None else attribution.source_start
+    own = source is not None and start <= source < end
+    return StatusReading(
+        status=Status.DENIED,
+        denied_by=None if own else tokens.text[start:end],
+        denied_by_start=None if own else start,
+        denied_by_end=None if own else end,
+        self_denied=own,
+        rule=rule.name,
+    )
+
+
+def _subject(tokens: Tokens, verb: int, language: Language) -> tuple[int, int] | None:
+    """The noun phrase before a verb, without its adverbs and auxiliaries."""
+    match = language.pattern(FILE, "subject").search(tokens.classes, 0, verb)
+    return None if match is None else (match.start("who"), match.end("who"))
+
+
+def _agent(tokens: Tokens, after: int, language: Language) -> tuple[int, int] | None:
+    """The noun phrase after "by"."""
+    match = language.pattern(FILE, "agent").search(tokens.classes, after)
+    return None if match is None else (match.start("who"), match.end("who"))
+
+
+def _speaker(tokens: Tokens, after: int, language: Language) -> tuple[int, int] | None:
+    """The noun phrase beside the verb of saying that follows a quotation."""
+    match = language.pattern(FILE, "speaker").search(tokens.classes, after)
+    if match is None:
+        return None
+    name = "who" if match["who"] else "before"
+    return match.start(name), match.end(name)
+
+
+def _looks(tokens: Tokens, language: Language) -> list[Cue]:
+    """The phrases of a sentence that look back at a claim."""
+    return [cue for cue in find_cues(FILE, tokens.classes, language) if "looks_back" in cue.rule.meaning]
+
+
+@functools.cache
+def _looking_words(language: Language) -> frozenset[str]:
+    names = ("verifying", "verification", "rejecting", "falsehood", "doubtful")
+    return frozenset({"true"}).union(*(language.words(name) for name in names))
+
+
+def _look_back(
+    text: str,
+    sentences: Sequence[Sentence],
+    tokens: Callable[[int], Tokens],
+    mentions: Sequence[Mention],
+    attributions: Sequence[Attribution | None],
+    language: Language,
+    readings: list[StatusReading],
+) -> None:
+    """Mark the claims that their own sentence or a following one looks back at."""
+    by_sentence: dict[int, list[int]] = {}
+    for index, mention in enumerate(mentions):
+        by_sentence.setdefault(mention.sentence, []).append(index)
+    words = _looking_words(language)
+    for sentence, members in by_sentence.items():
+        for following in range(sentence, min(sentence + 1 + LOOK_AHEAD, len(sentences))):
+            span = sentences[following]
+            if span.paragraph - sentences[sentence].paragraph > LOOK_AHEAD:
+                break
+            if words.isdisjoint(WORD.findall(text[span.start : span.end].lower())):
+                continue
+            between = any(sentence < other < following for other in by_sentence)
+            there = tokens(following)
+            for look in _looks(there, language):
+                plural = any(character in language.characters("account.plural") for character in there.classes[look.start : look.end])
+                if plural or not between:
+                    before = None if following > sentence else there.starts[look.start]
+                    for index in _meant(members, mentions, attributions, plural, before):
+                        readings[index] = _looked_back(look, readings[index], attributions[index], there, language)
+
+
+def _meant(
+    members: list[int], mentions: Sequence[Mention], attributions: Sequence[Attribution | None], plural: bool, before: int | None
+) -> list[int]:
+    """The mentions of a sentence that a phrase looks back at, in its own sentence those that end at offset `before`.
+
+    They are the attributed ones: in the singular ("the claim") those of the last source.
+    """
+    reachable = [k for k in members if before is None or mentions[k].quantity.end <= before]
+    attributed = [k for k in reachable if attributions[k] is not None]
+    if before is not None:
+        return attributed or reachable
+    if not attributed or plural:
+        return attributed
+    last = attributions[attributed[-1]]
+    return [k for k in attributed if attributions[k] == last]
+
+
+def _looked_back(look: Cue, known: StatusReading, attribution: Attribution | None, tokens: Tokens, language: Language) -> StatusReading:
+    """The reading of a claim that a phrase looks back at; a denial stands."""
+    meaning = look.rule.meaning
+    if known.status is Status.DENIED:
+        return known
+    if meaning["looks_back"] == "unverified":
+        return StatusReading(status=Status.UNVERIFIED, rule=look.rule.name)
+    if meaning["denier"] == "subject":
+        verbs = language.characters(meaning["verb"])
+        verb = next((index for index in range(look.start, look.end) if tokens.classes[index] in verbs), look.start)
+        denier = _subject(tokens, verb, language)
+    elif meaning["denier"] == "by":
+        denier = _agent(tokens, look.end - 1, language)
+    else:
+        denier = _speaker(tokens, look.end - 1, language)
+    return _denied(look.rule, denier, tokens, attribution)
