@@ -7,6 +7,7 @@ What an amount counts is not looked at, except to leave out what counts no thing
 from __future__ import annotations
 
 import functools
+from typing import TypeAlias
 
 import regex
 
@@ -16,13 +17,14 @@ from casualties.extraction.numbers import Figures, Number, find_numbers
 from casualties.lexicon.entries import Rule
 from casualties.lexicon.language import Language
 from casualties.records.convention import DEFAULT, Convention
+from casualties.records.kinds import Hedge
 from casualties.records.quantity import LARGEST, Quantity
 from casualties.records.tokens import Tokens
 
 TRIGGERS = (
     *("digits", "grouped", "decimal", "numeral", "numeral.dozen", "numeral.plural", "numeral.score", "numeral.half_dozen"),
-    *("numeral.half_million", "number_first", "number_noun", "vague.several", "vague.many", "vague.multiple", "vague.multiplier", "fraction.half"),
-    *("fraction.part", "fraction.whole", "zero.pronoun", "zero.figure", "relative.alike", "relative.similar"),
+    *("numeral.half_million", "number_first", "number_noun", "vague.several", "vague.many", "vague.multiple", "vague.multiplier"),
+    *("fraction.half", "fraction.part", "fraction.whole", "zero.pronoun", "zero.figure", "relative.alike", "relative.similar"),
     *("=no", "=not", "=any", "=anyone", "=anybody", "=neither", "=both", "=handful", "=pair", "=twice", "=double"),
 )
 """Classes of which at least one is in every amount; a sentence without any costs one search."""
@@ -36,8 +38,8 @@ OLDEST = 110
 LAST_DAY = 31
 """The last day of a month; "in May 120 people" names no day."""
 
-Match = regex.Match[str]
-RulePattern = tuple[Rule, regex.Pattern[str]]
+Match: TypeAlias = "regex.Match[str]"
+RulePattern: TypeAlias = "tuple[Rule, regex.Pattern[str]]"
 
 
 HEDGES = ("more_than", "less_than", "at_least", "at_most", "nearly", "about")
@@ -55,14 +57,18 @@ class _Grammar:
         self.rules = tuple(pair for pair in rules if "hedge" in pair[0].meaning)
         self.unit_after, self.base_after = (pattern for rule, pattern in rules if "context" in rule.meaning)
         self.amount = regex.compile("[" + "".join(sorted(set("".join(language.characters(name) for name in TRIGGERS)))) + "]")
-        self._beginning: dict[str, tuple[RulePattern, ...]] = {}
+        self.idle: set[str] = set()
+        self.known: dict[str, tuple[RulePattern, ...]] = {}
 
     def beginning(self, characters: str) -> tuple[RulePattern, ...]:
-        found = self._beginning.get(characters)
+        """The rules that can match at one or two class characters, in their order."""
+        found = self.known.get(characters)
         if found is None:
             rules = self.rules if len(characters) == 1 else self.beginning(characters[0])
             found = tuple((rule, pattern) for rule, pattern in rules if pattern.match(characters, partial=True))
-            self._beginning[characters] = found
+            self.known[characters] = found
+            if not found and len(characters) == 1:
+                self.idle.add(characters)
         return found
 
 
@@ -88,7 +94,11 @@ def find_quantities(tokens: Tokens, language: Language, convention: Convention =
     figures = find_numbers(tokens, language)
     reader = _Reader(tokens, figures, language, convention)
     classes, position, found = figures.classes, 0, list[Quantity]()
-    while position < len(classes):
+    idle, length = grammar.idle, len(classes)
+    while position < length:
+        if classes[position] in idle:
+            position += 1
+            continue
         after = position + 1
         for rule, pattern in grammar.beginning(classes[position : position + 2]):
             match = pattern.match(classes, position)
@@ -107,7 +117,7 @@ def find_quantities(tokens: Tokens, language: Language, convention: Convention =
     return tuple(found)
 
 
-PASS = Quantity(start=0, end=0, text="", low=None, high=None, best=None, stated=None, hedge=amounts.Hedge.EXACT)
+PASS = Quantity(start=0, end=0, text="", low=None, high=None, best=None, stated=None, hedge=Hedge.EXACT)
 """What a rule gives back that does not apply after all, so that the next one is tried; None is for what is no amount."""
 
 
@@ -282,12 +292,12 @@ class _Reader:
         return self._resolved(match, (1, 1, 1), number if _has(match, "more") else -number)
 
     def _resolved(self, match: Match, ratio: tuple[int, int | None, int], offset: int) -> Quantity | None:
-        unknown = Amount(None, None, None, None, amounts.Hedge.RELATIVE)
+        unknown = Amount(None, None, None, None, Hedge.RELATIVE)
         if not _has(match, "base"):
             return self._made(match, unknown, ratio, offset)
         base = self._number(match, "base").value
-        return self._made(match, amounts.scaled(base, base, ratio, offset), ratio, offset)
+        return self._made(match, amounts.scaled(base, base, ratio, offset))
 
 
 def _has(match: Match, group: str) -> bool:
-    return group in match.re.groupindex and match.start(group) >= 0
+    return bool(group in match.re.groupindex and match.start(group) >= 0)

@@ -39,9 +39,10 @@ def expanded(pattern: str, definitions: Mapping[str, str], depth: int = 0) -> st
     """
     if depth > 20:
         raise ValueError("definitions name one another in a circle")
-    return regex.sub(
+    spelt: str = regex.sub(
         r"\{([a-z_]+)\}", lambda match: "(?:" + expanded(definitions[match[1]], definitions, depth + 1) + ")", pattern
     )
+    return spelt
 
 
 def literals(pattern: str) -> set[str]:
