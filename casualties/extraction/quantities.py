@@ -35,6 +35,9 @@ CLOSE = 2
 OLDEST = 110
 """An age in years at most; a greater figure between commas is no age."""
 
+LAST_HOUR = 24
+"""The last hour of a day; "at 45 on Sunday" names no time."""
+
 LAST_DAY = 31
 """The last day of a month; "in May 120 people" names no day."""
 
@@ -107,7 +110,7 @@ def find_quantities(tokens: Tokens, language: Language, convention: Convention =
             amount = reader.read(rule, match)
             if amount is PASS:
                 continue
-            after = match.end("amount") if _has(match, "amount") else match.end()
+            after = match.end("amount") if _has(match, "amount") and not _has(match, "repeated") else match.end()
             if amount is not None and not grammar.unit_after.match(classes, after):
                 found.append(amount)
                 base = grammar.base_after.match(classes, after)
@@ -141,6 +144,8 @@ class _Reader:
             case "day":
                 apart = _has(match, "dash") and not self._glued(match, "dash")
                 return PASS if apart or self._number(match, "day").value > LAST_DAY else None
+            case "hour":
+                return PASS if _has(match, "hour") and self._number(match, "hour").value > LAST_HOUR else None
             case "range":
                 return self._range(str(rule.meaning.get("kind", "")), match)
             case "vague":
@@ -151,7 +156,7 @@ class _Reader:
                 return self._offset(match)
         if "value" in rule.meaning:
             return self._made(match, amounts.hedged("exact", int(rule.meaning["value"]), self.convention))
-        if rule.meaning.get("kind") == "repeated" and self._number(match, "number").value != self._number(match, "again").value:
+        if rule.meaning.get("kind") == "repeated" and self._number(match, "number").value != self._number(match, "repeated").value:
             return PASS
         return self._hedged(hedge, match)
 
@@ -216,12 +221,16 @@ class _Reader:
             return PASS
         if low >= high:
             return None
+        if _has(match, "ceiling"):
+            return self._made(match, amounts.hedged("at_most", high, self.convention))
+        if _has(match, "floor"):
+            return self._made(match, amounts.hedged("at_least", low, self.convention))
         return self._made(match, amounts.between(low, high))
 
     def _glued(self, match: Match, group: str) -> bool:
         token = self.figures.tokens[match.start(group)]
         starts, ends = self.tokens.starts, self.tokens.ends
-        return starts[token] == ends[token - 1] and starts[token + 1] == ends[token]
+        return bool(starts[token] == ends[token - 1] and starts[token + 1] == ends[token])
 
     def _lowest(self, match: Match) -> int | None:
         """The lowest count that a vague amount is taken for."""
