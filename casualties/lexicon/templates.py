@@ -39,9 +39,10 @@ def expanded(pattern: str, definitions: Mapping[str, str], depth: int = 0) -> st
     """
     if depth > 20:
         raise ValueError("definitions name one another in a circle")
-    return regex.sub(
+    spelt: str = regex.sub(
         r"\{([a-z_]+)\}", lambda match: "(?:" + expanded(definitions[match[1]], definitions, depth + 1) + ")", pattern
     )
+    return spelt
 
 
 def literals(pattern: str) -> set[str]:
@@ -63,7 +64,7 @@ def compiled(pattern: str, characters: Callable[[str], str]) -> str:
     """The expanded pattern as the source of a regular expression; `characters` gives the characters of a class or =literal.
 
     >>> compiled("at (n: <digits>)? <any>{0,2}", {"=at": "a", "digits": "bc", "any": "abcd"}.__getitem__)
-    '[a](?P<n>[bc])?[abcd]{0,2}'
+    '[a](?P<n>[bc])?[a-d]{0,2}'
     """
     source = []
     position = 0
@@ -94,4 +95,18 @@ def _set(expression: str, characters: Callable[[str], str]) -> str:
             wanted -= set(characters(alternative.strip()))
     if not wanted:
         return "(?!)"
-    return "[" + "".join(regex.escape(character, special_only=False) for character in sorted(wanted)) + "]"
+    return "[" + "".join(_ranges(sorted(wanted))) + "]"
+
+
+def _ranges(characters: list[str]) -> list[str]:
+    """The characters with runs of neighbours written as ranges: large sets compile several times faster."""
+    pieces: list[str] = []
+    first = last = characters[0]
+    for character in [*characters[1:], ""]:
+        if character and ord(character) == ord(last) + 1:
+            last = character
+            continue
+        middle = "-" if ord(last) > ord(first) + 1 else ""
+        pieces.append(regex.escape(first, special_only=False) + (middle + regex.escape(last, special_only=False) if last != first else ""))
+        first = last = character
+    return pieces
