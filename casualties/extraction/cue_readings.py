@@ -17,6 +17,8 @@ from casualties.records.tokens import Tokens
 
 PLURAL_PRONOUNS = frozenset(("they", "we", "i", "you", "both", "some", "many", "others", "who", "that", "which", "several", "most", "all", "few", "those"))
 
+QUESTIONS = frozenset(("whether", "if", "how", "why", "what", "who", "when", "where"))
+
 LOOK_AHEAD = 28
 """Tokens between a cue and the "that", colon or quotation mark that opens its content, at most."""
 
@@ -48,7 +50,7 @@ class Reading:
 def read_sentence(tokens: Tokens, words: Vocabulary, place: Place) -> list[Reading]:
     """The readings of a sentence from left to right."""
     readings: list[Reading] = []
-    survey = _survey(tokens, words)
+    survey = _survey(tokens, words) or _by_count(tokens, words)
     if survey is not None:
         readings.append(survey)
     headline = place is Place.HEADLINE or _in_capitals(tokens, words)
@@ -99,6 +101,24 @@ def _survey(tokens: Tokens, words: Vocabulary) -> Reading | None:
             if any(tokens.classes[x] in words["surveying"] for x in range(1, k)) and k + 1 < n:
                 return Reading((1, k), (0, 1), ((k + 1, n),), "survey")
             return None
+    return None
+
+
+def _by_count(tokens: Tokens, words: Vocabulary) -> Reading | None:
+    """"By the army's count, ..." and "As reported by the agency, ..."."""
+    n = _last(tokens, words)
+    if n < 6:
+        return None
+    if tokens.words[0] == "by" and tokens.classes[1] in words["determiner"]:
+        for k in range(2, min(n, 9)):
+            if tokens.words[k] == ",":
+                if tokens.classes[k - 1] in words["count_noun"]:
+                    return Reading((1, k), (0, 1), ((k + 1, n),), "survey")
+                return None
+    if tokens.words[0] == "as" and tokens.words[2] == "by" and tokens.classes[1] in words["cue"]:
+        phrase = phrase_after(tokens, words, 3, n)
+        if phrase is not None and phrase.resume < n and tokens.words[phrase.resume] == ",":
+            return Reading((phrase.start, phrase.end), (0, 3), ((phrase.resume + 1, n),), "survey")
     return None
 
 
@@ -343,32 +363,31 @@ def _with_content(
         if text[r] == "," or (character in words["clausal"] and not _clause(tokens, words, r + 1, n)):
             return None
         start = r
-    elif character in frames["quoting"]:
-        if text[r] in ("whether", "if", "how", "why", "what", "who", "when", "where"):
-            start = r
-        else:
-            return None
+    elif character in frames["intending"] and text[r] == "to":
+        start = r
+        rule = "intending"
+    elif character in frames["quoting"] and text[r] in QUESTIONS:
+        start = r
     elif character in frames["speaking"] and text[r] in ("of", "about"):
         start = r + 1
         rule = "speaking"
     elif character in frames["putting"]:
-        if not _puts_amount(tokens, words, r, n):
+        if not _puts_amount(tokens, words, i, r, n):
             return None
         start = r
-    elif character in frames["intending"]:
-        if text[r] != "to":
-            if character not in frames["feeling"]:
-                return None
-        start = r
-        rule = "intending"
     elif text[r] == ",":
         return None
-    else:
-        start = r
-        if character in frames["counting"] and not any(classes[k] in words["figure"] for k in range(r, min(n, r + 8))):
+    elif character in frames["counting"]:
+        if not any(classes[k] in words["figure"] for k in range(r, min(n, r + 14))):
             return None
+        start = r
+    elif any(character in frames[name] for name in ("judging", "showing", "seeing", "denying", "citing", "feeling")):
+        start = r
+        rule = next(name for name in ("showing", "citing", "denying", "seeing", "judging", "feeling") if character in frames[name])
         if character in words["finding"] and not _documents(tokens, words, source):
             rule = "finding"
+    else:
+        return None
     if opener is None and start < n and words.finite.match(classes[start]) and classes[start] in words["auxiliary"]:
         return None
     if start >= n:
@@ -421,9 +440,9 @@ def _adjective(tokens: Tokens, words: Vocabulary, k: int) -> bool:
     return tokens.classes[k] not in words["noun_stop"] and tokens.classes[k] not in words["taken_back"]
 
 
-def _puts_amount(tokens: Tokens, words: Vocabulary, r: int, n: int) -> bool:
+def _puts_amount(tokens: Tokens, words: Vocabulary, i: int, r: int, n: int) -> bool:
     """Whether an amount is put at a figure: "put the number of dead at 12", "gave the toll as 27", "puts it at nine"."""
-    seen = False
+    seen = tokens.words[i].startswith("peg")
     for k in range(r, min(n, r + 14)):
         if tokens.classes[k] in words["amount_noun"]:
             seen = True

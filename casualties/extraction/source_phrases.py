@@ -165,7 +165,7 @@ def _through_parenthesis(tokens: Tokens, words: Vocabulary, closing: int, floor:
         if opening + 1 == closing or opening - 1 < floor:
             continue
         first = classes[opening + 1]
-        if comma and first not in words["parenthesis_start"]:
+        if comma and first not in words["parenthesis_start"] and not _describes(tokens, words, opening + 1, closing):
             continue
         inner = phrase_before(tokens, words, opening, floor) if text[opening - 1] not in (",", "—", "–", "-") else None
         if inner is None or not inner.edge:
@@ -180,6 +180,13 @@ def _through_parenthesis(tokens: Tokens, words: Vocabulary, closing: int, floor:
                 return Phrase(description.start, inner.end, True)
         return inner
     return None
+
+
+def _describes(tokens: Tokens, words: Vocabulary, start: int, end: int) -> bool:
+    """Whether a stretch without an article still describes a person: "associate professor of history"."""
+    if any(words.finite.match(tokens.classes[k]) for k in range(start, end)):
+        return False
+    return any(tokens.classes[k] in words["source_noun"] or tokens.classes[k] in words["title"] for k in range(start, min(end, start + 5)))
 
 
 def _is_name(tokens: Tokens, words: Vocabulary, start: int, end: int) -> bool:
