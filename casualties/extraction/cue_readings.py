@@ -325,8 +325,12 @@ def _with_content(
             r += 1
     r = _past_adjuncts(tokens, words, r, n)
     opener = _opener(tokens, words, r, n)
-    if character in words["homograph"] and character in words["third"] and opener is None and not _starts_clause(tokens, words, r, n):
-        return None
+    if character in words["homograph"] and not group.auxiliary and (character in words["third"] or character in words["base"]):
+        head = classes[source.end - 1]
+        if head not in words["source_noun"] and head not in words["capital"] and head not in words["speaking_pronoun"]:
+            return None
+        if opener is None and not _starts_clause(tokens, words, r, n):
+            return None
     left = _left(tokens, words, source, readings) if not shared else None
     negated = group.negated and character in words["confirming"]
     denies = (character in words["denial"] and not group.negated) or (group.negated and character in words["accepting"])
@@ -360,7 +364,9 @@ def _with_content(
     if opener is not None:
         start = opener
     elif character in frames["saying"] or (character in frames["telling"] and hearer):
-        if text[r] == "," or (character in words["clausal"] and not _clause(tokens, words, r + 1, n)):
+        if text[r] == "," or (character in words["clausal"] and not _clause_follows(tokens, words, r, n)):
+            return None
+        if classes[r] in words["preposition"] and text[r] not in ("of", "about", "against", "to") and not _figure_follows(tokens, words, r - 1, n):
             return None
         start = r
     elif character in frames["intending"] and text[r] == "to":
@@ -395,9 +401,22 @@ def _with_content(
     end = n
     if text[source.start] in ("who", "which", "that") and source.start > 0:
         end = _relative_end(tokens, words, start, n)
+    if opener is None and rule == "saying" and not _clause_follows(tokens, words, start, n):
+        end = next((k for k in range(start, end) if text[k] == "," and k + 1 < n and classes[k + 1] in words["relative"]), end)
     if opener is None and rule in ("judging", "intending", "feeling", "finding"):
         end = _object_end(tokens, words, start, end)
     return evolve(made, pieces=((start, end),), rule=rule)
+
+
+def _clause_follows(tokens: Tokens, words: Vocabulary, r: int, n: int) -> bool:
+    """Whether a subject and its verb stand at token `r`, not a mere object."""
+    if tokens.words[r] in ("there", "it", "he", "she", "they", "we", "i", "you") or tokens.words[r] in QUESTIONS:
+        return True
+    phrase = phrase_after(tokens, words, r, n)
+    if phrase is None:
+        return False
+    end = min(n, phrase.end + 3)
+    return any(words.finite.match(tokens.classes[k]) and "-" not in tokens.words[k] for k in range(phrase.end, end))
 
 
 def _starts_clause(tokens: Tokens, words: Vocabulary, r: int, n: int) -> bool:
@@ -410,8 +429,8 @@ def _starts_clause(tokens: Tokens, words: Vocabulary, r: int, n: int) -> bool:
         or character in words["personal"]
         or character in words["figure"]
         or (character in words["capital"] and tokens.classes[r] not in words["mark"])
-        or _figure_follows(tokens, words, r, n)
-        or tokens.words[r] in ("there", "to", "having", "no", "how", "whether")
+        or (character in words["figure_hedge"] and _figure_follows(tokens, words, r, n))
+        or tokens.words[r] in ("there", "to", "having", "how", "whether")
     )
 
 
@@ -800,6 +819,12 @@ def _according(tokens: Tokens, words: Vocabulary, i: int, readings: list[Reading
     left = (floor, end)
     if not opens and before == "," and not _clause(tokens, words, *left) and phrase.resume < n:
         opens = tokens.classes[floor] in words["preposition"] or tokens.classes[floor] in words["adverb"]
+    if not opens and readings and readings[-1].order == "before" and readings[-1].rule not in ("survey", "tag", "noun"):
+        for k in range(end - 1, floor, -1):
+            if text[k] == ",":
+                if tokens.classes[k + 1] in words["relative"]:
+                    left = (k + 1, end)
+                break
     if not opens:
         pieces = (left, *_continued(tokens, words, phrase.resume, left))
         return Reading(source, cue, pieces, "according", "after" if len(pieces) == 1 else "around")

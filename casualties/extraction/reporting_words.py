@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Callable
 
 import regex
 from attrs import frozen
@@ -27,6 +28,7 @@ class Vocabulary:
     finite: regex.Pattern[str]
     frames: dict[str, Characters]
     sets: dict[str, Characters]
+    is_source: Callable[[str], bool]
 
     def __getitem__(self, name: str) -> Characters:
         return self.sets[name]
@@ -141,4 +143,4 @@ def vocabulary(language: Language) -> Vocabulary:
     sets["apposition_start"] = of("article", "possessive", "relative", "digits", "figure_word", "title", "source_noun")
     trigger = sets["cue"] | sets["cue_noun"] | sets["according"] | sets["hearsay"] | sets["hearsay_participle"]
     finite = (sets["auxiliary"] | past | of("verb.s") | sets["unknown_ed"]) - sets["source_noun"]
-    return Vocabulary(pattern(trigger), pattern(of("tag_mark")), pattern(finite), {name: of(name) for name in FRAMES}, sets)
+    return Vocabulary(pattern(trigger), pattern(of("tag_mark")), pattern(finite), {name: of(name) for name in FRAMES}, sets, lambda word: language.has(word, "source_noun"))
