@@ -67,6 +67,10 @@ def read_sentence(tokens: Tokens, words: Vocabulary, place: Place) -> list[Readi
             reading = _according(tokens, words, i, readings)
         elif character in words["hearsay"]:
             reading = _hearsay(tokens, words, i)
+        elif character in words["wording"]:
+            reading = _in_the_words_of(tokens, words, i)
+        elif character in words["genitive"] or character in words["apostrophe"]:
+            reading = _possessed(tokens, words, i)
         else:
             if character in words["cue"] or character in words["hearsay_participle"]:
                 reading = _verb(tokens, words, i, readings, headline)
@@ -80,6 +84,7 @@ def read_sentence(tokens: Tokens, words: Vocabulary, place: Place) -> list[Readi
             if place is Place.CAPTION and reading.order == "after" and reading.source is not None:
                 reading = evolve(reading, rule="caption")
             readings.append(reading)
+    _gapped(tokens, words, readings)
     return [reading for reading in readings if reading.pieces or reading.back or reading.open]
 
 
@@ -222,7 +227,7 @@ def _active(tokens: Tokens, words: Vocabulary, i: int, group: Group, readings: l
     classes, text = tokens.classes, tokens.words
     j = group.start
     previous = text[j - 1] if j else ""
-    if previous in (",", '"', "'", "—", "–", "-") or j == 0:
+    if previous in (",", '"', "'", "—", "–", "-", "so") or j == 0:
         inverted = _inverted(tokens, words, i, j)
         if inverted is not None:
             return inverted
@@ -237,11 +242,13 @@ def _active(tokens: Tokens, words: Vocabulary, i: int, group: Group, readings: l
                 return None
             source = known
     else:
-        floor = readings[-1].cue[1] if readings else 0
+        floor = readings[-1].cue[1] if readings and previous not in ("—", "–", "-") else 0
         source = phrase_before(tokens, words, j, floor)
     if source is None or (readings and readings[0].rule == "survey" and classes[source.start] in words["figure"]):
         return None
     if group.possible and not group.negated:
+        return None
+    if text[source.start] == "our" and text[source.end - 1] in ("correspondent", "correspondents", "reporter", "reporters"):
         return None
     if classes[i] in words["base"] and classes[i] not in words["past"] and not shared and not _base_fits(tokens, words, i, group, source):
         return None
@@ -271,7 +278,9 @@ def _inverted(tokens: Tokens, words: Vocabulary, i: int, j: int) -> Reading | No
     if phrase is None:
         return None
     after = text[phrase.resume] if phrase.resume < len(text) else "."
-    head = next((k for k in range(phrase.start + 1, phrase.end) if text[k] in HANGING or text[k] == ","), phrase.end) - 1
+    head = _head(tokens, phrase)
+    if text[phrase.start] == "our":
+        return None
     if not (classes[head] in words["source_noun"] or classes[head] in words["capital"] or classes[head] in words["personal"]):
         if text[j - 1 : j] != ('"',) and character not in words.frames["saying"]:
             return None
@@ -282,12 +291,13 @@ def _inverted(tokens: Tokens, words: Vocabulary, i: int, j: int) -> Reading | No
     if text[j - 1] == "," and phrase_before(tokens, words, j, 0) is not None and not _clause(tokens, words, 0, j - 1):
         return None
     closes = after in (",", ".", ";", ":", "—", "–", "-", '"', "!", "?", "in", "on", "at", "after", "who", "during", "last", "this", "of", "as", "to", "and", "but", "when", "while")
+    closes = closes or text[j - 1] == "so"
     if not closes and classes[min(phrase.resume, len(text) - 1)] not in words["time_name"] and phrase.resume < len(text):
         return None
-    left = (_floor(tokens, j), _before_mark(tokens, j))
+    left = (0, _before_mark(tokens, j - (text[j - 1] == "so")))
     if left[1] <= left[0]:
         return None
-    if text[j - 1] != '"' and not _clause(tokens, words, *left) and after != ",":
+    if text[j - 1] not in ('"', "so") and not _clause(tokens, words, *left) and after != ",":
         return None
     pieces = (left, *_continued(tokens, words, phrase.resume, left))
     return Reading((phrase.start, phrase.end), (i, i + 1), pieces, _rule(words, character), "after" if len(pieces) == 1 else "around")
@@ -324,17 +334,21 @@ def _with_content(
         elif text[r : r + 1] == ("of",):
             r += 1
     r = _past_adjuncts(tokens, words, r, n)
-    opener = _opener(tokens, words, r, n)
+    opener = None if character in frames["speaking"] and text[r : r + 1] in (("of",), ("about",)) else _opener(tokens, words, r, n)
     if character in words["homograph"] and not group.auxiliary and (character in words["third"] or character in words["base"]):
         head = classes[source.end - 1]
         if head not in words["source_noun"] and head not in words["capital"] and head not in words["speaking_pronoun"]:
             return None
-        if opener is None and not _starts_clause(tokens, words, r, n):
+        if opener is None and not _starts_clause(tokens, words, r, n) and not (
+            (r >= n and text[source.start - 1] in (",", '"')) or text[source.start - 1] in ("so", "as")
+        ):
             return None
     left = _left(tokens, words, source, readings) if not shared else None
     negated = group.negated and character in words["confirming"]
     denies = (character in words["denial"] and not group.negated) or (group.negated and character in words["accepting"])
     unverified = (character in frames["doubting"] or negated or text[i].startswith("purport")) and not denies
+    if character in frames["revising"] and not any(character in frames[name] for name in ("judging", "quoting")):
+        return _revision(tokens, words, i, group, source, r, n)
     rule = _rule(words, character)
     cue = (group.start, i + 1)
     where = (source.start, source.end)
@@ -355,10 +369,10 @@ def _with_content(
             return evolve(made, pieces=((r, n),))
         pieces = (left, *_continued(tokens, words, r, left))
         return evolve(made, pieces=pieces, order="after" if len(pieces) == 1 else "around")
-    if text[source.start - 1 : source.start] == ("as",) and (closing or text[r] == ","):
-        if source.start == 1:
-            return evolve(made, pieces=((r + 1, n),)) if r + 1 < n else None
-        return evolve(made, pieces=((0, _before_mark(tokens, source.start - 1)),), order="after")
+    if source.start > 0 and text[source.start - 1] in ("as", "so") and (closing or text[r] == ","):
+        around = ((0, _before_mark(tokens, source.start - 1)), (min(n, r + 1), n))
+        pieces = tuple(piece for piece in around if piece[1] > piece[0])
+        return evolve(made, pieces=pieces, order="around") if pieces else None
     if closing:
         return None
     if opener is not None:
@@ -366,7 +380,7 @@ def _with_content(
     elif character in frames["saying"] or (character in frames["telling"] and hearer):
         if text[r] == "," or (character in words["clausal"] and not _clause_follows(tokens, words, r, n)):
             return None
-        if classes[r] in words["preposition"] and text[r] not in ("of", "about", "against", "to") and not _figure_follows(tokens, words, r - 1, n):
+        if classes[r] in words["preposition"] and text[r] not in ("of", "about", "against", "to") and not _figure_follows(tokens, words, r, n):
             return None
         start = r
     elif character in frames["intending"] and text[r] == "to":
@@ -436,7 +450,30 @@ def _starts_clause(tokens: Tokens, words: Vocabulary, r: int, n: int) -> bool:
 
 def _documents(tokens: Tokens, words: Vocabulary, source: Phrase) -> bool:
     """Whether a source is a document, a picture or a body rather than people at work."""
-    return any(tokens.classes[k] in words["document_noun"] or tokens.classes[k] in words["body_noun"] for k in range(source.start, source.end))
+    head = tokens.classes[_head(tokens, source)]
+    return head in words["document_noun"] or head in words["body_noun"]
+
+
+def _speaks(tokens: Tokens, words: Vocabulary, source: Phrase) -> bool:
+    head = tokens.classes[_head(tokens, source)]
+    return head in words["source_noun"] or head in words["capital"] or head in words["personal"]
+
+
+def _head(tokens: Tokens, source: Phrase) -> int:
+    """The token that heads a source: the last before what a preposition hangs on it."""
+    return next((k for k in range(source.start + 1, source.end) if tokens.words[k] in HANGING or tokens.words[k] == ","), source.end) - 1
+
+
+def _revision(tokens: Tokens, words: Vocabulary, i: int, group: Group, source: Phrase, r: int, n: int) -> Reading | None:
+    """"doubled its figure from seven to 14", "a figure the governor doubled to 400"."""
+    classes, text = tokens.classes, tokens.words
+    if classes[i] in words["ing"] or not _speaks(tokens, words, source):
+        return None
+    if not any(classes[k] in words["figure"] for k in range(r, min(n, r + 16))):
+        return None
+    own = any(classes[k] in words["count_noun"] for k in range(r, min(n, r + 4))) and text[r : r + 1] != ("to",)
+    taken = source.start > 0 and classes[source.start - 1] in words["count_noun"] and text[r : r + 1] in (("to",), ("at",), ("from",))
+    return Reading((source.start, source.end), (group.start, i + 1), ((r, n),), "counting") if own or taken else None
 
 
 def _takes_back(tokens: Tokens, words: Vocabulary, r: int, n: int) -> bool:
@@ -547,14 +584,9 @@ def _opener(tokens: Tokens, words: Vocabulary, r: int, n: int) -> int | None:
             return k
         if text[k] == "that" and classes[k - 1] not in words["preposition"]:
             return k
-        if text[k] in (";", '"') or words.finite.match(classes[k]):
+        if text[k] in (";", '"') or words.finite.match(classes[k]) or (text[k] == "," and k + 1 < n and text[k + 1] not in ("that", '"')):
             return None
     return None
-
-
-def _floor(tokens: Tokens, s: int) -> int:
-    """Where the content left of a source can start: behind the last semicolon."""
-    return 0
 
 
 def _before_mark(tokens: Tokens, k: int) -> int:
@@ -602,7 +634,7 @@ def _left(tokens: Tokens, words: Vocabulary, source: Phrase, readings: list[Read
                 break
         return (floor, end)
     if classes[s - 1] in words["subordinator"] or classes[s - 1] in words["coordinator"] or classes[s - 1] in words["relative"]:
-        return (max(floor, s - 1), s - 1) if before == "so" else None
+        return None
     if classes[s - 1] in words["past"] or classes[s - 1] in words["third"] or classes[s - 1] in words["ing"]:
         return None
     if _clause(tokens, words, floor, s) and (not source.edge or classes[s - 1] in words["time"]):
@@ -635,7 +667,7 @@ def _closes(tokens: Tokens, words: Vocabulary, r: int, n: int, left: tuple[int, 
 
 
 def _figure_follows(tokens: Tokens, words: Vocabulary, r: int, n: int) -> bool:
-    return any(tokens.classes[k] in words["figure"] for k in range(r + 1, min(n, r + 4))) and tokens.words[r] not in ("in", "on", "by")
+    return any(tokens.classes[k] in words["figure"] for k in range(r + 1, min(n, r + 5))) and tokens.words[r] not in ("in", "on", "by")
 
 
 def _continued(tokens: Tokens, words: Vocabulary, r: int, left: tuple[int, int]) -> tuple[tuple[int, int], ...]:
@@ -839,6 +871,68 @@ def _hearsay(tokens: Tokens, words: Vocabulary, i: int) -> Reading:
     start, end = _clause_start(tokens, words, i), _clause_end(tokens, words, i + 1, n)
     pieces = tuple(piece for piece in ((start, i), (i + 1, end)) if piece[1] > piece[0])
     return Reading(None, (i, i + 1), pieces, "hearsay", "around", unverified=tokens.classes[i] in words["hearsay_doubt"])
+
+
+def _in_the_words_of(tokens: Tokens, words: Vocabulary, i: int) -> Reading | None:
+    """"..., in the words of the fire service, ..."."""
+    n = _last(tokens, words)
+    if i < 2 or tokens.words[i - 2 : i] != ("in", "the") or tokens.words[i + 1 : i + 2] != ("of",):
+        return None
+    phrase = phrase_after(tokens, words, i + 2, n)
+    if phrase is None:
+        return None
+    left = (0, _before_mark(tokens, i - 2))
+    right = (min(n, phrase.resume + (tokens.words[phrase.resume : phrase.resume + 1] == (",",))), n)
+    pieces = tuple(piece for piece in (left, right) if piece[1] > piece[0])
+    return Reading((phrase.start, phrase.end), (i - 2, i + 2), pieces, "according", "around")
+
+
+def _possessed(tokens: Tokens, words: Vocabulary, i: int) -> Reading | None:
+    """"the army's three and the villagers' seventeen dead": a figure that someone holds to, without a noun of its own."""
+    n = _last(tokens, words)
+    k = i + 1
+    while k < n and tokens.classes[k] in words["figure"]:
+        k += 1
+    if k < n and not (tokens.classes[k] in words["mark"] or tokens.classes[k] in words["coordinator"] or tokens.classes[k] in words["state"]):
+        return None
+    phrase = phrase_before(tokens, words, i, 0)
+    if phrase is None or tokens.classes[i - 1] not in words["source_noun"]:
+        return None
+    start = phrase.start
+    while start < i - 1 and tokens.classes[start] not in words["determiner"] and tokens.words[start] != "the" and any(tokens.words[x] in HANGING for x in range(start, i)):
+        start += 1
+    return Reading((start, i), (i, i), ((i + 1, min(n, k + 1 if k < n and tokens.classes[k] in words["state"] else k)),), "possessed")
+
+
+def _gapped(tokens: Tokens, words: Vocabulary, readings: list[Reading]) -> None:
+    """Add the second report of "the mayor thinks 16 are dead and the bus company 18", its verb left out."""
+    if not readings or readings[-1].order != "before" or readings[-1].rule not in ("saying", "speaking", "putting", "counting") or not readings[-1].pieces:
+        return
+    last = readings[-1]
+    n = _last(tokens, words)
+    start = n
+    while start > last.cue[1] and (tokens.classes[start - 1] in words["figure"] or (start < n and tokens.classes[start - 1] in words["figure_hedge"] and tokens.words[start - 1] not in ("in", "from"))):
+        start -= 1
+    if start == n:
+        return
+    end = start - 1 if tokens.words[start - 1] in ("of", "at") else start
+    phrase = phrase_before(tokens, words, end, last.pieces[0][0])
+    if phrase is None or phrase.start - 1 <= last.pieces[0][0]:
+        return
+    begin = phrase.start
+    for k in range(phrase.end - 1, phrase.start, -1):
+        if tokens.words[k] == "and":
+            begin = k + 1
+            break
+    joint = tokens.words[begin - 1]
+    head = tokens.classes[phrase.end - 1]
+    if joint not in ("and", ";", ",", "but") or not (head in words["source_noun"] or tokens.words[phrase.end - 1] in ("latter", "former", "other", "others")):
+        return
+    cut = begin - 1
+    while cut > 0 and tokens.words[cut - 1] in (",", ";"):
+        cut -= 1
+    readings[-1] = evolve(last, pieces=tuple((a, min(b, cut)) for a, b in last.pieces if a < cut))
+    readings.append(evolve(last, source=(begin, phrase.end), pieces=((start, n),), rule="gapped"))
 
 
 def _noun(tokens: Tokens, words: Vocabulary, i: int) -> Reading | None:

@@ -14,7 +14,7 @@ Characters = frozenset[str]
 
 FRAMES = (
     *("saying", "telling", "quoting", "showing", "counting", "putting", "speaking", "citing"),
-    *("denying", "doubting", "seeing", "judging", "intending", "feeling", "pointing"),
+    *("denying", "doubting", "seeing", "judging", "intending", "feeling", "pointing", "revising"),
 )
 """What a reporting verb governs, by class name; `cues.toml` says what each means."""
 
@@ -141,6 +141,8 @@ def vocabulary(language: Language) -> Vocabulary:
     sets["edge"] = of("clause_mark", "quote", "apostrophe", "subordinator", "coordinator", "relative", "contrast", "bracket", "hyphen", "stop", "adverb", "time_name", "time_unit", "cue.past", "cue.s")
     sets["parenthesis_start"] = of("determiner", "relative", "digits", "figure_word", "capital", "name", "title", "source_noun", "preposition", "verb.ing", "cue.ing", "verb.participle", "cue.participle", "adverb", "negation") | sets["unknown_ed"] | (of("unknown") & of("ing"))
     sets["apposition_start"] = of("article", "possessive", "relative", "digits", "figure_word", "title", "source_noun")
-    trigger = sets["cue"] | sets["cue_noun"] | sets["according"] | sets["hearsay"] | sets["hearsay_participle"]
+    sets["wording"] = of("wording")
+    trigger = sets["wording"] | sets["cue"] | sets["cue_noun"] | sets["according"] | sets["hearsay"] | sets["hearsay_participle"]
     finite = (sets["auxiliary"] | past | of("verb.s") | sets["unknown_ed"]) - sets["source_noun"]
-    return Vocabulary(pattern(trigger), pattern(of("tag_mark")), pattern(finite), {name: of(name) for name in FRAMES}, sets, lambda word: language.has(word, "source_noun"))
+    possessed = pattern(sets["genitive"] | sets["apostrophe"]).pattern + "(?=" + pattern(sets["figure"]).pattern + ")"
+    return Vocabulary(regex.compile(pattern(trigger).pattern + "|" + possessed), pattern(of("tag_mark")), pattern(finite), {name: of(name) for name in FRAMES}, sets, lambda word: language.has(word, "source_noun"))

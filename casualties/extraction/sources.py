@@ -24,6 +24,7 @@ NAME = re.compile(
     r"(?:[ \n](?:(?:of|for|and|the|on|de|del|der|la|van|von|bin|ibn|el|al|de la|for the|of the|against|in)[ \n])?(?:[^\W\d_a-zà-öø-ÿ][\w'’\-]*\.?|al-\w+))+"
 )
 ACRONYM = re.compile(r"\(([A-Z][A-Za-z]*[A-Z])\)|\bknown (?:as|by its acronym) (?:the )?([A-Z]{2,})\b")
+BODY = re.compile(r"\b(?:Services?|Authority|Agency|Ministry|Department|Commission|Council|Organi[sz]ation|Administration|Association|Bureau|Board|Office|Force|Centre|Center|Committee|Society|Institute)\b")
 SMALL = frozenset(("of", "for", "and", "the", "on", "in", "de", "la", "against"))
 ARTICLES = re.compile(r"^(?:the|a|an|one|some|another)\s+", re.IGNORECASE)
 REACH = 5
@@ -51,6 +52,15 @@ def proper_names(text: str) -> Names:
     seen: set[str] = set()
     for match in NAME.finditer(text):
         name = " ".join(match[0].split())
+        left, joint, right = name.partition(" and ")
+        if joint and (" " in left or " " in right) and " of " not in left and not BODY.search(right):
+            runs.extend((match.start(), match.end(), part) for part in (left, right))
+            for part in (left, right):
+                for word in set(part.split()):
+                    if part not in seen and word.casefold() not in SMALL:
+                        by_word.setdefault(word.casefold(), []).append(part)
+                seen.add(part)
+            continue
         name = re.sub(r"['’]s?$", "", ARTICLES.sub("", name)).rstrip(".")
         runs.append((match.start(), match.end(), name))
         if name in seen:
