@@ -7,8 +7,9 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 
 from attrs import evolve, frozen
 
-from casualties.extraction.cue_readings import Reading, read_sentence
+from casualties.extraction.cue_readings import read_sentence
 from casualties.extraction.quotations import Quotation, find_quotations
+from casualties.extraction.reading import Reading
 from casualties.extraction.reporting_words import Vocabulary, vocabulary
 from casualties.lexicon.language import Language
 from casualties.records.attribution import Attribution
@@ -136,7 +137,11 @@ def _clipped(item: _Found, quotations: Sequence[Quotation], held: dict[int, list
     for number in held.get(item.index, ()) if at is not None else ():
         quotation = quotations[number]
         if quotation.start < at < quotation.end:
-            content = tuple((max(a, quotation.start), min(b, quotation.end)) for a, b in attribution.content if a < quotation.end and b > quotation.start)
+            content = tuple(
+                (max(a, quotation.start), min(b, quotation.end))
+                for a, b in attribution.content
+                if a < quotation.end and b > quotation.start
+            )
             return evolve(item, attribution=evolve(attribution, content=content))
     return item
 
