@@ -119,12 +119,19 @@ def _mark_part(cue: Cue, here: Sequence[_Item], items: Sequence[_Item], parts: d
     if not reached:
         return
     seed = reached[-1] if backward else reached[0]
-    if not backward and seed.trigger is not None and cue.end <= seed.trigger[0] < seed.first:
+    if not backward and not _follows(cue, seed, language):
         return
     parts[seed.index] = cue.rule.name
     _spread(seed, here, parts, cue.rule.name, language, step=1)
     if meaning.get("nearest"):
         _spread(seed, here, parts, cue.rule.name, language, step=-1)
+
+
+def _follows(cue: Cue, item: _Item, language: Language) -> bool:
+    """Whether an amount is what "including" and the like introduce: it follows at once, or in a list ("including a baby and two men")."""
+    if item.trigger is not None and cue.end <= item.trigger[0] < item.first:
+        return False
+    return item.first - cue.end <= 1 or item.tokens.classes[item.first - 1] in language.characters("joining")
 
 
 def _everyone(item: _Item, language: Language) -> bool:
@@ -223,10 +230,13 @@ def _run(whole: _Item, following: Sequence[_Item]) -> Sequence[_Item]:
         previous = whole
         for end in range(start, min(start + LONGEST_SUM, len(following))):
             item = following[end]
-            if item.mention.quantity.stated is None or item.mention.sentence - previous.mention.sentence > NEAR:
+            figure = item.mention.quantity.stated
+            if figure is None or item.mention.sentence - previous.mention.sentence > NEAR:
+                break
+            if figure == previous.mention.quantity.stated and item.tokens is not previous.tokens and figure > 1:
                 break
             previous = item
-            total += item.mention.quantity.stated
+            total += figure
             if total == target and end > start:
                 return following[start : end + 1]
             if total >= (target or 0):
@@ -243,7 +253,7 @@ def _additions(items: Sequence[_Item], parts: dict[int, str], language: Language
             if other.mention.harm is not item.mention.harm or other.size <= item.size or other.index in parts:
                 continue
             later = other.tokens is item.tokens and other.index > item.index
-            if item.mention.quantity.additive:
+            if _increment(item, items):
                 added = later or (_tallied(other, language) and abs(other.mention.sentence - item.mention.sentence) <= NEAR)
             else:
                 added = later and language.pattern(FILE, "bringing-to").search(item.tokens.classes, item.last, other.first) is not None
@@ -299,10 +309,15 @@ def _cumulative(items: Sequence[_Item], cues: dict[int, list[Cue]], parts: dict[
 
 def _restated(items: Sequence[_Item], parts: dict[int, str], spans: dict[int, str]) -> None:
     """Give a toll restated elsewhere the scope that the text gives it once; small figures recur by chance and do not count."""
-    known = {_toll(items[index]): rule for index, rule in spans.items()}
+    known = {_toll(items[index]): index for index in spans}
     for item in items:
-        if item.index not in parts and item.index not in spans and (item.mention.quantity.stated or 0) >= NEAR and _toll(item) in known:
-            spans[item.index] = known[_toll(item)]
+        figure = item.mention.quantity.stated or 0
+        once = known.get(_toll(item))
+        if once is None or item.index in parts or item.index in spans:
+            continue
+        victims, others = item.mention.victims, items[once].mention.victims
+        if (figure > 10 and figure % 10) or (figure > 2 and victims and others and victims.lower() == others.lower()):
+            spans[item.index] = spans[once]
 
 
 def _toll(item: _Item) -> tuple[Harm, int | None, int | None, Hedge]:
