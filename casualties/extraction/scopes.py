@@ -31,7 +31,7 @@ LIST_GAP = 8
 
 @frozen(eq=False)
 class _Item:
-    """A mention in the token indices of its sentence."""
+    """A mention in the token indices of its sentence; `size` stands for its amount when two are compared, 0 where none is known."""
 
     index: int
     mention: Mention
@@ -39,12 +39,7 @@ class _Item:
     first: int
     last: int
     trigger: tuple[int, int] | None
-
-    @property
-    def size(self) -> int:
-        """The figure that stands for the amount when two are compared, 0 where none is known."""
-        quantity = self.mention.quantity
-        return next((value for value in (quantity.stated, quantity.best, quantity.low) if value is not None), 0)
+    size: int
 
 
 def find_scopes(
@@ -69,7 +64,9 @@ def _item(index: int, mention: Mention, tokens: Tokens) -> _Item:
     trigger = None
     if mention.trigger_start is not None and mention.trigger_end is not None and tokens.start <= mention.trigger_start < tokens.end:
         trigger = tokens.span(mention.trigger_start, mention.trigger_end)
-    return _Item(index, mention, tokens, first, last, trigger)
+    quantity = mention.quantity
+    size = next((value for value in (quantity.stated, quantity.best, quantity.low) if value is not None), 0)
+    return _Item(index, mention, tokens, first, last, trigger, size)
 
 
 # ---- parts
@@ -181,10 +178,11 @@ def _one_of_the_shot(item: _Item, items: Sequence[_Item], language: Language) ->
 
 def _ends_in_were(item: _Item, items: Sequence[_Item], parts: dict[int, str], language: Language) -> bool:
     """Whether the amount repeats a part by ellipsis: "two Danes were among the 35 killed; a tour firm said three were"."""
-    match = language.pattern(FILE, "ellipsis").match(item.tokens.classes, item.last)
-    return match is not None and any(
-        other.index in parts and other.tokens is item.tokens and other.mention.harm is item.mention.harm for other in items[: item.index]
-    )
+    before = items[item.index - 1] if item.index else item
+    if not any(index in parts for index in range(item.index)) or before.tokens is not item.tokens:
+        return False
+    same = any(other.index in parts and other.mention.harm is item.mention.harm for other in items[: item.index] if other.tokens is item.tokens)
+    return same and language.pattern(FILE, "ellipsis").match(item.tokens.classes, item.last) is not None
 
 
 def _sums(items: Sequence[_Item], parts: dict[int, str], earlier: set[int], language: Language) -> None:
@@ -233,7 +231,7 @@ def _run(whole: _Item, following: Sequence[_Item]) -> Sequence[_Item]:
             figure = item.mention.quantity.stated
             if figure is None or item.mention.sentence - previous.mention.sentence > NEAR:
                 break
-            if figure == previous.mention.quantity.stated and item.tokens is not previous.tokens and figure > 1:
+            if _same_words(item, previous):
                 break
             previous = item
             total += figure
@@ -242,6 +240,13 @@ def _run(whole: _Item, following: Sequence[_Item]) -> Sequence[_Item]:
             if total >= (target or 0):
                 break
     return ()
+
+
+def _same_words(item: _Item, previous: _Item) -> bool:
+    """Whether an amount repeats the one before in another sentence, victims and all, without adding to it."""
+    now, then = item.mention, previous.mention
+    same = (now.quantity.stated, now.victims) == (then.quantity.stated, then.victims)
+    return same and not now.quantity.additive and item.tokens is not previous.tokens
 
 
 def _additions(items: Sequence[_Item], parts: dict[int, str], language: Language) -> None:

@@ -26,6 +26,8 @@ LOOK_AHEAD = 2
 """Sentences after a claim that may still speak of it: "The militia said … . Its spokesman showed a video. Neither could be verified."."""
 
 WORD = re.compile(r"[a-z'’]+")
+OPENING = ("", '"', "“", "'", "‘", "(", "``")
+CLOSING = ("", ".", ",", ";", ":", "!", "?", '"', "”", "'", "’", ")", '."', ".”", ',"', ",”", ".'", ".’", ",'", ",’", "''", ",''", ".''")
 MARKS = ("unsure", "unsure_adverb", "seeming", "doubtful", "fearing", "inquiring", "verifying")
 
 
@@ -183,8 +185,10 @@ def _looks(tokens: Tokens, language: Language) -> list[Cue]:
 
 @functools.cache
 def _looking_words(language: Language) -> frozenset[str]:
+    """The words that can look back, with the marks that may stick to them, so that text need only be split at spaces to find one."""
     names = ("verifying", "verification", "rejecting", "falsehood", "doubtful")
-    return frozenset({"true"}).union(*(language.words(name) for name in names))
+    words = frozenset({"true"}).union(*(language.words(name) for name in names))
+    return frozenset(before + word + after for word in words for before in OPENING for after in CLOSING)
 
 
 def _look_back(
@@ -202,11 +206,14 @@ def _look_back(
         by_sentence.setdefault(mention.sentence, []).append(index)
     words = _looking_words(language)
     for sentence, members in by_sentence.items():
-        for following in range(sentence, min(sentence + 1 + LOOK_AHEAD, len(sentences))):
+        end = min(sentence + 1 + LOOK_AHEAD, len(sentences))
+        if words.isdisjoint(text[sentences[sentence].start : sentences[end - 1].end].lower().split()):
+            continue
+        for following in range(sentence, end):
             span = sentences[following]
             if span.paragraph - sentences[sentence].paragraph > LOOK_AHEAD:
                 break
-            if words.isdisjoint(WORD.findall(text[span.start : span.end].lower())):
+            if words.isdisjoint(text[span.start : span.end].lower().split()):
                 continue
             between = any(sentence < other < following for other in by_sentence)
             there = tokens(following)
