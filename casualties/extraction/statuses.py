@@ -124,9 +124,15 @@ def _governs(cue: Cue, place: _Place, mention: Mention, attribution: Attribution
     if cue.direction == "head":
         trigger = place.trigger
         return trigger is not None and trigger[0] <= cue.end < trigger[1] and cue.start < trigger[1]
-    if cue.rule.meaning.get("governs") == "trigger" and place.trigger is not None:
-        return cue.reaches(place.trigger[0])
-    return cue.reaches(place.first)
+    return cue.reaches(place.first) and (cue.direction != "forward" or only is not None or not _presupposed(place, tokens, language))
+
+
+def _presupposed(place: _Place, tokens: Tokens, language: Language) -> bool:
+    """Whether the amount is spoken of as known ("whether the 12 dead were soldiers"), so that what is doubted is something else."""
+    before = place.first - 1
+    while before >= 0 and tokens.classes[before] in language.characters("ordering"):
+        before -= 1
+    return before >= 0 and tokens.classes[before] in language.characters("presupposing")
 
 
 def _mark(cue: Cue, tokens: Tokens, language: Language) -> int:
