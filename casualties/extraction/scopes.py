@@ -200,7 +200,8 @@ def _sums(items: Sequence[_Item], parts: dict[int, str], earlier: set[int], lang
             if len(beside) > 1 and not _listed(whole, beside, language) and sum(item.mention.quantity.stated or 0 for item in beside) == target:
                 run: Sequence[_Item] = beside
             else:
-                run = _run(whole, [item for item in group[place + 1 :] if item.index not in parts])
+                following = group[place + 1 :]
+                run = _run(whole, [item for item in following if item.index not in parts]) or _run(whole, following)
             for item in run:
                 parts.setdefault(item.index, "adds-up")
 

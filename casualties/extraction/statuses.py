@@ -224,7 +224,8 @@ def _look_back(
             between = any(sentence < other < following for other in by_sentence)
             there = tokens(following)
             for look in _looks(there, language):
-                plural = any(character in language.characters("account.plural") for character in there.classes[look.start : look.end])
+                several = _characters(language, ("account.plural", "several_claims"))
+                plural = any(character in several for character in there.classes[look.start : look.end])
                 if plural or not between:
                     before = None if following > sentence else there.starts[look.start]
                     for index in _meant(members, mentions, attributions, plural, before):
