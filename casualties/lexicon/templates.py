@@ -14,7 +14,7 @@ Each token is one character of the class string, so a gap such as <any>{0,4} cou
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 import regex
 
@@ -63,7 +63,7 @@ def compiled(pattern: str, characters: Callable[[str], str]) -> str:
     """The expanded pattern as the source of a regular expression; `characters` gives the characters of a class or =literal.
 
     >>> compiled("at (n: <digits>)? <any>{0,2}", {"=at": "a", "digits": "bc", "any": "abcd"}.__getitem__)
-    '[a](?P<n>[bc])?[abcd]{0,2}'
+    '[a](?P<n>[bc])?[a-d]{0,2}'
     """
     source = []
     position = 0
@@ -94,4 +94,17 @@ def _set(expression: str, characters: Callable[[str], str]) -> str:
             wanted -= set(characters(alternative.strip()))
     if not wanted:
         return "(?!)"
-    return "[" + "".join(regex.escape(character, special_only=False) for character in sorted(wanted)) + "]"
+    return "[" + "".join(_runs(sorted(wanted))) + "]"
+
+
+def _runs(characters: list[str]) -> Iterator[str]:
+    """Neighbouring characters as ranges, which compile and match many times faster than long lists."""
+    first = last = characters[0]
+    for character in [*characters[1:], ""]:
+        if character and ord(character) == ord(last) + 1:
+            last = character
+            continue
+        yield regex.escape(first, special_only=False)
+        if last != first:
+            yield "-" * (ord(last) > ord(first) + 1) + regex.escape(last, special_only=False)
+        first = last = character
