@@ -302,8 +302,13 @@ def _events(
             continue
         heads = incident.heads
         where = _place(incident.places.values())
-        if where is None and incident.number == 0:
-            where = next((found for index in range(lead + 1) if (found := _place(read(index).places))), None)
+        if incident.number == 0 and (where is None or not heads):
+            for index in range(lead + 1):
+                reading = read(index)
+                where = where or _place(reading.places)
+                for phrase in () if incident.heads else reading.phrases:
+                    if phrase.head:
+                        heads.setdefault(phrase.head, phrase.generic)
         if where is None:
             line = dateline(text, sentences[lead].start, sentences[lead].end)
             where = line[0] if line else None

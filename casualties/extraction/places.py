@@ -11,8 +11,14 @@ from attrs import frozen
 from casualties.lexicon.language import Language
 from casualties.records.tokens import Tokens
 
-DATELINE = re.compile(r"\s*([A-Z][A-Z' .\-]{2,30}|[A-Z][\w'\-]+(?: [A-Z][\w'\-]+)?)(?:,[^()\n]{0,40}?)?(?:\s*\([^()\n]{1,30}\))?\s*(?:--+|—|–|-)\s")
-AGENCY_LINE = re.compile(r"[^()\n]{2,40}\([^()\n]{1,30}\)\s*(?:--+|—|–|-)\s")
+DATELINE = re.compile(
+    r"""\s*(?P<place>[A-Z][A-Z'’ .\-]{1,30}[A-Z]|[A-Z][\w'’\-]+(?:\ [A-Z][\w'’\-]+)?)   # KABUL   Kabul
+        (?:\s*\([^()\n]{1,30}\))?                                                       # (AFGHANISTAN)
+        (?:,[^()\n]{0,40}?)?                                                            # , Afghanistan, March 6
+        (?:\s*\([^()\n]{1,30}\))?                                                       # (Reuters)
+        \s*(?:--+|—|–|-)\s""",
+    re.VERBOSE,
+)
 
 
 @frozen(kw_only=True)
@@ -73,7 +79,7 @@ def dateline(text: str, start: int, end: int) -> tuple[str, int] | None:
     ('JOS', 24)
     """
     match = DATELINE.match(text, start, min(end, start + 100))
-    return (match[1].strip(), match.end()) if match else None
+    return (match["place"].strip(), match.end()) if match else None
 
 
 @functools.cache
