@@ -246,9 +246,10 @@ def _scanner(language: Language) -> Scanner:
 
 def _phrase(tokens: Tokens, found: Found, language: Language) -> IncidentPhrase:
     cue = str(found.meaning["cue"])
-    if "head" not in found.groups:
+    span = found.span("head")
+    if span is None:
         return IncidentPhrase(first=found.first, last=found.last, cue=cue)
-    first, last = found.groups["head"]
+    first, last = span
     kind, head, fits = "", "", frozenset[str]()
     generic, spread, many = False, False, bool(found.meaning.get("many"))
     for at in range(first, last):

@@ -5,10 +5,10 @@ from __future__ import annotations
 import functools
 import re
 
-import regex
 from attrs import frozen
 
 from casualties.lexicon.language import Language
+from casualties.lexicon.scanning import Scanner
 from casualties.records.tokens import Tokens
 
 DATELINE = re.compile(
@@ -46,27 +46,27 @@ def find_places(tokens: Tokens, language: Language) -> tuple[PlaceName, ...]:
     >>> [place.name for place in find_places(tokenize(text, 0, len(text), load()), load())]
     ['Sabqa', 'Camp Orrin', 'Mali']
     """
-    pattern, beside = _grammar(language)
+    scanner, beside = _grammar(language)
     found = []
-    for match in pattern.finditer(tokens.classes):
-        first, last = match.span("name")
+    for place in scanner.find(tokens.classes):
+        first, last = place.match.span("name")
         name = tokens.surface(first, last)
         if not any(character.isupper() for character in name):
             continue  # "in anti-tank fire": a compound of common words
-        at = match.start("kind")
-        kind = tokens.words[at] if at >= 0 else ""
+        span = place.span("kind")
+        kind = tokens.words[span[0]] if span else ""
         own = [language.meaning(tokens.words[word], "place_type") for word in (last - 1, first)]
         own.append(language.meaning(tokens.words[last - 1], "place"))
         levels = [language.meaning(kind, "place_type"), *own] if kind else own
         found.append(
             PlaceName(
                 name=name,
-                start=match.start(),
+                start=place.first,
                 first=first,
                 last=last,
                 level=next((str(meaning["level"]) for meaning in levels if "level" in meaning), ""),
                 kind=kind,
-                near=tokens.classes[match.start()] in beside or tokens.classes[match.start() + 1] in beside,
+                near=tokens.classes[place.first] in beside or tokens.classes[place.first + 1] in beside,
             )
         )
     return tuple(found)
@@ -83,6 +83,5 @@ def dateline(text: str, start: int, end: int) -> tuple[str, int] | None:
 
 
 @functools.cache
-def _grammar(language: Language) -> tuple[regex.Pattern[str], str]:
-    rules = language.rules("places")
-    return regex.compile("|".join(f"(?:{pattern.pattern})" for _, pattern in rules)), language.characters("beside")
+def _grammar(language: Language) -> tuple[Scanner, str]:
+    return Scanner(language, "places"), language.characters("beside")
