@@ -48,7 +48,7 @@ class Incident:
     spread: bool = False
     places: dict[str, PlaceName] = Factory(dict)
     dates: list[DatePhrase] = Factory(list)
-    figures: set[tuple[str, int | None, int | None]] = Factory(set)
+    figures: set[tuple[object, ...]] = Factory(set)
     heads: dict[str, bool] = Factory(dict)
 
 
@@ -148,7 +148,7 @@ def _against(mention: Mention, anchor: Anchor, incident: Incident, cumulative: b
     if "superlative" in cues:
         plain = max(plain, 0.5)
     score = plain
-    if (mention.harm.value, quantity.low, quantity.high) in incident.figures and not quantity.additive:
+    if not quantity.additive and not incident.figures.isdisjoint(_figures(mention)):
         score -= _telling(quantity.low)
     place = 0.0 if incident.spread else _place_evidence(anchor, incident, beside)
     score += place
@@ -165,6 +165,13 @@ def _against(mention: Mention, anchor: Anchor, incident: Incident, cumulative: b
     if anchor.at_head and plain > 0 or place > 0 and anchor.at_head:
         score += 0.2
     return score + _kind_evidence(anchor, incident, plain >= 0.9 or place >= 0.5, beside)
+
+
+def _figures(mention: Mention) -> tuple[tuple[object, ...], ...]:
+    """What the same figure has in common: its bounds, or the bare figure ("over 100", "at least 100")."""
+    quantity = mention.quantity
+    bounds = (mention.harm, quantity.low, quantity.high)
+    return (bounds, (mention.harm, quantity.stated)) if quantity.stated else (bounds,)
 
 
 def _telling(figure: int | None) -> float:
@@ -188,6 +195,8 @@ def _kind_evidence(anchor: Anchor, incident: Incident, elsewhere: bool, beside: 
         )
         if local:
             return 0.8 if anchor.places or any(phrase.cue == "indefinite" for phrase in anchor.phrases) else 0.6
+    if "war" not in incident.fits and not any(fitting) and any(phrase.kind == "war" for phrase in anchor.phrases):
+        return 0.9  # the war that an attack is part of is another matter than the attack
     opens = max(OPENING_CUES.get(phrase.cue, 0.0) for phrase in anchor.phrases)
     if beside and anchor.contrast:
         opens += 0.5
@@ -243,7 +252,7 @@ def _date_evidence(anchor: Anchor, incident: Incident) -> float:
             score = max(score, 0.4 if date.time == "part" else 1.0)
         elif not verdicts and _old(date):
             score = max(score, 1.0)
-        elif not verdicts and date.year:
+        elif True not in verdicts and date.year:
             score = max(score, 0.5)
     return score
 
@@ -272,15 +281,12 @@ def _same_time(one: DatePhrase, other: DatePhrase) -> bool | None:
         return False  # "last September" is of these twelve months; a year is written out for an older one
     if "last" in (one.word, other.word) and 0 in (one.back, other.back):
         return False  # "last Thursday" is not today
-    if (one.year and other.time in ("weekday", "day")) or (other.year and one.time in ("weekday", "day")):
-        return False
     return False if _old(one) != _old(other) else None
 
 
 def _join(incident: Incident, mention: Mention, anchor: Anchor) -> None:
     """Adds to an incident what a mention of it says."""
-    quantity = mention.quantity
-    incident.figures.add((mention.harm.value, quantity.low, quantity.high))
+    incident.figures.update(_figures(mention))
     for phrase in anchor.phrases:
         if not incident.kinds or phrase.cue != "happening":
             incident.kinds.add(phrase.kind)

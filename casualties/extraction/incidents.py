@@ -90,7 +90,7 @@ def read_sentence(tokens: Tokens, end: int, published: str | None, language: Lan
     if opens and (dates or places):
         line = dateline(tokens.text, tokens.start, end)
         body = bisect_left(tokens.starts, line[1]) if line else 0
-        dates = tuple(date for date in dates if date.first >= body and not (not body and _heads_text(date, tokens)))
+        dates = tuple(date for date in dates if date.first >= body and not _heads_text(date, tokens, language))
         places = tuple(place for place in places if place.first >= body)
     if dates or places:
         speaking = language.characters("reporting_context")
@@ -99,9 +99,11 @@ def read_sentence(tokens: Tokens, end: int, published: str | None, language: Lan
     return Reading(tokens=tokens, phrases=phrases, dates=dates, places=places)
 
 
-def _heads_text(date: DatePhrase, tokens: Tokens) -> bool:
-    """Whether a date with a year opens a text ("16 August 2016 Death toll rises"), which makes it the day of publication."""
-    return bool(date.year) and date.first < 4 and tokens.words[max(date.first - 1, 0)] not in ("on", "in")
+def _heads_text(date: DatePhrase, tokens: Tokens, language: Language) -> bool:
+    """Whether a full date stands bare in the opening of a text ("AFP Thursday 30 July 2015"), which makes it the day of publication."""
+    if not (date.year and date.day):
+        return False
+    return date.first == 0 or tokens.classes[date.first - 1] not in language.characters("preposition")
 
 
 def _after(classes: str, position: int, reach: int, characters: str) -> bool:

@@ -46,10 +46,19 @@ def find_places(tokens: Tokens, language: Language) -> tuple[PlaceName, ...]:
     >>> [place.name for place in find_places(tokenize(text, 0, len(text), load()), load())]
     ['Sabqa', 'Camp Orrin', 'Mali']
     """
-    scanner, beside = _grammar(language)
+    scanner, beside, known, capital = _grammar(language)
+    classes = tokens.classes
     found = []
-    for place in scanner.find(tokens.classes):
+    titled: bool | None = None
+    for place in scanner.find(classes):
         first, last = place.match.span("name")
+        if last - first > 1:
+            if titled is None:
+                titled = 2 * sum(character in capital for character in classes) > len(classes)
+            if titled and not any(classes[at] in known for at in range(first, last)):
+                continue  # capitals say nothing in a headline written with capitals throughout
+            while titled and classes[last - 1] not in known:
+                last -= 1
         name = tokens.surface(first, last)
         if not any(character.isupper() for character in name):
             continue  # "in anti-tank fire": a compound of common words
@@ -83,5 +92,6 @@ def dateline(text: str, start: int, end: int) -> tuple[str, int] | None:
 
 
 @functools.cache
-def _grammar(language: Language) -> tuple[Scanner, str]:
-    return Scanner(language, "places"), language.characters("beside")
+def _grammar(language: Language) -> tuple[Scanner, str, frozenset[str], frozenset[str]]:
+    known, capital = (frozenset(language.characters(name)) for name in ("place", "capital"))
+    return Scanner(language, "places"), language.characters("beside"), known, capital
