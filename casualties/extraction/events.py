@@ -35,6 +35,9 @@ OPENING_CUES = {"other": 0.3, "indefinite": 0.3, "bare": 0.3, "happening": 0.1}
 """How much the way an incident is named speaks for a new one, by itself."""
 
 
+Figures = tuple[tuple[object, ...], ...]
+
+
 @define(eq=False)
 class Incident:
     """An incident under way: what the mentions that joined it said of it."""
@@ -94,16 +97,17 @@ def find_events(
                 found[0] = part(read(before), 0, len(tokens(before)), 0, language)
         previous, last_start = None, -1
         beside: list[Incident] = []
+        figures = [_figures(mentions[i]) for i in indices if not mentions[i].quantity.additive]
         for i, anchor in zip(indices, found, strict=True):
             mention = mentions[i]
-            if previous is not None and mention.quantity.start == last_start:
-                incident = previous  # "missing, presumed dead": one figure, two harms
+            if previous is not None and (mention.quantity.start == last_start or anchor.runs_on):
+                incident = previous  # "missing, presumed dead" is one figure with two harms; "two dead and 20 hurt in a blast" one blast
             else:
                 cumulative = scopes[i] is Scope.CUMULATIVE if scopes is not None else bool(anchor.window)
                 default = previous or current or (incidents[0] if incidents else None)
                 if "this" in anchor.cues and incidents:
                     default = latest
-                chosen_or_none = _choose(mention, anchor, incidents, default, cumulative, beside, at_lead=index <= lead)
+                chosen_or_none = _choose(mention, anchor, incidents, default, cumulative, beside, figures, at_lead=index <= lead)
                 incident = chosen_or_none or Incident(len(incidents), cumulative, anchor.window)
                 if chosen_or_none is None:
                     incidents.append(incident)
@@ -118,12 +122,16 @@ def find_events(
 
 
 def _choose(
-    mention: Mention, anchor: Anchor, incidents: Sequence[Incident], default: Incident | None, cumulative: bool, neighbours: Sequence[Incident], *, at_lead: bool
+    mention: Mention, anchor: Anchor, incidents: Sequence[Incident], default: Incident | None, cumulative: bool, neighbours: Sequence[Incident],
+    figures: Sequence[Figures], *, at_lead: bool,
 ) -> Incident | None:  # fmt: skip
-    """The incident that the mention joins, None where the evidence is against all; `neighbours` are those that its sentence counted before it."""
+    """The incident that the mention joins, None where the evidence is against all; `neighbours` are those that its
+    sentence counted before it, `figures` all that its sentence gives."""
     best, least = None, NEW
     for incident in incidents if len(incidents) <= REMEMBERED else (incidents[0], *incidents[-REMEMBERED:]):
         against = _against(mention, anchor, incident, cumulative, beside=incident in neighbours)
+        if len(figures) > 1 and not neighbours and sum(not incident.figures.isdisjoint(figure) for figure in figures) > 1:
+            against -= 0.7  # "one dead and three hurt" again
         if at_lead and incident.number == 0 and not neighbours:
             against -= 0.5
         if incident is not default:
@@ -143,7 +151,7 @@ def _against(mention: Mention, anchor: Anchor, incident: Incident, cumulative: b
         plain = max(plain, 1.0 if cumulative else 0.6 if anchor.phrases or anchor.dates or anchor.places else 0.0)
     elif cumulative and anchor.window and incident.window and anchor.window != incident.window:
         plain = 1.0
-    if "other" in cues or "comparison" in cues or ("elsewhere" in cues and not incident.spread):
+    if ("other" in cues and not (cumulative and incident.cumulative)) or "comparison" in cues or ("elsewhere" in cues and not incident.spread):
         plain = max(plain, 0.9)
     if "superlative" in cues:
         plain = max(plain, 0.5)
@@ -167,7 +175,7 @@ def _against(mention: Mention, anchor: Anchor, incident: Incident, cumulative: b
     return score + _kind_evidence(anchor, incident, plain >= 0.9 or place >= 0.5, beside)
 
 
-def _figures(mention: Mention) -> tuple[tuple[object, ...], ...]:
+def _figures(mention: Mention) -> Figures:
     """What the same figure has in common: its bounds, or the bare figure ("over 100", "at least 100")."""
     quantity = mention.quantity
     bounds = (mention.harm, quantity.low, quantity.high)
@@ -249,7 +257,7 @@ def _date_evidence(anchor: Anchor, incident: Incident) -> float:
         if True in verdicts:
             return 0.0 if date.time == "part" else -0.5
         if False in verdicts:
-            score = max(score, 0.4 if date.time == "part" else 1.0)
+            score = max(score, 0.4 if date.time == "part" else 0.7 if any(_next_day(date, other) for other in incident.dates) else 1.0)
         elif not verdicts and _old(date):
             score = max(score, 1.0)
         elif True not in verdicts and date.year:
@@ -262,6 +270,15 @@ def _old(date: DatePhrase) -> bool:
     if date.time == "ago":
         return date.word.startswith(("year", "month", "decade", "centur"))
     return date.time in ("month", "year", "shift") or (date.time == "unit" and bool(date.back) and not date.word.startswith("week"))
+
+
+def _next_day(one: DatePhrase, other: DatePhrase) -> bool:
+    """Whether two days are neighbours, as when an incident of the night is told of both."""
+    if one.start and other.start and one.start == one.end and other.start == other.end:
+        return abs((one.start - other.start).days) == 1
+    if one.weekday is not None and other.weekday is not None:
+        return (one.weekday - other.weekday) % 7 in (1, 6)
+    return one.time == other.time == "day"
 
 
 def _same_time(one: DatePhrase, other: DatePhrase) -> bool | None:

@@ -59,7 +59,7 @@ class Anchor:
 
     `places_before` is true where its places stand before the figure, `contrast` where the sentence sets them against the places
     of another of its figures, `at_head` where the part opens with a date or place, `lingering` where the people died or were
-    found later, so that a date need not be the incident's. `window` is the period of a running toll, "" where there is none.
+    found later, so that a date need not be the incident's, `runs_on` where the figure before shares all that it says. `window` is the period of a running toll, "" where there is none.
     """
 
     phrases: tuple[IncidentPhrase, ...] = ()
@@ -71,6 +71,7 @@ class Anchor:
     contrast: bool = False
     at_head: bool = False
     lingering: bool = False
+    runs_on: bool = False
 
     @property
     def empty(self) -> bool:
@@ -94,7 +95,7 @@ def read_sentence(tokens: Tokens, end: int, published: str | None, language: Lan
         places = tuple(place for place in places if place.first >= body)
     if dates or places:
         speaking = language.characters("reporting_context")
-        dates = tuple(date for date in dates if not _after(tokens.classes, date.first, 3, speaking))
+        dates = tuple(date for date in dates if not _after(tokens.classes, date.first, 3, speaking) and not _of_aftermath(date, phrases, tokens, language))
         places = tuple(place for place in places if not _after(tokens.classes, place.start, 2, speaking))
     return Reading(tokens=tokens, phrases=phrases, dates=dates, places=places)
 
@@ -104,6 +105,12 @@ def _heads_text(date: DatePhrase, tokens: Tokens, language: Language) -> bool:
     if not (date.year and date.day):
         return False
     return date.first == 0 or tokens.classes[date.first - 1] not in language.characters("preposition")
+
+
+def _of_aftermath(date: DatePhrase, phrases: Sequence[IncidentPhrase], tokens: Tokens, language: Language) -> bool:
+    """Whether the date is that of an arrest, trial or funeral ("police arrested a man on Friday for …")."""
+    start = max([max(0, date.first - 8), *(phrase.last for phrase in phrases if phrase.last <= date.first)])
+    return _after(tokens.classes, date.first, date.first - start, language.characters("aftermath"))
 
 
 def _after(classes: str, position: int, reach: int, characters: str) -> bool:
@@ -125,7 +132,10 @@ def anchors(reading: Reading, figures: Sequence[int], language: Language) -> lis
     found = [part(reading, cuts[k], max(cuts[k], cuts[k + 1]), at[k], language) for k in range(len(at))]
     for k in range(len(found) - 2, -1, -1):
         if strengths[k + 1] <= 1 and cuts[k + 1] > cuts[k]:
-            found[k] = _sharing(found[k], found[k + 1])
+            if found[k].empty and not found[k + 1].empty:
+                found[k], found[k + 1] = found[k + 1], evolve(found[k + 1], runs_on=True)
+            else:
+                found[k] = _sharing(found[k], found[k + 1])
     head = found[0]
     opening_dates = tuple(date for date in head.dates if date.first <= OPENING)
     for k in range(1, len(found)):
@@ -142,8 +152,6 @@ def anchors(reading: Reading, figures: Sequence[int], language: Language) -> lis
 
 def _sharing(one: Anchor, following: Anchor) -> Anchor:
     """The anchor of a part that lacks place or date and runs on into the next part, with those that stand after the next figure."""
-    if one.empty:
-        return following
     if not one.places and following.places and not following.places_before:
         one = evolve(one, places=following.places)
     if not one.dates and following.dates and not following.at_head:
