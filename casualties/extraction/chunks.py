@@ -21,7 +21,7 @@ TRIGGER_CLASSES = ("harm_verb", "harm_happens", "harm_state", "harm_noun", "harm
 MARK_OF_FORM = {"noun": "noun_of_harm"}
 """The marks whose name is not that of the trigger's form."""
 
-NOMINAL_KINDS = frozenset({"any_people", "any_harms", "bare", "people", "unknown", "plural", "single", "bare_single", "definite", "counted_harms", "harms", "toll"})
+NOMINAL_KINDS = frozenset({"any_people", "any_harms", "bare", "people", "unknown", "plural", "single", "bare_single", "definite", "definite_one", "counted_harms", "harms", "toll"})
 """The kinds of chunks whose words name victims."""
 
 
@@ -60,7 +60,7 @@ def find_chunks(tokens: Tokens, quantities: Sequence[Quantity], language: Langua
     counted = _counted(tokens, quantities)
     number, amount = language.characters("quantity")[0], language.characters("amount")
     row = row.with_marks(
-        (first, last, amount if language.has(tokens.words[last - 1], "amount_noun") else number) for first, last, _ in counted
+        (first, last, amount if language.has(tokens.words[last - 1], "noun_of_amount") else number) for first, last, _ in counted
     )
     triggers = _triggers(tokens, row, language)
     if not triggers:

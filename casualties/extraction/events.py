@@ -111,6 +111,8 @@ def find_events(
                 incident = chosen_or_none or Incident(len(incidents), cumulative, anchor.window)
                 if chosen_or_none is None:
                     incidents.append(incident)
+            if index <= lead and scopes is not None:
+                incident.cumulative = incident.cumulative or scopes[i] is Scope.CUMULATIVE
             _join(incident, mention, anchor)
             chosen[i] = previous = incident
             last_start = mention.quantity.start
@@ -129,7 +131,9 @@ def _choose(
     sentence counted before it, `figures` all that its sentence gives."""
     best, least = None, NEW
     for incident in incidents if len(incidents) <= REMEMBERED else (incidents[0], *incidents[-REMEMBERED:]):
-        against = _against(mention, anchor, incident, cumulative, beside=incident in neighbours)
+        # a headline that does not say of what period its figure is takes the lead's
+        period = incident.cumulative if at_lead and incident.number == 0 and not neighbours else cumulative
+        against = _against(mention, anchor, incident, period, beside=incident in neighbours)
         if len(figures) > 1 and not neighbours and sum(not incident.figures.isdisjoint(figure) for figure in figures) > 1:
             against -= 0.7  # "one dead and three hurt" again
         if at_lead and incident.number == 0 and not neighbours:
