@@ -118,9 +118,10 @@ class Language:
         self._sets = {word: frozenset(classes) | _endings(word) for word, classes in sets.items()}
         self._characters: dict[frozenset[str], str] = {}
         distinct = {*self._sets.values(), *(frozenset(classes) | extra for classes in SHAPES for extra in ENDINGS)}
-        for classes in sorted(distinct, key=sorted):
-            for full in (classes, classes | {"capital"}):
-                self._characters.setdefault(full, chr(FIRST_CHARACTER + len(self._characters)))
+        ordered = sorted(distinct, key=sorted)
+        # those with a capital come last, so that sets of classes are few runs of neighbouring characters
+        for full in (*ordered, *(classes | {"capital"} for classes in ordered)):
+            self._characters.setdefault(full, chr(FIRST_CHARACTER + len(self._characters)))
         self._of_class: dict[str, str] = {}
         for classes, character in self._characters.items():
             for name in (*classes, "any"):
