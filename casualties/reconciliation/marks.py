@@ -12,7 +12,10 @@ from casualties.records.claim import Claim
 
 TOKEN = re.compile(r"\d+(?:[.,:/]\d+)*|[^\W\d_]\w*(?:['’‑-][^\W_]+)*|[^\w\s]")
 NEAR = 12
-"""Tokens at most between a mark and the figure that it marks."""
+"""Tokens at most between a figure and a mark behind it."""
+
+NEXT = 4
+"""Tokens at most from "up from" or "rose to" to the figure that it marks."""
 
 WEEKDAYS = {day: number for number, day in enumerate(("mon", "tue", "wed", "thu", "fri", "sat", "sun"))}
 
@@ -58,7 +61,7 @@ def marks_of(claim: Claim, language: Language | None = None) -> Marks:
     """
     language = language or load()
     text = claim.text
-    added = any(language.has(language.token(match[0])[0], "mark_added") for match in TOKEN.finditer(claim.quantity_text))
+    added = _adds(claim.quantity_text, language)
     if not text:
         return Marks(added=added or claim.increment, earlier=claim.superseded)
     start, end = _place(claim)
@@ -92,6 +95,13 @@ def marks_of(claim: Claim, language: Language | None = None) -> Marks:
     )
 
 
+@functools.lru_cache(maxsize=20_000)
+def _adds(quantity: str, language: Language) -> bool:
+    """Whether the words of an amount put it on top of others: "another 12", "five more", "a third man", but not "more than 12"."""
+    words = [language.token(match[0])[0] for match in TOKEN.finditer(quantity)]
+    return any(language.has(word, "mark_added") and words[index + 1 : index + 2] != ["than"] for index, word in enumerate(words))
+
+
 def _place(claim: Claim) -> tuple[int, int]:
     if claim.start is not None and claim.quantity_start is not None and claim.quantity_end is not None:
         start, end = claim.quantity_start - claim.start, claim.quantity_end - claim.start
@@ -112,7 +122,7 @@ def _bears(mark: Mark, here: int, last: int, sentence: _Sentence) -> bool:
             return not mark.next and mark.first - last <= NEAR and not any(sentence.figures[last + 1 : mark.first])
         return mark.first <= here < mark.last or not mark.next
     if mark.next:
-        return here - mark.last <= NEAR and not any(sentence.figures[mark.last : here])
+        return here - mark.last <= NEXT and not any(sentence.figures[mark.last : here])
     return not any(sentence.breaks[mark.last : here])
 
 

@@ -18,6 +18,8 @@ from casualties.records.relation import Code, Relation
 ROUND = 100
 """A figure is taken as rounded to hundreds at the finest: 1,200 for 1,269, but not 20 for 23."""
 
+QUOTES = "\"'”’) "
+
 
 def explain(a: Claim, b: Claim) -> Relation:
     """How two claims relate: family, code and a sentence that names figures, sources and the reason; defined for every pair.
@@ -128,7 +130,7 @@ class _Pair:
             found = self._parts_apart()
             if found is not None:
                 return found
-        if self.a_key.disjoint(self.b_key) or self._listed():
+        if self.a_key.disjoint(self.b_key) or self._listed() or self._added():
             return Code.DIFFERENT_GROUP
         if self.same_event is None:
             return Code.UNKNOWN_EVENT
@@ -150,7 +152,7 @@ class _Pair:
         if _same_figure(a, b):
             return None
         unnamed = not self.a_key.roles and not self.a_key.sides
-        told_apart = self.one_sentence or self.marks[0].added or self.marks[1].added or (self.one_source and self._order() is None)
+        told_apart = self.marks[0].added or self.marks[1].added or (self.one_source and self._order() is None)
         return Code.DIFFERENT_GROUP if told_apart or (unnamed and not _meet_closed(a, b)) else None
 
     def _listed(self) -> bool:
@@ -159,6 +161,12 @@ class _Pair:
         if not self.one_sentence or _same_figure(a, b) or Hedge.VAGUE in (a.hedge, b.hedge) or Status.DENIED in (a.status, b.status):
             return False
         return a.scope is b.scope and self.one_source and self._order() is None and a.quantity_start != b.quantity_start
+
+    def _added(self) -> bool:
+        """Whether one total is said to come on top of others: "a third man", "another 12"."""
+        a, b = self.a, self.b
+        added = self.marks[0].added != self.marks[1].added
+        return added and a.scope is b.scope is Scope.TOTAL and a.document_id == b.document_id and not _same_figure(a, b)
 
     # 2b. denial
 
@@ -223,8 +231,11 @@ class _Pair:
         return None
 
     def _headline(self) -> bool:
-        """Whether one of the two is the publisher's in the first sentence and the other is its own voice below."""
-        return own_voice(self.a) and own_voice(self.b) and 0 in (self.a.start, self.b.start) and not self.one_sentence
+        """Whether one is the headline, a first line without a full stop, and the other the publisher's own voice below it."""
+        first = next((claim for claim in (self.a, self.b) if claim.start == 0), None)
+        if first is None or self.one_sentence or not (own_voice(self.a) and own_voice(self.b)):
+            return False
+        return not first.text.rstrip(QUOTES).endswith((".", "!", "?"))
 
     # 6. contradicts, or not enough is known for that
 
