@@ -22,13 +22,17 @@ WEEKDAYS = {day: number for number, day in enumerate(("mon", "tue", "wed", "thu"
 
 @frozen
 class Mark:
-    """One time mark of a sentence: its name, the tokens that it takes up, the words, and whether it marks the next figure alone."""
+    """One time mark of a sentence: its name, the tokens that it takes up, the words, and whether it marks the next figure alone.
+
+    `takes_verb` is true of a noun ("an initial count") that one verb of saying may follow within its reach.
+    """
 
     name: str
     first: int
     last: int
     words: str
     next: bool
+    takes_verb: bool = False
 
 
 @frozen
@@ -119,11 +123,11 @@ def _bears(mark: Mark, here: int, last: int, sentence: _Sentence) -> bool:
     """
     if mark.last > here + 1:
         if mark.first > last:
-            return not mark.next and mark.first - last <= NEAR and not any(sentence.figures[last + 1 : mark.first])
+            return not mark.next and mark.first - last <= NEAR and not any(sentence.figures[last + 1 :])
         return mark.first <= here < mark.last or not mark.next
     if mark.next:
         return here - mark.last <= NEXT and not any(sentence.figures[mark.last : here])
-    return not any(sentence.breaks[mark.last : here])
+    return sum(sentence.breaks[mark.last : here]) <= mark.takes_verb
 
 
 @frozen
@@ -154,5 +158,5 @@ def _read(text: str, language: Language) -> _Sentence:
             first, last = match.span()
             if first < last:
                 words = " ".join(text[spans[first][0] : spans[last - 1][1]].lower().split())
-                found.append(Mark(rule.meaning["mark"], first, last, words, bool(rule.meaning.get("next"))))
+                found.append(Mark(rule.meaning["mark"], first, last, words, bool(rule.meaning.get("next")), bool(rule.meaning.get("noun"))))
     return _Sentence(tuple(spans), tuple(figures), tuple(breaks), tuple(found))

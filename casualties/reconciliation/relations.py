@@ -166,7 +166,9 @@ class _Pair:
         """Whether one total is said to come on top of others: "a third man", "another 12"."""
         a, b = self.a, self.b
         added = self.marks[0].added != self.marks[1].added
-        return added and a.scope is b.scope is Scope.TOTAL and a.document_id == b.document_id and not _same_figure(a, b)
+        if not added or Hedge.VAGUE in (a.hedge, b.hedge) or a.scope is not Scope.TOTAL or b.scope is not Scope.TOTAL:
+            return False
+        return a.document_id == b.document_id and self.one_source and not _same_figure(a, b)
 
     # 2b. denial
 
