@@ -56,8 +56,20 @@ def find_attributions(
         if words.trigger.search(line.classes) or words.tag.search(line.classes):
             found.extend(_attribution(index, reading, line) for reading in read_sentence(line, words, sentences[index].place))
     found = [_clipped(item, quotations, held) for item in found]
+    found = [item for item in found if not (item.attribution.source_text or "").casefold() in FIRST_PERSON or item.index not in held]
     with_quotations(text, found, quotations, sentences, held)
-    return tuple(_referring_back(found))
+    return tuple(_outside_reports(list(_referring_back(found))))
+
+
+def _outside_reports(attributions: list[Attribution]) -> Iterator[Attribution]:
+    """The attributions without the stances that stand inside what someone else reports: they are part of the report."""
+    reported = [a for a in attributions if a.rule not in NOT_REPORTED and a.source_start is not None]
+    for attribution in attributions:
+        if attribution.rule in NOT_REPORTED and attribution.cue_start is not None:
+            at = attribution.cue_start
+            if any(a <= at < b for other in reported for a, b in other.content):
+                continue
+        yield attribution
 
 
 def _held(quotations: Sequence[Quotation], sentences: Sequence[Sentence], ends: Sequence[int]) -> dict[int, list[int]]:

@@ -60,7 +60,7 @@ def find_chunks(tokens: Tokens, quantities: Sequence[Quantity], language: Langua
     counted = _counted(tokens, quantities)
     number, amount = language.characters("quantity")[0], language.characters("amount")
     row = row.with_marks(
-        (first, last, amount if language.has(tokens.words[last - 1], "amount_noun") else number) for first, last, _ in counted
+        (first, last, amount if language.has(tokens.words[last - 1], "noun_of_amount") else number) for first, last, _ in counted
     )
     triggers = _triggers(tokens, row, language)
     if not triggers:

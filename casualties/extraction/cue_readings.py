@@ -42,11 +42,16 @@ class Reading:
     shared: bool = False
     back: bool = False
     open: bool = False
+    first_person: bool = False
 
 
 def read_sentence(tokens: Tokens, words: Vocabulary, place: Place) -> list[Reading]:
     """The readings of a sentence from left to right."""
     readings: list[Reading] = []
+    survey = _survey(tokens, words)
+    if survey is not None:
+        readings.append(survey)
+    headline = place is Place.HEADLINE or _in_capitals(tokens, words)
     tag = read_tag(tokens, words, place)
     if tag is not None:
         readings.append(Reading(tag.source, (tag.mark, tag.mark), (tag.content,), "tag", "before" if tag.first else "after"))
@@ -62,15 +67,45 @@ def read_sentence(tokens: Tokens, words: Vocabulary, place: Place) -> list[Readi
             reading = _hearsay(tokens, words, i)
         else:
             if character in words["cue"] or character in words["hearsay_participle"]:
-                reading = _verb(tokens, words, i, readings, place is Place.HEADLINE)
+                reading = _verb(tokens, words, i, readings, headline)
             if reading is None and character in words["cue_noun"]:
                 reading = _noun(tokens, words, i)
+        if reading is not None and _leans(tokens, words, readings, reading):
+            readings[-1] = evolve(readings[-1], unverified=True)
+            continue
         if reading is not None:
             _bound(tokens, words, readings, reading)
             if place is Place.CAPTION and reading.order == "after" and reading.source is not None:
                 reading = evolve(reading, rule="caption")
             readings.append(reading)
     return [reading for reading in readings if reading.pieces or reading.back or reading.open]
+
+
+def _leans(tokens: Tokens, words: Vocabulary, readings: list[Reading], new: Reading) -> bool:
+    """Whether a doubt is the speaker's own: "police said they feared", where the source of the doubt is who speaks."""
+    if not readings or new.source is None or not new.unverified or readings[-1].source is None or readings[-1].order != "before":
+        return False
+    start = readings[-1].pieces[0][0] if readings[-1].pieces else -1
+    return new.source[0] in (start, start + 1) and tokens.words[new.source[0]] in ("he", "she", "it", "they")
+
+
+def _survey(tokens: Tokens, words: Vocabulary) -> Reading | None:
+    """"In a poll released on Monday, ...": what a document named first holds."""
+    if len(tokens) < 6 or tokens.words[0] != "in":
+        return None
+    n = _last(tokens, words)
+    for k in range(2, min(n, 30)):
+        if tokens.words[k] == ",":
+            if any(tokens.classes[x] in words["surveying"] for x in range(1, k)) and k + 1 < n:
+                return Reading((1, k), (0, 1), ((k + 1, n),), "survey")
+            return None
+    return None
+
+
+def _in_capitals(tokens: Tokens, words: Vocabulary) -> bool:
+    """Whether a line is set as a headline is, most of its words with capitals."""
+    capitals = sum(character in words["capital"] for character in tokens.classes)
+    return len(tokens) > 3 and capitals * 10 > 6 * len(tokens)
 
 
 # ---------------------------------------------------------------------------------------------------------------- the verb group
@@ -85,17 +120,19 @@ class Group:
     passive: bool
     auxiliary: bool
     infinitive: bool
+    possible: bool
 
 
 def _group(tokens: Tokens, words: Vocabulary, i: int) -> Group:
     classes, text = tokens.classes, tokens.words
     j = i
-    negated = be = auxiliary = False
+    negated = be = auxiliary = possible = False
     while j > 0:
         character = classes[j - 1]
         if character in words["auxiliary"]:
             auxiliary = True
             be = be or character in words["be"]
+            possible = possible or character in words["possibility"]
             negated = negated or character in words["negation"]
         elif character in words["negation"] and text[j - 1] not in ("neither",) or text[j - 1] in ("neither", "nor"):
             negated = True
@@ -104,6 +141,8 @@ def _group(tokens: Tokens, words: Vocabulary, i: int) -> Group:
         elif character in words["cue_adverb"]:
             if text[j - 1] in ("both", "all") and (j == 1 or classes[j - 2] in words["edge"]):
                 break
+        elif character in words["time_unit"] and j > 2 and classes[j - 2] in words["time_name"] and classes[j - 2] in words["capital"]:
+            pass
         elif character in words["time_name"] and character in words["capital"] and j > 1:
             if text[j - 2] in ("on", "late", "early", "last", "this", "in"):
                 j -= 1
@@ -114,7 +153,7 @@ def _group(tokens: Tokens, words: Vocabulary, i: int) -> Group:
         j -= 1
     infinitive = j > 0 and text[j - 1] == "to" and not auxiliary
     passive = be and classes[i] not in words["ing"]
-    return Group(j, negated, passive, auxiliary, infinitive)
+    return Group(j, negated, passive, auxiliary, infinitive, possible)
 
 
 def _verb(tokens: Tokens, words: Vocabulary, i: int, readings: list[Reading], headline: bool) -> Reading | None:
@@ -180,7 +219,9 @@ def _active(tokens: Tokens, words: Vocabulary, i: int, group: Group, readings: l
     else:
         floor = readings[-1].cue[1] if readings else 0
         source = phrase_before(tokens, words, j, floor)
-    if source is None:
+    if source is None or (readings and readings[0].rule == "survey" and classes[source.start] in words["figure"]):
+        return None
+    if group.possible and not group.negated:
         return None
     if classes[i] in words["base"] and classes[i] not in words["past"] and not shared and not _base_fits(tokens, words, i, group, source):
         return None
@@ -191,7 +232,7 @@ def _active(tokens: Tokens, words: Vocabulary, i: int, group: Group, readings: l
 
 def _shared_source(readings: list[Reading], j: int) -> Phrase | None:
     for reading in reversed(readings):
-        if reading.source is not None and reading.cue[1] <= j and reading.rule not in ("noun", "tag"):
+        if reading.source is not None and reading.cue[1] <= j and reading.rule not in ("noun", "tag", "survey") and not reading.first_person:
             return Phrase(*reading.source)
     return None
 
@@ -210,6 +251,10 @@ def _inverted(tokens: Tokens, words: Vocabulary, i: int, j: int) -> Reading | No
     if phrase is None:
         return None
     after = text[phrase.resume] if phrase.resume < len(text) else "."
+    head = next((k for k in range(phrase.start + 1, phrase.end) if text[k] in HANGING or text[k] == ","), phrase.end) - 1
+    if not (classes[head] in words["source_noun"] or classes[head] in words["capital"] or classes[head] in words["personal"]):
+        if text[j - 1 : j] != ('"',) and character not in words.frames["saying"]:
+            return None
     if j == 0:
         if after != ":":
             return None
@@ -260,6 +305,8 @@ def _with_content(
             r += 1
     r = _past_adjuncts(tokens, words, r, n)
     opener = _opener(tokens, words, r, n)
+    if character in words["homograph"] and character in words["third"] and opener is None and not _starts_clause(tokens, words, r, n):
+        return None
     left = _left(tokens, words, source, readings) if not shared else None
     negated = group.negated and character in words["confirming"]
     denies = (character in words["denial"] and not group.negated) or (group.negated and character in words["accepting"])
@@ -267,7 +314,7 @@ def _with_content(
     rule = _rule(words, character)
     cue = (group.start, i + 1)
     where = (source.start, source.end)
-    made = Reading(where, cue, (), rule, "before", denies, unverified, shared)
+    made = Reading(where, cue, (), rule, "before", denies, unverified, shared, first_person=text[source.start] in ("i", "we", "you"))
 
     if (denies or negated) and r < n and _takes_back(tokens, words, r, n):
         return evolve(made, back=True)
@@ -280,14 +327,20 @@ def _with_content(
             return None
         if character in frames["intending"] and not any(character in frames[name] for name in ("saying", "quoting", "feeling")):
             return None
+        if r < n and words.finite.match(classes[r]) and text[source.start - 1] not in (",", '"', "—", "–", "-"):
+            return evolve(made, pieces=((r, n),))
         pieces = (left, *_continued(tokens, words, r, left))
         return evolve(made, pieces=pieces, order="after" if len(pieces) == 1 else "around")
+    if text[source.start - 1 : source.start] == ("as",) and (closing or text[r] == ","):
+        if source.start == 1:
+            return evolve(made, pieces=((r + 1, n),)) if r + 1 < n else None
+        return evolve(made, pieces=((0, _before_mark(tokens, source.start - 1)),), order="after")
     if closing:
         return None
     if opener is not None:
         start = opener
     elif character in frames["saying"] or (character in frames["telling"] and hearer):
-        if text[r] == ",":
+        if text[r] == "," or (character in words["clausal"] and not _clause(tokens, words, r + 1, n)):
             return None
         start = r
     elif character in frames["quoting"]:
@@ -312,14 +365,35 @@ def _with_content(
         return None
     else:
         start = r
+        if character in frames["counting"] and not any(classes[k] in words["figure"] for k in range(r, min(n, r + 8))):
+            return None
         if character in words["finding"] and not _documents(tokens, words, source):
             rule = "finding"
+    if opener is None and start < n and words.finite.match(classes[start]) and classes[start] in words["auxiliary"]:
+        return None
     if start >= n:
         return evolve(made, open=True, rule=rule) if text[n - 1] == ":" and not shared else None
     end = n
     if text[source.start] in ("who", "which", "that") and source.start > 0:
         end = _relative_end(tokens, words, start, n)
+    if opener is None and rule in ("judging", "intending", "feeling", "finding"):
+        end = _object_end(tokens, words, start, end)
     return evolve(made, pieces=((start, end),), rule=rule)
+
+
+def _starts_clause(tokens: Tokens, words: Vocabulary, r: int, n: int) -> bool:
+    """Whether a clause or an object can start at token `r`."""
+    if r >= n:
+        return False
+    character = tokens.classes[r]
+    return (
+        character in words["determiner"]
+        or character in words["personal"]
+        or character in words["figure"]
+        or (character in words["capital"] and tokens.classes[r] not in words["mark"])
+        or _figure_follows(tokens, words, r, n)
+        or tokens.words[r] in ("there", "to", "having", "no", "how", "whether")
+    )
 
 
 def _documents(tokens: Tokens, words: Vocabulary, source: Phrase) -> bool:
@@ -353,11 +427,22 @@ def _puts_amount(tokens: Tokens, words: Vocabulary, r: int, n: int) -> bool:
     for k in range(r, min(n, r + 14)):
         if tokens.classes[k] in words["amount_noun"]:
             seen = True
-        if seen and tokens.words[k] in ("at", "as", "to", "between") and k + 1 < n:
+        if seen and tokens.words[k] in ("at", "as", "between") and any(tokens.classes[x] in words["figure"] for x in range(k + 1, min(n, k + 6))):
             return True
         if tokens.classes[k] in words["stop"] or tokens.words[k] == ";":
             return False
     return False
+
+
+def _object_end(tokens: Tokens, words: Vocabulary, start: int, n: int) -> int:
+    """Where the object of a stance ends: at a mark, a subordinate clause or a second verb of the same subject."""
+    classes, text = tokens.classes, tokens.words
+    for k in range(start + 1, n):
+        if text[k] in (";", ":", "—", "–", "-") or (classes[k] in words["subordinator"] and text[k] not in ("that", "so", "where", "as")):
+            return k
+        if text[k] in ("and", "but", "or") and k + 1 < n and (words.finite.match(classes[k + 1]) or classes[k + 1] in words["cue_adverb"]):
+            return k
+    return n
 
 
 def _relative_end(tokens: Tokens, words: Vocabulary, start: int, n: int) -> int:
@@ -456,9 +541,9 @@ def _clause(tokens: Tokens, words: Vocabulary, start: int, end: int) -> bool:
 def _left(tokens: Tokens, words: Vocabulary, source: Phrase, readings: list[Reading]) -> tuple[int, int] | None:
     """The content that may stand left of a source; None where the source opens its clause."""
     s = source.start
-    if s == 0:
-        return None
     text, classes = tokens.words, tokens.classes
+    if s == 0 or text[s] in ("who", "which", "that"):
+        return None
     floor = 0
     for reading in readings:
         for start, _ in reading.pieces:
@@ -604,7 +689,10 @@ def _passive(tokens: Tokens, words: Vocabulary, i: int, group: Group, readings: 
     by = next((k for k in range(i + 1, min(n, i + 3)) if text[k] == "by"), None)
     if by is not None and character in words["cue"] and character not in words.frames["putting"]:
         phrase = phrase_after(tokens, words, by + 1, n)
-        if phrase is None or not any(classes[k] in words["source_noun"] or classes[k] in words["capital"] for k in range(phrase.start, phrase.end)):
+        if phrase is None or character in words["claiming"]:
+            return None
+        head = next((k for k in range(phrase.start + 1, phrase.end) if text[k] in HANGING), phrase.end) - 1
+        if classes[head] not in words["source_noun"] and classes[head] not in words["capital"]:
             return None
         start = _clause_start(tokens, words, j)
         denies = character in words["denial"] or text[i] == "contradicted"

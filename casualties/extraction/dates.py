@@ -105,7 +105,7 @@ def _phrase(tokens: Tokens, found: Found, today: datetime.date | None, language:
         if today is not None:
             back = (today.weekday() - weekday) % 7
             day = today - datetime.timedelta(days=back or (7 if tokens.words[first] in ("last", "previous") else 0))
-        return DatePhrase(first=first, last=last, time=time, start=day, end=day, weekday=weekday)
+        return DatePhrase(first=first, last=last, time=time, start=day, end=day, weekday=weekday, word=tokens.words[first] if first < at else "")
     if time == "day":
         day = today + datetime.timedelta(days=meaning["days"]) if today else None
         return DatePhrase(first=first, last=last, time=time, start=day, end=day, back=-meaning["days"])

@@ -22,16 +22,16 @@ from casualties.records.mention import Mention
 from casualties.records.sentence import Place, Sentence
 from casualties.records.tokens import Tokens
 
-NEW = 0.8
+NEW = 0.75
 """Evidence from which on a mention opens an incident of its own; all weights below are in this unit, 1 being a plain statement."""
 
 REMEMBERED = 12
 """Incidents that a mention is compared with at most: the first and the latest, so that time stays linear."""
 
-TELLING_FIGURE = 4
-"""From this figure on the same figure twice is hardly chance: ones, twos and threes recur in unrelated incidents."""
+SMALL, LARGE = 4, 10
+"""The same figure below the first recurs in unrelated incidents; from the second on it is hardly chance."""
 
-OPENING_CUES = {"other": 0.3, "indefinite": 0.3, "bare": 0.2, "happening": 0.1}
+OPENING_CUES = {"other": 0.3, "indefinite": 0.3, "bare": 0.3, "happening": 0.1}
 """How much the way an incident is named speaks for a new one, by itself."""
 
 
@@ -82,7 +82,7 @@ def find_events(
     carrying = {mention.sentence for mention in mentions}
     incidents: list[Incident] = []
     chosen: dict[int, Incident] = {}
-    paragraph, current = -1, None
+    paragraph, current, latest = -1, None, None
     for index, group in itertools.groupby(order, key=lambda i: mentions[i].sentence):
         indices = list(group)
         if sentences[index].paragraph != paragraph:
@@ -93,6 +93,7 @@ def find_events(
             if before >= 0 and before not in carrying and sentences[before].paragraph == paragraph:
                 found[0] = part(read(before), 0, len(tokens(before)), 0, language)
         previous, last_start = None, -1
+        beside: list[Incident] = []
         for i, anchor in zip(indices, found, strict=True):
             mention = mentions[i]
             if previous is not None and mention.quantity.start == last_start:
@@ -100,26 +101,30 @@ def find_events(
             else:
                 cumulative = scopes[i] is Scope.CUMULATIVE if scopes is not None else bool(anchor.window)
                 default = previous or current or (incidents[0] if incidents else None)
-                chosen_or_none = _choose(mention, anchor, incidents, default, cumulative, at_lead=index <= lead, beside=previous is not None)
+                if "this" in anchor.cues and incidents:
+                    default = latest
+                chosen_or_none = _choose(mention, anchor, incidents, default, cumulative, beside, at_lead=index <= lead)
                 incident = chosen_or_none or Incident(len(incidents), cumulative, anchor.window)
                 if chosen_or_none is None:
                     incidents.append(incident)
             _join(incident, mention, anchor)
             chosen[i] = previous = incident
             last_start = mention.quantity.start
+            beside.append(incident)
+            latest = incident
             if "comparison" not in anchor.cues and not incident.cumulative:
                 current = incident
     return _events(text, sentences, [chosen[i] for i in range(len(mentions))], read, lead)
 
 
 def _choose(
-    mention: Mention, anchor: Anchor, incidents: Sequence[Incident], default: Incident | None, cumulative: bool, *, at_lead: bool, beside: bool
+    mention: Mention, anchor: Anchor, incidents: Sequence[Incident], default: Incident | None, cumulative: bool, neighbours: Sequence[Incident], *, at_lead: bool
 ) -> Incident | None:  # fmt: skip
-    """The incident that the mention joins, None where the evidence is against all."""
+    """The incident that the mention joins, None where the evidence is against all; `neighbours` are those that its sentence counted before it."""
     best, least = None, NEW
     for incident in incidents if len(incidents) <= REMEMBERED else (incidents[0], *incidents[-REMEMBERED:]):
-        against = _against(mention, anchor, incident, cumulative, beside=beside and incident is default)
-        if at_lead and incident.number == 0 and not beside:
+        against = _against(mention, anchor, incident, cumulative, beside=incident in neighbours)
+        if at_lead and incident.number == 0 and not neighbours:
             against -= 0.5
         if incident is not default:
             # to leave the incident at hand for an earlier one takes a reason
@@ -140,9 +145,11 @@ def _against(mention: Mention, anchor: Anchor, incident: Incident, cumulative: b
         plain = 1.0
     if "other" in cues or "comparison" in cues or ("elsewhere" in cues and not incident.spread):
         plain = max(plain, 0.9)
+    if "superlative" in cues:
+        plain = max(plain, 0.5)
     score = plain
-    if (mention.harm.value, quantity.low, quantity.high) in incident.figures:
-        score -= 1.0 if quantity.low is None or quantity.low >= TELLING_FIGURE else 0.3
+    if (mention.harm.value, quantity.low, quantity.high) in incident.figures and not quantity.additive:
+        score -= _telling(quantity.low)
     place = 0.0 if incident.spread else _place_evidence(anchor, incident, beside)
     score += place
     if plain < 0.9:
@@ -160,15 +167,30 @@ def _against(mention: Mention, anchor: Anchor, incident: Incident, cumulative: b
     return score + _kind_evidence(anchor, incident, plain >= 0.9 or place >= 0.5, beside)
 
 
+def _telling(figure: int | None) -> float:
+    """How much the same figure of the same harm speaks for the same incident."""
+    if figure is None or figure >= LARGE:
+        return 1.0
+    return 0.7 if figure >= SMALL else 0.3
+
+
 def _kind_evidence(anchor: Anchor, incident: Incident, elsewhere: bool, beside: bool) -> float:
     if not anchor.phrases:
         return 0.0
     fitting = [not incident.fits or "any" in phrase.fits or "any" in incident.fits or not phrase.fits.isdisjoint(incident.fits) for phrase in anchor.phrases]
-    if any(phrase.cue == "definite" and fits for phrase, fits in zip(anchor.phrases, fitting, strict=True)):
+    if any(phrase.cue in ("definite", "this") and fits for phrase, fits in zip(anchor.phrases, fitting, strict=True)):
         return 0.0 if elsewhere else -0.6
+    if incident.spread:
+        # a landslide of a storm, with a figure of its own, is an incident of its own
+        local = any(
+            phrase.cue in ("indefinite", "bare") and not phrase.spread and not phrase.generic and phrase.fits & incident.fits <= {"nature"}
+            for phrase in anchor.phrases
+        )
+        if local:
+            return 0.8 if anchor.places or any(phrase.cue == "indefinite" for phrase in anchor.phrases) else 0.6
     opens = max(OPENING_CUES.get(phrase.cue, 0.0) for phrase in anchor.phrases)
     if beside and anchor.contrast:
-        opens += 0.3
+        opens += 0.5
     return opens + (0.0 if any(fitting) else 0.5)
 
 
@@ -184,15 +206,17 @@ def _place_evidence(anchor: Anchor, incident: Incident, beside: bool) -> float:
         return -0.4
     if anchor.contrast and beside:
         return 0.9
-    shared = any(key(place) in incident.places for place in anchor.places)
+    shared = any(not place.near and key(place) in incident.places and not incident.places[key(place)].near for place in anchor.places)
     against = 0.0
     ours = LEVELS.get(nearest.level, "")
     for place in incident.places.values():
         theirs = LEVELS.get(place.level, "")
-        if ours == theirs:
-            against = max(against, 0.5 if ours else 0.4)
-        elif not (ours and theirs) and "land" not in (ours, theirs):
+        if place.near:
             against = max(against, 0.3)
+        elif ours == theirs:
+            against = max(against, 0.5)
+        elif not (ours and theirs) and "land" not in (ours, theirs):
+            against = max(against, 0.4)
     if shared:
         against = min(against, 0.4)
     if against and incident.many:
@@ -208,15 +232,19 @@ def _date_evidence(anchor: Anchor, incident: Incident) -> float:
         if date.time in ("since", "window"):
             continue
         if date.time == "shift":
+            if any(date is other for other in incident.dates):
+                return 0.0
             score = max(score, 0.9)
             continue
-        verdicts = [_same_time(date, other) for other in incident.dates]
+        verdicts = [_same_time(date, other) for other in incident.dates if other.time != "shift"]
         if True in verdicts:
             return 0.0 if date.time == "part" else -0.5
         if False in verdicts:
             score = max(score, 0.4 if date.time == "part" else 1.0)
         elif not verdicts and _old(date):
             score = max(score, 1.0)
+        elif not verdicts and date.year:
+            score = max(score, 0.5)
     return score
 
 
@@ -240,6 +268,12 @@ def _same_time(one: DatePhrase, other: DatePhrase) -> bool | None:
         return (one.back, one.word) == (other.back, other.word)
     if one.time == other.time:
         return True
+    if {one.time, other.time} == {"month", "year"} and one.year != other.year:
+        return False  # "last September" is of these twelve months; a year is written out for an older one
+    if "last" in (one.word, other.word) and 0 in (one.back, other.back):
+        return False  # "last Thursday" is not today
+    if (one.year and other.time in ("weekday", "day")) or (other.year and one.time in ("weekday", "day")):
+        return False
     return False if _old(one) != _old(other) else None
 
 
@@ -256,7 +290,7 @@ def _join(incident: Incident, mention: Mention, anchor: Anchor) -> None:
             incident.heads.setdefault(phrase.head, phrase.generic)
     for place in anchor.places:
         incident.places.setdefault(key(place), place)
-    incident.dates.extend(date for date in anchor.dates if date.time not in ("since", "window", "shift"))
+    incident.dates.extend(date for date in anchor.dates if date.time not in ("since", "window"))
 
 
 def _events(

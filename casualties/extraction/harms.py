@@ -137,7 +137,7 @@ def _counts_people(
     if chunk.kind == "unknown" and not trigger.sure:
         return False
     if chunk.kind == "losses":
-        return any(language.has(word, "scalar") or word == "human" for word in tokens.words[chunk.first : chunk.last])
+        return any(language.has(word, "scalar_adjective") or word == "human" for word in tokens.words[chunk.first : chunk.last])
     if trigger.form == "detained":
         return any(_role(word, language) in ARMED for word in tokens.words[max(0, trigger.first - 20) : trigger.first])
     if trigger.harm is Harm.DISPLACED and trigger.form == "happened" and chunk.head:
@@ -206,7 +206,7 @@ def _unnumbered(tokens: Tokens, chunk: Chunk, convention: Convention, language: 
     elif chunk.kind in ("any_people", "any_harms"):
         low, high, last = 0, 0, first + 1
     else:
-        scalar = next((i for i in range(first, last) if language.has(tokens.words[i], "scalar")), None)
+        scalar = next((i for i in range(first, last) if language.has(tokens.words[i], "scalar_adjective")), None)
         if scalar is not None and chunk.kind in ("harms", "losses"):
             first, last = scalar, scalar + 1
         while first < last - 1 and language.has(tokens.words[first], "determiner") and chunk.kind in ("harms", "losses"):

@@ -26,9 +26,9 @@ OPENING = 2
 class IncidentPhrase:
     """The name of an incident over the tokens `first` up to, not including, `last`.
 
-    `cue` says how it is named: definite, indefinite, bare, happening (a verb), other ("another attack"); the cues without a kind are
-    elsewhere, comparison, meanwhile, toll. Two kinds may be one incident where their `fits` meet; `generic` kinds say little, and
-    what is `spread` covers whole regions.
+    `cue` says how it is named: definite, this ("that attack"), indefinite, bare, happening (a verb), other ("another attack"); the cues
+    without a kind are elsewhere, comparison, superlative, meanwhile, toll, lingering. Two kinds may be one incident where their `fits` meet; `generic` kinds say little, and
+    what is `spread` covers whole regions; `before` is true where it stands before the figure whose part it is in.
     """
 
     first: int
@@ -40,6 +40,7 @@ class IncidentPhrase:
     generic: bool = False
     many: bool = False
     spread: bool = False
+    before: bool = False
 
 
 @frozen(kw_only=True)
@@ -92,7 +93,7 @@ def read_sentence(tokens: Tokens, end: int, published: str | None, language: Lan
         dates = tuple(date for date in dates if date.first >= body and not (not body and _heads_text(date, tokens)))
         places = tuple(place for place in places if place.first >= body)
     if dates or places:
-        speaking = language.characters("speaking")
+        speaking = language.characters("reporting_context")
         dates = tuple(date for date in dates if not _after(tokens.classes, date.first, 3, speaking))
         places = tuple(place for place in places if not _after(tokens.classes, place.start, 2, speaking))
     return Reading(tokens=tokens, phrases=phrases, dates=dates, places=places)
@@ -121,8 +122,8 @@ def anchors(reading: Reading, figures: Sequence[int], language: Language) -> lis
     cuts.append(len(tokens))
     found = [part(reading, cuts[k], max(cuts[k], cuts[k + 1]), at[k], language) for k in range(len(at))]
     for k in range(len(found) - 2, -1, -1):
-        if found[k].empty and strengths[k + 1] <= 1 and cuts[k + 1] > cuts[k]:
-            found[k] = evolve(found[k + 1], contrast=False)
+        if strengths[k + 1] <= 1 and cuts[k + 1] > cuts[k]:
+            found[k] = _sharing(found[k], found[k + 1])
     head = found[0]
     opening_dates = tuple(date for date in head.dates if date.first <= OPENING)
     for k in range(1, len(found)):
@@ -130,11 +131,25 @@ def anchors(reading: Reading, figures: Sequence[int], language: Language) -> lis
             found[k] = evolve(found[k], dates=opening_dates)
         if head.window and not found[k].window:
             found[k] = evolve(found[k], window=head.window)
-    _set_against(found)
+    if any(anchor.lingering or "toll" in anchor.cues for anchor in found):
+        # "up from 980 the day before" dates the figure, not the incident
+        found = [evolve(anchor, lingering=True) if all(date.time == "shift" for date in anchor.dates) else anchor for anchor in found]
+    _set_against(found, strengths)
     return found
 
 
-def _set_against(found: list[Anchor]) -> None:
+def _sharing(one: Anchor, following: Anchor) -> Anchor:
+    """The anchor of a part that lacks place or date and runs on into the next part, with those that stand after the next figure."""
+    if one.empty:
+        return following
+    if not one.places and following.places and not following.places_before:
+        one = evolve(one, places=following.places)
+    if not one.dates and following.dates and not following.at_head:
+        one = evolve(one, dates=following.dates)
+    return one
+
+
+def _set_against(found: list[Anchor], strengths: Sequence[int]) -> None:
     """Marks the anchors of one sentence that it sets against one another, by places or by names of incidents."""
     for k in range(1, len(found)):
         one = found[k]
@@ -142,9 +157,8 @@ def _set_against(found: list[Anchor]) -> None:
             other = found[j]
             if other.places == one.places and other.phrases == one.phrases:
                 continue
-            named = _opens(one) and _opens(other) and one.phrases != other.phrases
             placed = bool(one.places and other.places) and not {key(place) for place in one.places} & {key(place) for place in other.places}
-            if named or (placed and (one.places_before == other.places_before or _opens(one))):
+            if _named_apart(one, other) or (placed and (one.places_before == other.places_before or strengths[k] > 1 or _opens(one))):
                 found[k] = evolve(one, contrast=True)
                 found[j] = evolve(other, contrast=True)
                 break
@@ -152,6 +166,16 @@ def _set_against(found: list[Anchor]) -> None:
 
 def _opens(anchor: Anchor) -> bool:
     return any(phrase.cue in ("indefinite", "bare", "other") for phrase in anchor.phrases)
+
+
+def _named_apart(one: Anchor, other: Anchor) -> bool:
+    """Whether two parts name their incidents in parallel ("in an avalanche … in a fall"), which makes them two."""
+    return any(
+        a.before == b.before and (a.cue == b.cue == "indefinite" or (a.cue == b.cue == "bare" and a.kind != b.kind and not a.generic and not b.generic))
+        for a in one.phrases
+        for b in other.phrases
+        if a is not b and a.first != b.first
+    )
 
 
 def key(place: PlaceName) -> str:
@@ -162,26 +186,21 @@ def key(place: PlaceName) -> str:
 def part(reading: Reading, start: int, end: int, figure: int, language: Language) -> Anchor:
     """What the tokens from `start` up to, not including, `end` say; `figure` is the token of the figure."""
     if not (reading.phrases or reading.dates or reading.places):
-        return Anchor(lingering=_lingers(reading.tokens, start, end, language))
+        return Anchor()
     phrases = tuple(phrase for phrase in reading.phrases if start <= phrase.last - 1 < end)
     dates = tuple(date for date in reading.dates if start <= date.first < end)
     places = tuple(place for place in reading.places if start <= place.first < end)
     head = start + OPENING
     return Anchor(
-        phrases=tuple(phrase for phrase in phrases if phrase.kind),
+        phrases=tuple(evolve(phrase, before=True) if phrase.first < figure else phrase for phrase in phrases if phrase.kind),
         dates=dates,
         places=places,
-        cues=frozenset(phrase.cue for phrase in phrases if not phrase.kind or phrase.cue == "other"),
+        cues=frozenset(phrase.cue for phrase in phrases if (not phrase.kind or phrase.cue in ("other", "this")) and phrase.cue != "lingering"),
         window=next((" ".join(reading.tokens.words[date.first : date.last]) for date in dates if date.time in ("since", "window")), ""),
         places_before=bool(places) and places[0].first < figure,
         at_head=any(date.first <= head for date in dates) or any(place.start <= head for place in places),
-        lingering=_lingers(reading.tokens, start, end, language),
+        lingering=any(phrase.cue == "lingering" for phrase in phrases),
     )
-
-
-def _lingers(tokens: Tokens, start: int, end: int, language: Language) -> bool:
-    lingering = language.characters("lingering")
-    return any(character in lingering for character in tokens.classes[start:end])
 
 
 def _cut(reading: Reading, start: int, end: int, language: Language) -> tuple[int, int]:
@@ -220,8 +239,8 @@ def _breaks(language: Language) -> tuple[Mapping[str, int], frozenset[str], froz
 
 @functools.cache
 def _scanner(language: Language) -> Scanner:
-    names = ("incident", "means", "happens", "distance", "worst", "compared", "follows", "tally", "development", "violence")
-    words = ("elsewhere", "separately", "meanwhile", "also", "similarly", "likewise", "addition", "additionally", "moreover", "furthermore")
+    names = ("incident", "means", "happens", "lingering", "injury", "hospital", "distance", "worst", "compared", "follows", "toll_word", "loss", "development", "place_type", "violence")
+    words = ("elsewhere", "separately", "meanwhile", "also", "similarly", "likewise", "addition", "additionally", "moreover", "furthermore", "died", "found")
     return Scanner(language, "events", (*names, *(f"={word}" for word in words)), reach=6)
 
 

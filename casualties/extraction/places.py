@@ -19,7 +19,7 @@ AGENCY_LINE = re.compile(r"[^()\n]{2,40}\([^()\n]{1,30}\)\s*(?:--+|—|–|-)\s"
 class PlaceName:
     """A place as written over the tokens `first` up to, not including, `last`; `level` is continent, country, region, city, spot, or "" where unknown.
 
-    `start` is the token that its phrase begins with; `kind` is the word that says what it is ("town"), "" where none does.
+    `near` is true where it only says where to look ("north of Kano", "near Dhaka"). `start` is the token that its phrase begins with; `kind` is the word that says what it is ("town"), "" where none does.
     """
 
     name: str
@@ -28,6 +28,7 @@ class PlaceName:
     last: int
     level: str
     kind: str = ""
+    near: bool = False
 
 
 def find_places(tokens: Tokens, language: Language) -> tuple[PlaceName, ...]:
@@ -39,7 +40,7 @@ def find_places(tokens: Tokens, language: Language) -> tuple[PlaceName, ...]:
     >>> [place.name for place in find_places(tokenize(text, 0, len(text), load()), load())]
     ['Sabqa', 'Camp Orrin', 'Mali']
     """
-    pattern = _grammar(language)
+    pattern, beside = _grammar(language)
     found = []
     for match in pattern.finditer(tokens.classes):
         first, last = match.span("name")
@@ -59,6 +60,7 @@ def find_places(tokens: Tokens, language: Language) -> tuple[PlaceName, ...]:
                 last=last,
                 level=next((str(meaning["level"]) for meaning in levels if "level" in meaning), ""),
                 kind=kind,
+                near=tokens.classes[match.start()] in beside or tokens.classes[match.start() + 1] in beside,
             )
         )
     return tuple(found)
@@ -75,6 +77,6 @@ def dateline(text: str, start: int, end: int) -> tuple[str, int] | None:
 
 
 @functools.cache
-def _grammar(language: Language) -> regex.Pattern[str]:
+def _grammar(language: Language) -> tuple[regex.Pattern[str], str]:
     rules = language.rules("places")
-    return regex.compile("|".join(f"(?:{pattern.pattern})" for _, pattern in rules))
+    return regex.compile("|".join(f"(?:{pattern.pattern})" for _, pattern in rules)), language.characters("beside")

@@ -23,7 +23,7 @@ TRIGGERS = (
     *("digits", "grouped", "decimal", "numeral", "numeral.dozen", "numeral.plural", "numeral.score", "numeral.half_dozen"),
     *("numeral.half_million", "number_first", "number_noun", "vague.several", "vague.many", "vague.multiple", "vague.multiplier", "fraction.half"),
     *("fraction.part", "fraction.whole", "zero.pronoun", "zero.figure", "relative.alike", "relative.similar"),
-    *("=no", "=not", "=neither", "=both", "=handful", "=pair", "=twice", "=double"),
+    *("=no", "=not", "=any", "=anyone", "=anybody", "=neither", "=both", "=handful", "=pair", "=twice", "=double"),
 )
 """Classes of which at least one is in every amount; a sentence without any costs one search."""
 
@@ -122,7 +122,8 @@ class _Reader:
             case "age":
                 return None if self._number(match, "age").value <= OLDEST else PASS
             case "day":
-                return None if self._number(match, "day").value <= LAST_DAY else PASS
+                apart = _has(match, "dash") and not self._glued(match, "dash")
+                return PASS if apart or self._number(match, "day").value > LAST_DAY else None
             case "range":
                 return self._range(str(rule.meaning.get("kind", "")), match)
             case "vague":

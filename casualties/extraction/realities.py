@@ -25,7 +25,8 @@ def is_real(tokens: Tokens, mention: Mention, language: Language) -> bool:
     trigger: tuple[int, int] | None = None
     if mention.trigger_start is not None and mention.trigger_end is not None and tokens.start <= mention.trigger_start < tokens.end:
         trigger = tokens.span(mention.trigger_start, mention.trigger_end)
-    presupposed = first > 0 and tokens.classes[first - 1] in language.characters("presupposing")
+    before = first - 2 if first > 1 and tokens.classes[first - 1] in language.characters("quote") else first - 1
+    presupposed = before >= 0 and tokens.classes[before] in language.characters("presupposing")
     is_open = quantity.stated is None or quantity.high == 0
     return not any(_governs(cue, first, last, trigger, presupposed, is_open, tokens) for cue in cues)
 

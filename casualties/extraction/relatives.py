@@ -63,7 +63,7 @@ def scaled(quantity: Quantity, antecedent: Quantity) -> Quantity:
         return quantity
     lowest, highest, whole = quantity.ratio
     low = max(0, antecedent.low * lowest // whole + quantity.offset)
-    high = None if antecedent.high is None else max(low, -(-antecedent.high * highest // whole) + quantity.offset)
+    high = None if antecedent.high is None or highest is None else max(low, -(-antecedent.high * highest // whole) + quantity.offset)
     vague = antecedent.hedge is Hedge.VAGUE
     best = None if high is None or vague else (low + high) // 2
     return evolve(quantity, low=low, high=high, best=best, hedge=Hedge.VAGUE if vague else quantity.hedge)

@@ -114,6 +114,10 @@ def vocabulary(language: Language) -> Vocabulary:
         "body_noun": of("body_noun"),
         "person_noun": of("person_noun"),
         "tag_label": of("tag_label"),
+        "clausal": of("clausal"),
+        "possibility": of("possibility"),
+        "surveying": of("surveying"),
+        "abbreviation": of("abbreviation", "title"),
         "untruth": of("untruth"),
         "sharing": of("sharing"),
         "claimed_thing": of("claimed_thing"),
@@ -129,7 +133,7 @@ def vocabulary(language: Language) -> Vocabulary:
         "plural": of("source_noun.plural"),
     }
     sets["noun_stop"] = (
-        of("auxiliary", "preposition", "coordinator", "subordinator", "relative", "pronoun", "determiner", "mark", "adverb", "negation", "genitive", "digits")
+        of("auxiliary", "preposition", "coordinator", "subordinator", "relative", "pronoun", "determiner", "mark", "adverb", "negation", "genitive", "digits", "particle")
         | sets["according"] | sets["unknown_ed"] | sets["hearsay"]
     ) - (of("abbreviation", "title") - of("determiner", "preposition", "negation"))
     sets["edge"] = of("clause_mark", "quote", "apostrophe", "subordinator", "coordinator", "relative", "contrast", "bracket", "hyphen", "stop", "adverb", "time_name", "time_unit", "cue.past", "cue.s")

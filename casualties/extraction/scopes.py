@@ -55,12 +55,13 @@ def find_scopes(
     cues = {mention.sentence: find_cues(FILE, tokens(mention.sentence).classes, language) for mention in mentions}
     parts: dict[int, str] = {}
     _marked_parts(items, cues, parts, language)
-    _sums(items, parts)
+    earlier = _earlier(items, cues)
+    _sums(items, parts, earlier, language)
     _additions(items, parts, language)
     _bodies(items, parts, language)
     spans = _cumulative(items, cues, parts, language)
     _restated(items, parts, spans)
-    return tuple(_reading(item, items, cues[item.mention.sentence], parts, spans) for item in items)
+    return tuple(_reading(item, items, item.index in earlier, parts, spans) for item in items)
 
 
 def _item(index: int, mention: Mention, tokens: Tokens) -> _Item:
@@ -136,15 +137,14 @@ def _spread(seed: _Item, here: Sequence[_Item], parts: dict[int, str], rule: str
     order = list(here)
     place = order.index(seed) + step
     current = seed
-    between = language.characters("between_items")
+    conjunction = language.characters("conjunction")
     while 0 <= place < len(order):
         other = order[place]
         left, right = (current, other) if step > 0 else (other, current)
-        gap = left.tokens.classes[left.last : right.first]
-        joined = any(character in language.characters("joining") for character in gap)
-        own = right.trigger is not None and left.last <= right.trigger[0] < right.first
         same = other.mention.harm is seed.mention.harm and other.mention.trigger_start == seed.mention.trigger_start
-        if not same or own or not joined or len(gap) > LIST_GAP or any(character in between for character in gap):
+        if not same or not _joined(left, right, language):
+            return
+        if step < 0 and current is seed and not any(c in conjunction for c in left.tokens.classes[left.last : right.first]):
             return
         parts[other.index] = rule
         current = other
@@ -180,18 +180,39 @@ def _ends_in_were(item: _Item, items: Sequence[_Item], parts: dict[int, str], la
     )
 
 
-def _sums(items: Sequence[_Item], parts: dict[int, str]) -> None:
-    """Mark figures that follow a toll of their harm and add up to it."""
+def _sums(items: Sequence[_Item], parts: dict[int, str], earlier: set[int], language: Language) -> None:
+    """Mark figures that stand beside a toll of their harm, or follow it, and add up to it; earlier tolls are not counted."""
     by_harm: dict[Harm, list[_Item]] = {}
     for item in items:
-        by_harm.setdefault(item.mention.harm, []).append(item)
+        if item.index not in earlier:
+            by_harm.setdefault(item.mention.harm, []).append(item)
     for group in by_harm.values():
         for place, whole in enumerate(group):
-            if whole.index in parts or not whole.mention.quantity.stated or whole.mention.quantity.stated < 3:
+            target = whole.mention.quantity.stated
+            if whole.index in parts or target is None or target < 3:
                 continue
-            run = _run(whole, [item for item in group[place + 1 :] if item.index not in parts])
+            beside = [item for item in group if item.tokens is whole.tokens and item is not whole]
+            if len(beside) > 1 and not _listed(whole, beside, language) and sum(item.mention.quantity.stated or 0 for item in beside) == target:
+                run: Sequence[_Item] = beside
+            else:
+                run = _run(whole, [item for item in group[place + 1 :] if item.index not in parts])
             for item in run:
-                parts[item.index] = "adds-up"
+                parts.setdefault(item.index, "adds-up")
+
+
+def _listed(whole: _Item, beside: Sequence[_Item], language: Language) -> bool:
+    """Whether the figure is one item of a list with the others ("a pilot, two mechanics and three passengers"), not their sum."""
+    everyone = any(c in language.characters("anyone") for c in whole.tokens.classes[whole.last : whole.last + 2])
+    return not everyone and any(_joined(*sorted((whole, other), key=lambda item: item.first), language) for other in beside)
+
+
+def _joined(left: _Item, right: _Item, language: Language) -> bool:
+    """Whether two amounts are neighbours in a list: nothing but nouns, commas and conjunctions stands between them."""
+    gap = left.tokens.classes[left.last : right.first]
+    own = right.trigger is not None and left.last <= right.trigger[0] < right.first
+    between = language.characters("between_items")
+    joining = language.characters("joining")
+    return not own and len(gap) <= LIST_GAP and any(c in joining for c in gap) and not any(c in between for c in gap)
 
 
 def _run(whole: _Item, following: Sequence[_Item]) -> Sequence[_Item]:
@@ -216,14 +237,17 @@ def _run(whole: _Item, following: Sequence[_Item]) -> Sequence[_Item]:
 def _additions(items: Sequence[_Item], parts: dict[int, str], language: Language) -> None:
     """Mark "four more" where the running total that contains it is stated: in its sentence, or beside the word "toll"."""
     for item in items:
-        if not item.mention.quantity.additive or item.index in parts:
+        if item.index in parts:
             continue
         for other in items:
             if other.mention.harm is not item.mention.harm or other.size <= item.size or other.index in parts:
                 continue
-            running = _tallied(other, language)
-            near = other.mention.sentence == item.mention.sentence and other.index > item.index
-            if near or (running and abs(other.mention.sentence - item.mention.sentence) <= NEAR and other.index != item.index):
+            later = other.tokens is item.tokens and other.index > item.index
+            if item.mention.quantity.additive:
+                added = later or (_tallied(other, language) and abs(other.mention.sentence - item.mention.sentence) <= NEAR)
+            else:
+                added = later and language.pattern(FILE, "bringing-to").search(item.tokens.classes, item.last, other.first) is not None
+            if added:
                 parts[item.index] = "added-to-a-running-toll"
 
 
@@ -234,7 +258,7 @@ def _tallied(item: _Item, language: Language) -> bool:
 
 def _bodies(items: Sequence[_Item], parts: dict[int, str], language: Language) -> None:
     """Mark bodies found or seen in one place where a larger toll stands near."""
-    remains, finding = language.characters("remains"), language.characters("finding")
+    remains, finding = language.characters("remains"), language.characters("body_finding")
     for item in items:
         if item.index in parts or item.mention.harm is not Harm.KILLED or item.mention.quantity.high == 0:
             continue
@@ -289,13 +313,13 @@ def _toll(item: _Item) -> tuple[Harm, int | None, int | None, Hedge]:
 # ---- the reading
 
 
-def _reading(item: _Item, items: Sequence[_Item], cues: Sequence[Cue], parts: dict[int, str], spans: dict[int, str]) -> ScopeReading:
+def _reading(item: _Item, items: Sequence[_Item], superseded: bool, parts: dict[int, str], spans: dict[int, str]) -> ScopeReading:
     scope, rule = Scope.TOTAL, ""
     if item.index in parts:
         scope, rule = Scope.PART, parts[item.index]
     elif item.index in spans:
         scope, rule = Scope.CUMULATIVE, spans[item.index]
-    return ScopeReading(scope=scope, increment=_increment(item, items), superseded=_superseded(item, items, cues), rule=rule)
+    return ScopeReading(scope=scope, increment=_increment(item, items), superseded=superseded, rule=rule)
 
 
 def _increment(item: _Item, items: Sequence[_Item]) -> bool:
@@ -304,6 +328,17 @@ def _increment(item: _Item, items: Sequence[_Item]) -> bool:
         return False
     before = [other for other in items[: item.index] if item.mention.sentence - other.mention.sentence <= 1]
     return not before or any(other.mention.harm is item.mention.harm for other in before)
+
+
+def _earlier(items: Sequence[_Item], cues: dict[int, list[Cue]]) -> set[int]:
+    """The figures that the text marks as earlier ones, and what the same sentence says after them of other harms."""
+    earlier = {item.index for item in items if _superseded(item, items, cues[item.mention.sentence])}
+    for item in items:
+        marked = [items[index] for index in earlier if items[index].tokens is item.tokens and index < item.index]
+        alone = not any(other.tokens is item.tokens and other.mention.harm is item.mention.harm for other in items if other is not item)
+        if marked and alone and any(cue.rule.meaning.get("carries") and cue.start < marked[0].first for cue in cues[item.mention.sentence]):
+            earlier.add(item.index)
+    return earlier
 
 
 def _superseded(item: _Item, items: Sequence[_Item], cues: Sequence[Cue]) -> bool:

@@ -64,9 +64,13 @@ def phrase_before(tokens: Tokens, words: Vocabulary, end: int, floor: int) -> Ph
             if opening is None:
                 break
             i = opening - 1
+        elif word == "." and before and (before in words["abbreviation"] or len(text[i - 1]) == 1):
+            i -= 1
         elif character in words["genitive"] or character in words["apostrophe"]:
             if i == end - 1 or not before or not _nounlike(tokens, words, i - 1):
                 break
+            i -= 1
+        elif word == "-" and 0 < i < end - 1 and tokens.ends[i - 1] == tokens.starts[i] and tokens.ends[i] == tokens.starts[i + 1]:
             i -= 1
         elif character in words["time_name"] and character in words["capital"] and not (i + 1 < end and classes[i + 1] in words["genitive"]):
             break
@@ -180,11 +184,13 @@ def _through_parenthesis(tokens: Tokens, words: Vocabulary, closing: int, floor:
 
 def _is_name(tokens: Tokens, words: Vocabulary, start: int, end: int) -> bool:
     """Whether the tokens are a proper name, titles included: capitals or particles only, no article."""
-    if not 0 < end - start <= 7:
+    if not 0 < end - start <= 9:
         return False
     classes = tokens.classes
-    return classes[start] not in words["article"] and all(
-        classes[i] in words["capital"] or tokens.words[i] in ("al", "de", "van", "von", "bin", "del", "der", "la", "-", ".", "abu", "ibn", "el")
+    if classes[start] not in words["capital"] or classes[start] in words["determiner"] or classes[end - 1] not in words["capital"]:
+        return False
+    return all(
+        classes[i] in words["capital"] or tokens.words[i] in ("of", "in", "for", "the") or tokens.words[i] in ("al", "de", "van", "von", "bin", "del", "der", "la", "-", ".", "abu", "ibn", "el")
         for i in range(start, end)
     )
 
@@ -224,6 +230,8 @@ def phrase_after(tokens: Tokens, words: Vocabulary, start: int, ceiling: int) ->
                 break
             i += 1
         elif character in words["genitive"] or (character in words["apostrophe"] and nouns):
+            i += 1
+        elif word == "." and i > start and after in words["capital"] and (classes[i - 1] in words["abbreviation"] or len(text[i - 1]) == 1):
             i += 1
         elif character in words["figure"]:
             if nouns and text[i - 1] not in HANGING:

@@ -37,18 +37,6 @@ class _Place(NamedTuple):
     trigger: tuple[int, int] | None
 
 
-class _Look(NamedTuple):
-    """A phrase that looks back at claims: its effect, its sentence and tokens, its verb, and whether it names claims in the plural."""
-
-    status: Status
-    rule: Rule
-    sentence: int
-    start: int
-    end: int
-    verb: int
-    plural: bool
-
-
 def find_statuses(
     text: str,
     sentences: Sequence[Sentence],
@@ -86,7 +74,9 @@ def _local(mention: Mention, attribution: Attribution | None, tokens: Tokens, cu
     place = _place(tokens, mention)
     unverified: Cue | None = None
     for cue in cues:
-        effect = cue.rule.meaning["effect"]
+        effect = cue.rule.meaning.get("effect")
+        if effect is None:
+            continue
         if zero if effect == "denied" else unverified is not None:
             continue
         if not _governs(cue, place, mention, attribution, tokens, language):
@@ -186,16 +176,9 @@ def _speaker(tokens: Tokens, after: int, language: Language) -> tuple[int, int] 
     return match.start(name), match.end(name)
 
 
-def _looks(sentence: int, tokens: Tokens, language: Language) -> list[_Look]:
-    looks = []
-    for rule, pattern in language.rules(FILE):
-        effect = str(rule.meaning.get("looks_back", ""))
-        match = pattern.search(tokens.classes) if effect else None
-        if match is not None:
-            plural = any(character in language.characters("account.plural") for character in match[0])
-            verb = match.start("verb") if "verb" in pattern.groupindex else match.start()
-            looks.append(_Look(Status(effect), rule, sentence, match.start(), match.end(), verb, plural))
-    return looks
+def _looks(tokens: Tokens, language: Language) -> list[Cue]:
+    """The phrases of a sentence that look back at a claim."""
+    return [cue for cue in find_cues(FILE, tokens.classes, language) if "looks_back" in cue.rule.meaning]
 
 
 @functools.cache
@@ -225,38 +208,46 @@ def _look_back(
                 break
             if words.isdisjoint(WORD.findall(text[span.start : span.end].lower())):
                 continue
-            for look in _looks(following, tokens(following), language):
-                between = any(sentence < other < following for other in by_sentence)
-                if between and not look.plural:
-                    continue
-                for index in _meant(look, sentence, members, mentions, attributions, tokens(following)):
-                    _mark_back(look, index, attributions[index], tokens(following), language, readings)
+            between = any(sentence < other < following for other in by_sentence)
+            there = tokens(following)
+            for look in _looks(there, language):
+                plural = any(character in language.characters("account.plural") for character in there.classes[look.start : look.end])
+                if plural or not between:
+                    before = None if following > sentence else there.starts[look.start]
+                    for index in _meant(members, mentions, attributions, plural, before):
+                        readings[index] = _looked_back(look, readings[index], attributions[index], there, language)
 
 
 def _meant(
-    look: _Look, sentence: int, members: list[int], mentions: Sequence[Mention], attributions: Sequence[Attribution | None], tokens: Tokens
+    members: list[int], mentions: Sequence[Mention], attributions: Sequence[Attribution | None], plural: bool, before: int | None
 ) -> list[int]:
-    """The mentions of a sentence that a phrase looks back at: the attributed ones before it, in the singular those of the last source."""
-    here = look.sentence == sentence
-    before = [k for k in members if not here or mentions[k].quantity.end <= tokens.starts[look.start]]
-    attributed = [k for k in before if attributions[k] is not None]
-    if here:
-        return attributed or before
-    if not attributed or look.plural:
+    """The mentions of a sentence that a phrase looks back at, in its own sentence those that end at offset `before`.
+
+    They are the attributed ones: in the singular ("the claim") those of the last source.
+    """
+    reachable = [k for k in members if before is None or mentions[k].quantity.end <= before]
+    attributed = [k for k in reachable if attributions[k] is not None]
+    if before is not None:
+        return attributed or reachable
+    if not attributed or plural:
         return attributed
     last = attributions[attributed[-1]]
     return [k for k in attributed if attributions[k] == last]
 
 
-def _mark_back(
-    look: _Look, index: int, attribution: Attribution | None, tokens: Tokens, language: Language, readings: list[StatusReading]
-) -> None:
-    known = readings[index]
+def _looked_back(look: Cue, known: StatusReading, attribution: Attribution | None, tokens: Tokens, language: Language) -> StatusReading:
+    """The reading of a claim that a phrase looks back at; a denial stands."""
+    meaning = look.rule.meaning
     if known.status is Status.DENIED:
-        return
-    if look.status is Status.UNVERIFIED:
-        readings[index] = StatusReading(status=Status.UNVERIFIED, rule=look.rule.name)
-        return
-    find = {"subject": _subject, "by": _agent, "speaker": _speaker}[look.rule.meaning["denier"]]
-    place = look.verb if find is _subject else look.end - 1
-    readings[index] = _denied(look.rule, find(tokens, place, language), tokens, attribution)
+        return known
+    if meaning["looks_back"] == "unverified":
+        return StatusReading(status=Status.UNVERIFIED, rule=look.rule.name)
+    if meaning["denier"] == "subject":
+        verbs = language.characters(meaning["verb"])
+        verb = next((index for index in range(look.start, look.end) if tokens.classes[index] in verbs), look.start)
+        denier = _subject(tokens, verb, language)
+    elif meaning["denier"] == "by":
+        denier = _agent(tokens, look.end - 1, language)
+    else:
+        denier = _speaker(tokens, look.end - 1, language)
+    return _denied(look.rule, denier, tokens, attribution)

@@ -9,14 +9,15 @@ A rule of a file becomes a cue when its `meaning` has a `direction`:
     end                       nothing; a reach ends here
 
 `reach` is "clause" (the default), "phrase" or "sentence"; `within` is a limit in tokens. An end with `reach = "phrase"` stops
-only phrases; other ends stop clauses and phrases. A file's rule named "anchor" matches any word that can begin a cue: a sentence
-without one costs one search.
+only phrases; other ends stop clauses and phrases. `needs` names classes one of which every match has a token of: the rules that
+a sentence has no such token for are not tried.
 """
 
 from __future__ import annotations
 
 import functools
 from bisect import bisect_left
+from collections.abc import Mapping
 from typing import NamedTuple
 
 import regex
@@ -25,7 +26,7 @@ from attrs import frozen
 from casualties.lexicon.entries import Rule
 from casualties.lexicon.language import Language
 
-ANCHOR = "anchor"
+UNLIMITED = 1_000_000
 SIDES = {"forward": (False, True), "backward": (True, False), "both": (True, True), "head": (False, False), "at": (False, False)}
 
 
@@ -44,10 +45,20 @@ class Cue(NamedTuple):
         return self.first <= token < self.last and not self.start <= token < self.end
 
 
+class _CueRule(NamedTuple):
+    rule: Rule
+    pattern: regex.Pattern[str]
+    direction: str
+    reach: str
+    within: int
+
+
 @frozen
 class _Rules:
-    anchor: regex.Pattern[str]
-    cues: tuple[tuple[Rule, regex.Pattern[str], str, str, int], ...]
+    """The cue rules of a file; `bits` gives for a class character the rules that need it, one bit each."""
+
+    cues: tuple[_CueRule, ...]
+    bits: Mapping[str, int]
     pseudo: tuple[regex.Pattern[str], ...]
     ends: tuple[regex.Pattern[str], ...]
     phrase_ends: tuple[regex.Pattern[str], ...]
@@ -55,20 +66,22 @@ class _Rules:
 
 @functools.cache
 def _rules(language: Language, file: str) -> _Rules:
-    cues: list[tuple[Rule, regex.Pattern[str], str, str, int]] = []
-    pseudo: list[regex.Pattern[str]] = []
-    ends: list[regex.Pattern[str]] = []
-    phrase_ends: list[regex.Pattern[str]] = []
+    cues: list[_CueRule] = []
+    bits: dict[str, int] = {}
+    others: dict[str, list[regex.Pattern[str]]] = {"pseudo": [], "clause": [], "phrase": []}
     for rule, pattern in language.rules(file):
         direction = rule.meaning.get("direction")
         reach = rule.meaning.get("reach", "clause")
         if direction in SIDES:
-            cues.append((rule, pattern, direction, reach, rule.meaning.get("within", 1_000)))
+            for name in rule.meaning["needs"]:
+                for character in language.characters(name):
+                    bits[character] = bits.get(character, 0) | 1 << len(cues)
+            cues.append(_CueRule(rule, pattern, direction, reach, rule.meaning.get("within", UNLIMITED)))
         elif direction == "pseudo":
-            pseudo.append(pattern)
+            others["pseudo"].append(pattern)
         elif direction == "end":
-            (phrase_ends if reach == "phrase" else ends).append(pattern)
-    return _Rules(language.pattern(file, ANCHOR), tuple(cues), tuple(pseudo), tuple(ends), tuple(phrase_ends))
+            others[reach].append(pattern)
+    return _Rules(tuple(cues), bits, tuple(others["pseudo"]), tuple(others["clause"]), tuple(others["phrase"]))
 
 
 def find_cues(file: str, classes: str, language: Language) -> list[Cue]:
@@ -81,14 +94,22 @@ def find_cues(file: str, classes: str, language: Language) -> list[Cue]:
     [('modal-head', 6, 6), ('condition', 1, 3)]
     """
     rules = _rules(language, file)
-    if rules.anchor.search(classes) is None:
+    bits = rules.bits
+    wanted = 0
+    for character in classes:
+        wanted |= bits.get(character, 0)
+    if not wanted:
         return []
     found: list[Cue] = []
     stops: dict[str, list[int]] = {}
-    false = [match.span() for pattern in rules.pseudo for match in pattern.finditer(classes)]
-    for rule, pattern, direction, reach, within in rules.cues:
+    false: list[tuple[int, int]] | None = None
+    for place, (rule, pattern, direction, reach, within) in enumerate(rules.cues):
+        if not wanted >> place & 1:
+            continue
         for match in pattern.finditer(classes):
             start, end = match.span()
+            if false is None:
+                false = [(fake.start(), fake.end()) for pseudo in rules.pseudo for fake in pseudo.finditer(classes)]
             if any(a <= start < b for a, b in false):
                 continue
             before, after = SIDES[direction]
@@ -97,12 +118,11 @@ def find_cues(file: str, classes: str, language: Language) -> list[Cue]:
                 if reach not in stops:
                     stops[reach] = _stops(rules, reach, classes)
                 ends = stops[reach]
-                place = bisect_left(ends, end)
-                if after and place < len(ends):
-                    last = ends[place]
-                place = bisect_left(ends, start)
-                if before and place:
-                    first = ends[place - 1] + 1
+                following, preceding = bisect_left(ends, end), bisect_left(ends, start)
+                if after and following < len(ends):
+                    last = ends[following]
+                if before and preceding:
+                    first = ends[preceding - 1] + 1
             first = max(first, start - within) if before else end
             last = min(last, end + within) if after else start
             found.append(Cue(rule, direction, start, end, first, max(last, first)))

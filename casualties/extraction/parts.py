@@ -1,0 +1,51 @@
+"""Parts → wholes: the claim that each part is a part of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from casualties.records.claim import Claim
+from casualties.records.kinds import Scope
+
+
+def link_parts(claims: Sequence[Claim]) -> tuple[str | None, ...]:
+    """The `claim_id` of the whole of each claim, parallel to `claims`; None for a claim that is no part and where no whole fits.
+
+    A whole has the same harm and bounds that admit the part. One in the same sentence goes first, then one of the same source, then
+    the nearest before, then the nearest after; within each, a claim of the same event and one that is not itself a part go first.
+    """
+    by_harm: dict[str, list[int]] = {}
+    for index, claim in enumerate(claims):
+        by_harm.setdefault(claim.harm, []).append(index)
+    return tuple(
+        _whole(index, claims, by_harm[claim.harm]) if claim.scope is Scope.PART else None for index, claim in enumerate(claims)
+    )
+
+
+def _whole(index: int, claims: Sequence[Claim], same_harm: Sequence[int]) -> str | None:
+    part = claims[index]
+    fitting = [other for other in same_harm if other != index and _admits(claims[other], part)]
+    if not fitting:
+        return None
+
+    def rank(other: int) -> tuple[bool, ...]:
+        whole = claims[other]
+        together = whole.start is not None and (whole.start, whole.end) == (part.start, part.end)
+        shared = whole.source is not None and whole.source == part.source
+        elsewhere = whole.event_id != part.event_id
+        return (not together, whole.scope is Scope.PART, not together and not shared, elsewhere, other > index)
+
+    return claims[min(fitting, key=lambda other: (rank(other), abs(other - index)))].claim_id
+
+
+def _admits(whole: Claim, part: Claim) -> bool:
+    """Whether the whole can contain the part: as many people and no fewer, where both are known."""
+    if part.low is None or whole.low is None:
+        return True
+    if whole.high is not None and part.low > whole.high:
+        return False
+    return _figure(whole) > _figure(part)
+
+
+def _figure(claim: Claim) -> int:
+    return next((value for value in (claim.stated, claim.best, claim.low) if value is not None), 0)
