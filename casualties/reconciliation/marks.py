@@ -143,6 +143,7 @@ class _Sentence:
 @functools.lru_cache(maxsize=20_000)
 def _read(text: str, language: Language) -> _Sentence:
     spans, classes, figures, breaks = [], [], [], []
+    words: list[str] = []
     upper = text.isupper()
     for match in TOKEN.finditer(text):
         surface = match[0].lower() if upper else match[0]
@@ -150,13 +151,15 @@ def _read(text: str, language: Language) -> _Sentence:
         spans.append(match.span())
         classes.append(character)
         figures.append(word[0].isdigit() or language.has(word, "numeral"))
-        breaks.append(language.has(word, "mark_break") or language.has(word, "toll_verb"))
+        noun = bool(words) and (language.has(words[-1], "determiner") or language.has(words[-1], "preposition"))
+        breaks.append(language.has(word, "mark_break") or (language.has(word, "toll_verb") and not noun))
+        words.append(word)
     line = "".join(classes)
     found = []
     for rule, pattern in language.rules("time_marks"):
         for match in pattern.finditer(line):
             first, last = match.span()
             if first < last:
-                words = " ".join(text[spans[first][0] : spans[last - 1][1]].lower().split())
-                found.append(Mark(rule.meaning["mark"], first, last, words, bool(rule.meaning.get("next")), bool(rule.meaning.get("noun"))))
+                said = " ".join(text[spans[first][0] : spans[last - 1][1]].lower().split())
+                found.append(Mark(rule.meaning["mark"], first, last, said, bool(rule.meaning.get("next")), bool(rule.meaning.get("noun"))))
     return _Sentence(tuple(spans), tuple(figures), tuple(breaks), tuple(found))
