@@ -12,7 +12,7 @@ import regex
 
 from casualties.lexicon.entries import Entry, LexiconFile, Rule, read
 from casualties.lexicon.errors import LexiconError
-from casualties.lexicon.templates import compiled, expanded, literals
+from casualties.lexicon.templates import compiled, expanded, literals, sets
 
 FIRST_CHARACTER = 0x4E00
 """Classes are written as characters from here on: all letters, none with a meaning in a regular expression."""
@@ -203,12 +203,25 @@ class Language:
     def starters(self, file: str) -> Mapping[str, tuple[tuple[Rule, regex.Pattern[str]], ...]]:
         """For each class character, the rules of a file that can match at a token of that class, in their order."""
         table: dict[str, list[tuple[Rule, regex.Pattern[str]]]] = {}
-        alphabet = sorted({*self._of_class["any"], *(character for mark in MARKS for character in self._of_class[mark])})
+        alike = self._alike(file)
         for rule, pattern in self.rules(file):
-            for character in alphabet:
-                if pattern.match(character, partial=True):
-                    table.setdefault(character, []).append((rule, pattern))
+            for characters in alike:
+                if pattern.match(characters[0], partial=True):
+                    for character in characters:
+                        table.setdefault(character, []).append((rule, pattern))
         return {character: tuple(rules) for character, rules in table.items()}
+
+    def _alike(self, file: str) -> list[list[str]]:
+        """The class characters in groups that no rule of the file tells apart."""
+        signatures = dict.fromkeys((*self._of_class["any"], *(character for mark in MARKS for character in self._of_class[mark])), 0)
+        patterns = (self._patterns[file, rule.name] for rule in self._files[file].rules)
+        for place, members in enumerate(set().union(*(sets(pattern, self.characters) for pattern in patterns))):
+            for character in members:
+                signatures[character] |= 1 << place
+        groups: dict[int, list[str]] = {}
+        for character, signature in signatures.items():
+            groups.setdefault(signature, []).append(character)
+        return list(groups.values())
 
     def spelt_out(self, file: str) -> tuple[tuple[Rule, str], ...]:
         """The rules of a file with their subpatterns spelt out, for a stage that compiles them over an alphabet of its own."""

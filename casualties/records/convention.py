@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
+from typing import Any
 
 from attrs import field, frozen
 
@@ -48,6 +49,14 @@ class Convention:
     vague: Mapping[str, int | None] = field(default=VAGUE_DEFAULT, hash=False)
     about: int = 1
     nearly: int = 1
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Read-only mappings cannot be pickled; conventions travel to other processes with a plain one."""
+        return (_convention, (self.name, self.reference, dict(self.vague), self.about, self.nearly))
+
+
+def _convention(name: str, reference: str, vague: Mapping[str, int | None], about: int, nearly: int) -> Convention:
+    return Convention(name=name, reference=reference, vague=MappingProxyType(vague), about=about, nearly=nearly)
 
 
 DEFAULT = Convention(name="default", reference="this library's annotation guideline")
