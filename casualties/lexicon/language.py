@@ -43,6 +43,19 @@ SHAPES = (
 )
 
 
+ENDINGS = (frozenset[str](), frozenset(("ends_ed",)), frozenset(("ends_ing",)))
+
+
+def _endings(word: str) -> frozenset[str]:
+    """What a word's ending says, listed or not: most English verbs show their past or -ing form by it."""
+    if len(word) > 4:
+        if word.endswith("ed"):
+            return ENDINGS[1]
+        if word.endswith("ing"):
+            return ENDINGS[2]
+    return ENDINGS[0]
+
+
 def shape(word: str, capital: bool, known: Callable[[str], bool]) -> tuple[str, ...]:
     """The classes of a token that no entry lists, by its form alone; one of `SHAPES`.
 
@@ -102,9 +115,9 @@ class Language:
             sets.setdefault(word, set()).add("=" + word)
             if word.isalpha():
                 sets[word].add("word")
-        self._sets = {word: frozenset(classes) for word, classes in sets.items()}
+        self._sets = {word: frozenset(classes) | _endings(word) for word, classes in sets.items()}
         self._characters: dict[frozenset[str], str] = {}
-        distinct = {*self._sets.values(), *(frozenset(classes) for classes in SHAPES)}
+        distinct = {*self._sets.values(), *(frozenset(classes) | extra for classes in SHAPES for extra in ENDINGS)}
         for classes in sorted(distinct, key=sorted):
             for full in (classes, classes | {"capital"}):
                 self._characters.setdefault(full, chr(FIRST_CHARACTER + len(self._characters)))
@@ -141,7 +154,7 @@ class Language:
             if classes is None and "-" in word:
                 classes = self._sets.get(word.rpartition("-")[2]) if word[0].isalpha() and not self._numeral(word.partition("-")[0]) else None
             if classes is None:
-                classes = frozenset(shape(word or surface, capital, self._numeral))
+                classes = frozenset(shape(word or surface, capital, self._numeral)) | _endings(word)
             found = (word, self._characters[classes | {"capital"} if capital else classes])
             if len(self._memory) >= MEMORY:
                 self._memory.clear()
