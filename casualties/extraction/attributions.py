@@ -31,7 +31,7 @@ class _Found:
     order: str
     attribution: Attribution
     back: bool
-    open: bool
+    opens: bool
 
 
 def find_attributions(
@@ -126,7 +126,7 @@ def _attribution(index: int, reading: Reading, line: Tokens) -> _Found:
             rule=reading.rule,
         ),
         reading.back,
-        reading.open,
+        reading.opens,
     )
 
 
@@ -134,7 +134,9 @@ def _clipped(item: _Found, quotations: Sequence[Quotation], held: dict[int, list
     """The item with what it reports kept within the quotation that its cue stands in, if it stands in one."""
     attribution = item.attribution
     at = attribution.cue_start if attribution.cue_start is not None else attribution.source_start
-    for number in held.get(item.index, ()) if at is not None else ():
+    if at is None:
+        return item
+    for number in held.get(item.index, ()):
         quotation = quotations[number]
         if quotation.start < at < quotation.end:
             content = tuple(
@@ -181,7 +183,8 @@ def with_quotations(
                         a = min(a, quotation.start)
                     b = max(b, quotation.end)
             pieces.append((a, b))
-        found[number] = evolve(item, attribution=evolve(item.attribution, content=tuple(pieces)))
+        if tuple(pieces) != item.attribution.content:
+            found[number] = evolve(item, attribution=evolve(item.attribution, content=tuple(pieces)))
     last: dict[int, int] = {}
     for number, item in enumerate(found):
         if item.attribution.rule not in NOT_REPORTED and item.attribution.source_start is not None:
@@ -225,7 +228,7 @@ def _speaker_before(
             return before
     if index and index - 1 in last:
         item = found[last[index - 1]]
-        if item.open or item.attribution.rule in ("saying", "telling", "quoting"):
+        if item.opens or item.attribution.rule in ("saying", "telling", "quoting"):
             return last[index - 1]
     return None
 

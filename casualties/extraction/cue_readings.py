@@ -58,7 +58,7 @@ def read_sentence(tokens: Tokens, words: Vocabulary, place: Place) -> list[Readi
                 reading = evolve(reading, rule="caption")
             readings.append(reading)
     _gapped(tokens, words, readings)
-    return [reading for reading in readings if reading.pieces or reading.back or reading.open]
+    return [reading for reading in readings if reading.pieces or reading.back or reading.opens]
 
 
 def _leans(tokens: Tokens, words: Vocabulary, readings: list[Reading], new: Reading) -> bool:

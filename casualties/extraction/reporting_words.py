@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Callable
 
-import regex
 from attrs import frozen
 
 from casualties.lexicon.language import Language
@@ -23,9 +23,9 @@ FRAMES = (
 class Vocabulary:
     """Sets of class characters by what their words do in a report; each is named for the class that `cues.toml` and its siblings give."""
 
-    trigger: regex.Pattern[str]
-    tag: regex.Pattern[str]
-    finite: regex.Pattern[str]
+    trigger: re.Pattern[str]
+    tag: re.Pattern[str]
+    finite: re.Pattern[str]
     frames: dict[str, Characters]
     is_source: Callable[[str], bool]
     cue: Characters
@@ -128,8 +128,8 @@ def vocabulary(language: Language) -> Vocabulary:
                 continue
         return frozenset(found)
 
-    def pattern(characters: Characters) -> regex.Pattern[str]:
-        return regex.compile("[" + "".join(sorted(characters)) + "]")
+    def pattern(characters: Characters) -> re.Pattern[str]:
+        return re.compile("[" + "".join(sorted(characters)) + "]")
 
     past = of("verb.past", "verb.participle", "cue.past", "cue.participle")
     nouns = of("source_noun", "title", "cue_noun")
@@ -274,7 +274,7 @@ def vocabulary(language: Language) -> Vocabulary:
     finite = (sets["auxiliary"] | past | of("verb.s") | sets["unknown_ed"]) - sets["source_noun"]
     possessed = pattern(sets["genitive"] | sets["apostrophe"]).pattern + "(?=" + pattern(sets["figure"]).pattern + ")"
     return Vocabulary(
-        trigger=regex.compile(pattern(trigger).pattern + "|" + possessed),
+        trigger=re.compile(pattern(trigger).pattern + "|" + possessed),
         tag=pattern(of("tag_mark")),
         finite=pattern(finite),
         frames={name: of(name) for name in FRAMES},
