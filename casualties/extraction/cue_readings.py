@@ -86,7 +86,7 @@ def _bound(tokens: Tokens, words: Vocabulary, readings: list[Reading], new: Read
     if new.shared:
         if k > 0 and text[k - 1] in (",", "and", "but", "or", "then", "—", "–", "-", "while", "after", "by", "before", "when"):
             cut = k - 1
-    elif (k > 0 and text[k - 1] == ";") or (k > 0 and classes[k - 1] in words.contrast) or (k > 0 and text[k - 1] == "and"):
+    elif (k > 0 and text[k - 1] == "," and classes[k] in words.figure) or (k > 0 and text[k - 1] == ";") or (k > 0 and classes[k - 1] in words.contrast) or (k > 0 and text[k - 1] == "and"):
         cut = k - 1
     if cut is None:
         return

@@ -124,7 +124,7 @@ def _closing(tokens: Tokens, words: Vocabulary, made: Reading, character: str, r
     clausal = character in frames["saying"] or character in frames["quoting"]
     if character in frames["judging"] and not clausal:
         return None
-    if character in frames["intending"] and not clausal and character not in frames["feeling"]:
+    if not clausal and (character in frames["intending"] or character in frames["feeling"]):
         return None
     assert made.source is not None
     if r < n and words.finite.match(tokens.classes[r]) and tokens.words[made.source[0] - 1] not in (",", '"', "—", "–", "-"):
@@ -146,7 +146,8 @@ def _governed(tokens: Tokens, words: Vocabulary, i: int, source: Phrase, r: int,
             return None
         return r, rule_of(words, character)
     if character in frames["intending"] and text[r] == "to":
-        return r, "intending"
+        follows = classes[r + 1] if r + 1 < n else ""
+        return None if follows in words.figure or follows in words.mark else (r, "intending")
     if character in frames["quoting"] and text[r] in QUESTIONS:
         return r, "quoting"
     if character in frames["speaking"] and text[r] in ("of", "about"):
@@ -156,7 +157,7 @@ def _governed(tokens: Tokens, words: Vocabulary, i: int, source: Phrase, r: int,
     if character in frames["counting"]:
         return (r, "counting") if any(classes[k] in words.figure for k in range(r, min(n, r + 14))) else None
     rule = next((name for name in OBJECT_FRAMES if character in frames[name]), None)
-    if rule is None:
+    if rule is None or not (can_speak(tokens, words, source) or classes[source.start] in words.speaking_pronoun):
         return None
     return r, "finding" if character in words.finding and not is_document(tokens, words, source) else rule
 

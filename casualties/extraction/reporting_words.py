@@ -87,6 +87,7 @@ class Vocabulary:
     person_noun: Characters
     tag_label: Characters
     clausal: Characters
+    counted: Characters
     possibility: Characters
     surveying: Characters
     abbreviation: Characters
@@ -193,6 +194,7 @@ def vocabulary(language: Language) -> Vocabulary:
         "person_noun": of("person_noun"),
         "tag_label": of("tag_label"),
         "clausal": of("clausal"),
+        "counted": of("counted"),
         "possibility": of("possibility"),
         "surveying": of("surveying"),
         "abbreviation": of("abbreviation", "title"),

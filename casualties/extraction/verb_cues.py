@@ -35,6 +35,8 @@ def read_verb(tokens: Tokens, words: Vocabulary, i: int, readings: list[Reading]
             return reading
     if character not in words.cue or group.infinitive:
         return None
+    if not group.auxiliary and text[i + 1 : i + 2] == ("by",) and character in words.participle:
+        return read_passive(tokens, words, i, group, readings) if character in words.counted else None
     if character in words.ing:
         return _participle(tokens, words, i, group, readings)
     return _active(tokens, words, i, group, readings)
@@ -61,9 +63,11 @@ def _active(tokens: Tokens, words: Vocabulary, i: int, group: Group, readings: l
     else:
         floor = readings[-1].cue[1] if readings and previous not in ("—", "–", "-") else 0
         source = phrase_before(tokens, words, j, floor)
-    if source is None or (readings and readings[0].rule == "survey" and classes[source.start] in words.figure):
+    if source is None:
         return None
     if group.possible and not group.negated:
+        return None
+    if readings and classes[source.start] in words.figure and any(_is_survey(tokens, words, reading) for reading in readings):
         return None
     if text[source.start] == "our" and text[source.end - 1] in ("correspondent", "correspondents", "reporter", "reporters"):
         return None
@@ -74,6 +78,11 @@ def _active(tokens: Tokens, words: Vocabulary, i: int, group: Group, readings: l
     ):
         return None
     return read_content(tokens, words, i, group, source, shared, readings)
+
+
+def _is_survey(tokens: Tokens, words: Vocabulary, reading: Reading) -> bool:
+    """Whether a reading reports a survey, whose respondents are no sources of their own: "the poll found 37 percent say"."""
+    return reading.source is not None and any(tokens.classes[k] in words.surveying for k in range(*reading.source))
 
 
 def _shared_source(readings: list[Reading], j: int) -> Phrase | None:
@@ -106,7 +115,7 @@ def _inverted(tokens: Tokens, words: Vocabulary, i: int, j: int) -> Reading | No
     if text[phrase.start] == "our":
         return None
     named = classes[head] in words.source_noun or classes[head] in words.capital or classes[head] in words.personal
-    if not named and text[j - 1 : j] != ('"',) and character not in words.frames["saying"]:
+    if not named and text[j - 1 : j] != ('"',) and text[i] not in ("said", "says"):
         return None
     if j == 0:
         if after != ":":
