@@ -11,7 +11,15 @@ from attrs import evolve
 
 from casualties.extraction.clauses import last_token
 from casualties.extraction.hearsay import read_hearsay
-from casualties.extraction.other_cues import read_according, read_count, read_noun, read_possessed, read_survey, read_words_of
+from casualties.extraction.other_cues import (
+    read_according,
+    read_count,
+    read_introduced,
+    read_noun,
+    read_possessed,
+    read_survey,
+    read_words_of,
+)
 from casualties.extraction.reading import Reading
 from casualties.extraction.reporting_words import Vocabulary
 from casualties.extraction.source_phrases import phrase_before
@@ -57,6 +65,9 @@ def read_sentence(tokens: Tokens, words: Vocabulary, place: Place) -> list[Readi
             if place is Place.CAPTION and reading.order == "after" and reading.source is not None:
                 reading = evolve(reading, rule="caption")
             readings.append(reading)
+    introduced = read_introduced(tokens, words, readings)
+    if introduced is not None:
+        readings.append(introduced)
     _gapped(tokens, words, readings)
     return [reading for reading in readings if reading.pieces or reading.back or reading.opens]
 
@@ -86,7 +97,12 @@ def _bound(tokens: Tokens, words: Vocabulary, readings: list[Reading], new: Read
     if new.shared:
         if k > 0 and text[k - 1] in (",", "and", "but", "or", "then", "—", "–", "-", "while", "after", "by", "before", "when"):
             cut = k - 1
-    elif (k > 0 and text[k - 1] == "," and classes[k] in words.figure) or (k > 0 and text[k - 1] == ";") or (k > 0 and classes[k - 1] in words.contrast) or (k > 0 and text[k - 1] == "and"):
+    elif (
+        (k > 0 and text[k - 1] == "," and classes[k] in words.figure)
+        or (k > 0 and text[k - 1] == ";")
+        or (k > 0 and classes[k - 1] in words.contrast)
+        or (k > 0 and text[k - 1] == "and")
+    ):
         cut = k - 1
     if cut is None:
         return

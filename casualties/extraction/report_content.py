@@ -164,7 +164,14 @@ def closes_content(tokens: Tokens, words: Vocabulary, r: int, n: int, left: tupl
         return clause and not adjunct
     if words.finite.match(classes[r]):
         return True
-    return clause and text[left[1]] != "," and text[left[1] - 1] != ","  # text without commas: the report is over
+    # text without commas: the report is over, and a new sentence starts without a stop
+    spoken = classes[r - 1] in words.frames["saying"] and classes[r - 1] in words.past
+    return (
+        clause
+        and spoken
+        and "," not in text[left[0] : r]
+        and not any(character in words.relative for character in classes[left[0] : left[1]])
+    )
 
 
 def content_after(tokens: Tokens, words: Vocabulary, r: int, left: tuple[int, int]) -> tuple[tuple[int, int], ...]:

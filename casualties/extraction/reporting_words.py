@@ -25,6 +25,7 @@ class Vocabulary:
 
     trigger: re.Pattern[str]
     tag: re.Pattern[str]
+    back: re.Pattern[str]
     finite: re.Pattern[str]
     frames: dict[str, Characters]
     is_source: Callable[[str], bool]
@@ -278,6 +279,7 @@ def vocabulary(language: Language) -> Vocabulary:
     return Vocabulary(
         trigger=re.compile(pattern(trigger).pattern + "|" + possessed),
         tag=pattern(of("tag_mark")),
+        back=pattern(of("denial", "confirming", "accepting", "untruth") - of("saying.past")),
         finite=pattern(finite),
         frames={name: of(name) for name in FRAMES},
         is_source=lambda word: language.has(word, "source_noun"),

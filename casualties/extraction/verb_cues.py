@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from casualties.extraction.clauses import before_mark, has_clause, head_of, in_capitals, last_token
+from casualties.extraction.clauses import before_mark, can_speak, has_clause, head_of, in_capitals, last_token
 from casualties.extraction.governed_content import read_content
 from casualties.extraction.hearsay import read_passive, read_reduced_passive
 from casualties.extraction.reading import Reading
 from casualties.extraction.report_content import content_after
 from casualties.extraction.reporting_words import Vocabulary
-from casualties.extraction.source_phrases import HANGING, Phrase, phrase_after, phrase_before, subject_before
+from casualties.extraction.source_phrases import HANGING, Phrase, opening_subject, phrase_after, phrase_before, subject_before
 from casualties.extraction.verb_groups import Group, base_fits, rule_of, verb_group
 from casualties.records.tokens import Tokens
 
@@ -65,6 +65,10 @@ def _active(tokens: Tokens, words: Vocabulary, i: int, group: Group, readings: l
         source = phrase_before(tokens, words, j, floor)
     if source is None:
         return None
+    if not source.edge and not shared and classes[source.start] not in words.figure:
+        whole = opening_subject(tokens, words, 0, j)
+        if whole is not None and can_speak(tokens, words, whole):
+            source = whole
     if group.possible and not group.negated:
         return None
     if readings and classes[source.start] in words.figure and any(_is_survey(tokens, words, reading) for reading in readings):
@@ -144,7 +148,7 @@ def _participle(tokens: Tokens, words: Vocabulary, i: int, group: Group, reading
     character = classes[i]
     if group.auxiliary:
         return _active(tokens, words, i, group, readings)
-    if j and text[j - 1] in HANGING and text[j - 1] not in ("after", "by", "while"):
+    if j and (classes[j - 1] in words.determiner or (text[j - 1] in HANGING and text[j - 1] not in ("after", "by", "while"))):
         return None
     if character in words.frames["citing"]:
         phrase = phrase_after(tokens, words, i + 1, n)
