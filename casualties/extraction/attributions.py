@@ -17,7 +17,7 @@ from casualties.records.attribution import Attribution
 from casualties.records.sentence import Sentence
 from casualties.records.tokens import Tokens
 
-NOT_REPORTED = frozenset(("judging", "intending", "feeling", "finding"))
+NOT_REPORTED = frozenset(("judging", "intending", "feeling"))
 """Rules whose content is approved, wished or meant rather than reported."""
 
 FIRST_PERSON = frozenset(("i", "we", "you"))

@@ -62,6 +62,8 @@ def read_sentence(tokens: Tokens, words: Vocabulary, place: Place) -> list[Readi
             continue
         if reading is not None:
             _bound(tokens, words, readings, reading)
+            if _is_part_of_report(tokens, words, readings, reading):
+                continue
             if place is Place.CAPTION and reading.order == "after" and reading.source is not None:
                 reading = evolve(reading, rule="caption")
             readings.append(reading)
@@ -78,6 +80,25 @@ def _leans(tokens: Tokens, words: Vocabulary, readings: list[Reading], new: Read
         return False
     start = readings[-1].pieces[0][0] if readings[-1].pieces else -1
     return new.source[0] in (start, start + 1) and tokens.words[new.source[0]] in ("he", "she", "it", "they")
+
+
+def _is_part_of_report(tokens: Tokens, words: Vocabulary, readings: list[Reading], new: Reading) -> bool:
+    """Whether what someone in a report does is told as part of it: "the paper said the winner has predicted five results".
+
+    Saying and telling, and sources that speak by their nature, relay a report of their own ("the radio said police had confirmed two deaths").
+    """
+    if new.order != "before" or new.source is None or new.denies or new.rule not in ("saying", "quoting", "seeing", "speaking"):
+        return False
+    if any(tokens.classes[k] in words.plain_speech for k in range(*new.cue)):
+        return False
+    if any(tokens.classes[k] in words.source_noun for k in range(*new.source)):
+        return False
+    start = new.source[0]
+    return any(
+        reading.order == "before" and reading.rule in ("saying", "telling", "quoting") and a <= start < b
+        for reading in readings
+        for a, b in reading.pieces
+    )
 
 
 def _bound(tokens: Tokens, words: Vocabulary, readings: list[Reading], new: Reading) -> None:

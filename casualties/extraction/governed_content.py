@@ -21,7 +21,7 @@ from casualties.extraction.source_phrases import Phrase, phrase_after
 from casualties.extraction.verb_groups import Group, rule_of
 from casualties.records.tokens import Tokens
 
-STANCES = frozenset(("judging", "intending", "feeling", "finding"))
+STANCES = frozenset(("judging", "intending", "feeling"))
 """Rules whose content is a bare object, over where the object is."""
 
 OBJECT_FRAMES = ("showing", "citing", "denying", "seeing", "judging", "feeling")
@@ -45,6 +45,8 @@ def read_content(
     after_of = character in frames["speaking"] and text[r : r + 1] in (("of",), ("about",))
     opener = None if after_of else content_opener(tokens, words, r, n)
     if character in words.homograph and not group.auxiliary and not _is_verb(tokens, words, i, source, r, n, opener):
+        return None
+    if character not in words.plain_speech and not _may_report(tokens, words, character, source):
         return None
     if character in frames["revising"] and not (character in frames["judging"] or character in frames["quoting"]):
         return _revision(tokens, words, i, group, source, r, n)
@@ -118,6 +120,18 @@ def _is_verb(tokens: Tokens, words: Vocabulary, i: int, source: Phrase, r: int, 
     return opener is not None or starts_clause(tokens, words, r, n) or before in ("so", "as") or (r >= n and before in (",", '"'))
 
 
+def _may_report(tokens: Tokens, words: Vocabulary, character: str, source: Phrase) -> bool:
+    """Whether a source can do more than say: it speaks by its nature, or is a noun phrase that could be a person.
+
+    Only what certainly speaks can judge, count or plan: "a thriller called" names a book.
+    """
+    pronoun = tokens.classes[source.start] in words.speaking_pronoun or tokens.classes[source.end - 1] in words.speaking_pronoun
+    if pronoun or can_speak(tokens, words, source):
+        return True
+    clausal = any(character in words.frames[name] for name in ("saying", "telling", "showing"))
+    return clausal and source.edge and (tokens.classes[source.start] in words.determiner or tokens.words[source.end - 1].endswith("s"))
+
+
 def _closing(tokens: Tokens, words: Vocabulary, made: Reading, character: str, r: int, n: int, left: tuple[int, int]) -> Reading | None:
     """The reading of a verb that closes its content: "S, X said", "S, X said, and S"."""
     frames = words.frames
@@ -157,9 +171,11 @@ def _governed(tokens: Tokens, words: Vocabulary, i: int, source: Phrase, r: int,
     if character in frames["counting"]:
         return (r, "counting") if any(classes[k] in words.figure for k in range(r, min(n, r + 14))) else None
     rule = next((name for name in OBJECT_FRAMES if character in frames[name]), None)
-    if rule is None or not (can_speak(tokens, words, source) or classes[source.start] in words.speaking_pronoun):
+    if rule is None:
         return None
-    return r, "finding" if character in words.finding and not is_document(tokens, words, source) else rule
+    if character in words.finding and not is_document(tokens, words, source):
+        return None  # people at work find and show things: "rescuers found nine bodies"
+    return r, rule
 
 
 def _content_end(tokens: Tokens, words: Vocabulary, source: Phrase, start: int, n: int, rule: str) -> int:

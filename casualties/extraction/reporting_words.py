@@ -88,6 +88,7 @@ class Vocabulary:
     person_noun: Characters
     tag_label: Characters
     clausal: Characters
+    plain_speech: Characters
     counted: Characters
     possibility: Characters
     surveying: Characters
@@ -195,6 +196,7 @@ def vocabulary(language: Language) -> Vocabulary:
         "person_noun": of("person_noun"),
         "tag_label": of("tag_label"),
         "clausal": of("clausal"),
+        "plain_speech": of("plain_speech"),
         "counted": of("counted"),
         "possibility": of("possibility"),
         "surveying": of("surveying"),

@@ -163,9 +163,9 @@ def _participle(tokens: Tokens, words: Vocabulary, i: int, group: Group, reading
     shared = False
     if j and text[j - 1] not in (",", "and", "but", "or", "—", "–", "-", '"', "while", "after", "by", "before", "when"):
         source = phrase_before(tokens, words, j, readings[-1].cue[1] if readings else 0)
-        if source is None or not (source.edge or any(classes[k] in words.source_noun for k in range(source.start, source.end))):
-            source = None
-        elif source.start > 1 and classes[source.start - 1] in words.sharing:
+        if source is None or not can_speak(tokens, words, source):
+            return None  # "an unfavorable rating", "a meeting": nouns in -ing
+        if source.start > 1 and classes[source.start - 1] in words.sharing:
             source = phrase_before(tokens, words, source.start - 1, 0) or source
     if source is None:
         source = _shared_source(readings, j) or subject_before(tokens, words, j)
