@@ -282,7 +282,7 @@ def _tallied(item: _Item, language: Language) -> bool:
 
 def _bodies(items: Sequence[_Item], parts: dict[int, str], language: Language) -> None:
     """Mark bodies found or seen in one place where a larger toll stands near."""
-    remains, finding = language.characters("remains"), language.characters("finding")
+    remains, finding = language.characters("remains"), language.characters("body_finding")
     for item in items:
         if item.index in parts or item.mention.harm is not Harm.KILLED or item.mention.quantity.high == 0:
             continue

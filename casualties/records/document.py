@@ -6,6 +6,7 @@ import datetime
 import hashlib
 
 from attrs import field, frozen
+from attrs.validators import instance_of, optional
 
 
 def iso_date(value: datetime.date | str | None) -> str | None:
@@ -38,22 +39,26 @@ def text_of(value: object) -> str:
     return value
 
 
+def _given(value: str | None) -> str:
+    return "" if value is None else value
+
+
 @frozen(kw_only=True)
 class Document:
     """A text to read, with its publisher, day of publication and address where known.
 
-    `published` is a `datetime.date` or an ISO date and becomes an ISO date; anything else is a ValueError. A text that is
-    not a `str` is a TypeError. `id` defaults to a hash of the text.
+    `published` is a `datetime.date` or an ISO date and becomes an ISO date; anything else is a ValueError. A text, publisher,
+    address or id that is not a `str` is a TypeError. `id` defaults to a hash of the text.
 
     >>> Document("Two people died.", publisher="Harbour Post", published="2024-05-01").id
     'f8e4e6ee2f0c1e96'
     """
 
     text: str = field(converter=text_of, kw_only=False)
-    publisher: str | None = None
+    publisher: str | None = field(default=None, validator=optional(instance_of(str)))
     published: str | None = field(default=None, converter=iso_date)
-    url: str | None = None
-    id: str = field(default="", converter=lambda value: value or "")
+    url: str | None = field(default=None, validator=optional(instance_of(str)))
+    id: str = field(default="", converter=_given, validator=instance_of(str))
 
     def __attrs_post_init__(self) -> None:
         if not self.id:

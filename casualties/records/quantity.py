@@ -19,8 +19,9 @@ class Quantity:
     relative amount whose antecedent is not known. `best` is the representative figure, None where there is none
     ("more than 50", "dozens"); `stated` is the bare figure written, None for vague, range and relative amounts.
     `additive` marks "another 12" and "five more". `ratio` is what a relative amount does to its antecedent, as
-    (numerator of the low end, numerator of the high end, denominator), and `offset` what it then adds
-    ("nearly as many" is (9, 10, 10) and 0, "eight fewer" is (1, 1, 1) and -8).
+    (numerator of the low end, numerator of the high end, denominator), and `offset` what it then adds to both
+    ("nearly as many" is (9, 10, 10) and 0, "eight fewer" is (1, 1, 1) and -8, "more than double that" is (2, None, 1)
+    and 1). A relative amount whose base is written beside it ("half of the 30") has bounds and no ratio.
     """
 
     start: int
@@ -32,7 +33,7 @@ class Quantity:
     stated: int | None
     hedge: Hedge
     additive: bool = False
-    ratio: tuple[int, int, int] | None = None
+    ratio: tuple[int, int | None, int] | None = None
     offset: int = 0
 
     @property

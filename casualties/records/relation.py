@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
+from types import MappingProxyType
 
 from attrs import frozen
 
@@ -13,8 +15,8 @@ from casualties.records.kinds import Family
 class Code(StrEnum):
     """The reason for a relation; docs/taxonomy.md defines each.
 
-    >>> Code("part_of_total").name
-    'PART_OF_TOTAL'
+    >>> Code("part_of_total").family.value
+    'compatible'
     """
 
     DIFFERENT_EVENT = "different_event"
@@ -37,6 +39,24 @@ class Code(StrEnum):
     DENIAL = "denial"
     UNKNOWN_EVENT = "unknown_event"
     UNKNOWN_GROUP = "unknown_group"
+
+    @property
+    def family(self) -> Family:
+        """The family that the code belongs to."""
+        return FAMILIES[self]
+
+
+_CODES = {
+    Family.NOT_COMPARABLE: ("different_event", "different_window", "different_harm", "different_group"),
+    Family.SAME_CLAIM: ("restated", "relay_same_origin"),
+    Family.COMPATIBLE: ("part_of_total", "agrees", "rounding", "bound_satisfied", "vague_consistent"),
+    Family.EVOLVES: ("upward_revision", "downward_revision", "increment", "died_later"),
+    Family.CONTRADICTS: ("point_vs_point", "disjoint_intervals", "denial"),
+    Family.CANNOT_TELL: ("unknown_event", "unknown_group"),
+}
+
+FAMILIES: Mapping[Code, Family] = MappingProxyType({Code(code): family for family, codes in _CODES.items() for code in codes})
+"""The family of every code."""
 
 
 @frozen

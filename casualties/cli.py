@@ -1,0 +1,235 @@
+"""The command line, a thin twin of the library: extract, compare, check, demo, schema."""
+
+from __future__ import annotations
+
+import argparse
+import io
+import json
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from importlib.metadata import version
+from importlib.resources import files
+from pathlib import Path
+
+from casualties.interchange.schema import json_schema
+from casualties.records.convention import ACLED, AIRWARS, DEFAULT, EMDAT, GTD
+from casualties.records.document import Document, iso_date
+from casualties.results.claims import Claims
+from casualties.verbs import compare_parts, extract_many, reconcile
+
+AGREE, DISAGREE, BAD = 0, 1, 2
+INTERRUPTED, PIPE_CLOSED = 130, 141  # 128 and the number of the signal, as the shell has it
+
+CONVENTIONS = {convention.name: convention for convention in (DEFAULT, ACLED, EMDAT, GTD, AIRWARS)}
+SAMPLE = "harbour_fire.txt"
+
+EPILOG = "exit status: 0 done, no disagreement found; 1 a disagreement or difference found; 2 bad usage, or a file that cannot be read"
+
+
+class UnreadableError(Exception):
+    """A file that cannot be read as text; the message says why and what to do."""
+
+
+def decoded(data: bytes) -> str:
+    """The text of a file's bytes: UTF-8, a byte order mark left out, line ends as they are.
+
+    >>> decoded(b"\\xef\\xbb\\xbfTwo died.\\r\\n")
+    'Two died.\\r\\n'
+    >>> decoded(b"caf\\xe9")
+    Traceback (most recent call last):
+    casualties.cli.UnreadableError: not UTF-8 (byte 0xe9 at position 3); convert it, for example with: iconv -f WINDOWS-1252 -t UTF-8
+    """
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise UnreadableError("UTF-16, not UTF-8; convert it, for example with: iconv -f UTF-16 -t UTF-8")
+    if b"\0" in data:
+        raise UnreadableError("binary, not text; give the article's plain text, for example from pdftotext")
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        place = f"byte 0x{data[error.start]:02x} at position {error.start}"
+        raise UnreadableError(f"not UTF-8 ({place}); convert it, for example with: iconv -f WINDOWS-1252 -t UTF-8") from error
+    if not text.strip():
+        raise UnreadableError("empty; give a file that holds an article's text")
+    return text
+
+
+def content(name: str) -> str:
+    """The text of the named file, of standard input for "-"; `UnreadableError` where it cannot be had."""
+    try:
+        return decoded(sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes())
+    except FileNotFoundError as error:
+        raise UnreadableError("no such file; check its name") from error
+    except IsADirectoryError as error:
+        raise UnreadableError("a directory; name the files in it, for example with a pattern such as *.txt") from error
+    except PermissionError as error:
+        raise UnreadableError("no permission to read it; change its permissions or copy it") from error
+    except (OSError, ValueError) as error:
+        raise UnreadableError(f"cannot be read: {error}; check the file and its disk") from error
+
+
+def sample() -> str:
+    """The sample article that comes with the library, written for it."""
+    return (files("casualties") / "sample" / SAMPLE).read_text(encoding="utf-8")
+
+
+class Inputs:
+    """The documents that the arguments name; a file that cannot be read gets one line on standard error and is passed over."""
+
+    def __init__(self, arguments: argparse.Namespace) -> None:
+        self._arguments = arguments
+        self.failed = False
+
+    def __iter__(self) -> Iterator[Document]:
+        given = self._arguments
+        for name in given.files:
+            try:
+                text = content(name)
+            except UnreadableError as error:
+                print(f"casualties: {'standard input' if name == '-' else name}: {error}", file=sys.stderr)
+                self.failed = True
+            else:
+                document_id = None if name == "-" else name
+                yield Document(text, publisher=given.publisher, published=given.published, url=given.url, id=document_id)
+
+
+def _claims(arguments: argparse.Namespace, documents: Iterable[Document]) -> Iterator[Claims]:
+    return extract_many(
+        documents,
+        workers=arguments.workers,
+        progress=arguments.progress,
+        convention=CONVENTIONS[arguments.convention],
+        singles=arguments.singles,
+    )
+
+
+def _extract(arguments: argparse.Namespace) -> int:
+    inputs = Inputs(arguments)
+    for claims in _claims(arguments, inputs):
+        if arguments.format == "jsonl":
+            sys.stdout.write(claims.to_jsonl())
+        else:
+            print(f"{claims.documents[0].id}\n{claims}\n")
+    return BAD if inputs.failed else AGREE
+
+
+def _compare(arguments: argparse.Namespace) -> int:
+    inputs = Inputs(arguments)
+    report = reconcile(_claims(arguments, inputs))
+    if arguments.format == "jsonl":
+        sys.stdout.write(report.to_jsonl())
+    elif report.documents:
+        print(report)
+    return BAD if inputs.failed else DISAGREE if report.disagreements else AGREE
+
+
+def _check(arguments: argparse.Namespace) -> int:
+    inputs, found = Inputs(arguments), False
+    for document in inputs:
+        comparison = compare_parts(
+            document.text,
+            publisher=document.publisher,
+            published=document.published,
+            url=document.url,
+            document_id=document.id,
+            convention=CONVENTIONS[arguments.convention],
+            singles=arguments.singles,
+        )
+        found = found or bool(comparison.differences)
+        print(f"{document.id}\n{comparison}\n")
+    return BAD if inputs.failed else DISAGREE if found else AGREE
+
+
+def _demo(_arguments: argparse.Namespace) -> int:
+    text = sample()
+    claims = next(extract_many([Document(text, id=SAMPLE)]))
+    print(text)
+    print(f"--- its claims ---\n\n{claims}\n")
+    print(f"--- the report ---\n\n{reconcile(claims)}")
+    return AGREE
+
+
+def _schema(_arguments: argparse.Namespace) -> int:
+    print(json.dumps(json_schema(), indent=2))
+    return AGREE
+
+
+def _day(value: str) -> str | None:
+    try:
+        return iso_date(value)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from error
+
+
+def _processes(value: str) -> int:
+    if not value.isdecimal() or int(value) < 1:
+        raise argparse.ArgumentTypeError(f"must be a whole number from 1, not {value!r}")
+    return int(value)
+
+
+class _Version(argparse.Action):
+    """Prints the installed version; it is looked up only when asked for."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        print(f"casualties {version('casualties')}")
+        parser.exit()
+
+
+def parser() -> argparse.ArgumentParser:
+    """The parser of the command line's arguments."""
+    top = argparse.ArgumentParser(
+        prog="casualties",
+        description="Read English news, pull out every casualty claim with its source, and reconcile the figures.",
+        epilog=EPILOG,
+    )
+    top.add_argument("--version", action=_Version, nargs=0, help="print the version and exit")
+    commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
+
+    reading = argparse.ArgumentParser(add_help=False)
+    reading.add_argument("files", nargs="+", metavar="FILE", help="a text file in UTF-8, one article each; - for standard input")
+    reading.add_argument("--publisher", help="who published the texts")
+    reading.add_argument("--published", type=_day, metavar="YYYY-MM-DD", help="the day of publication, which turns weekdays into dates")
+    reading.add_argument("--url", help="the address of the text")
+    reading.add_argument("--singles", action="store_true", help="also read named and definite single victims as one person each")
+    reading.add_argument("--convention", choices=sorted(CONVENTIONS), default=DEFAULT.name, help="what words such as dozens are worth")
+    many = argparse.ArgumentParser(add_help=False)
+    many.add_argument("--workers", type=_processes, metavar="N", help="read the files in N processes")
+    many.add_argument("--progress", action="store_true", help="count the files on standard error")
+
+    def command(
+        name: str, run: Callable[[argparse.Namespace], int], summary: str, *parents: argparse.ArgumentParser
+    ) -> argparse.ArgumentParser:
+        made = commands.add_parser(name, parents=parents, help=summary, description=summary + ".", epilog=EPILOG)
+        made.set_defaults(run=run)
+        return made
+
+    made = command("extract", _extract, "print the claims of each file", reading, many)
+    made.add_argument("--format", choices=("jsonl", "text"), default="jsonl", help="JSON Lines, one claim a line, or text to read")
+    made = command("compare", _compare, "print how the claims of all files relate, and where they disagree", reading, many)
+    made.add_argument("--format", choices=("text", "jsonl"), default="text", help="text to read, or JSON Lines, one group a line")
+    command("check", _check, "hold each file's headline and lead against the text below them", reading)
+    command("demo", _demo, "print a sample article, its claims and the report on them")
+    command("schema", _schema, "print the JSON Schema of a claim")
+    return top
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command line and return its exit status: 0 done, 1 a disagreement found, 2 bad usage or unreadable input.
+
+    Bad usage ends in SystemExit, as argparse has it.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    arguments = parser().parse_args(argv)
+    run: Callable[[argparse.Namespace], int] = arguments.run
+    try:
+        status = run(arguments)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # what reads the output has gone; without this the interpreter complains when it closes the stream
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return PIPE_CLOSED
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    return status

@@ -1,0 +1,282 @@
+"""Sentences → attributions: who said what in the whole text, quotations that run over sentences included."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Collection, Iterator, Sequence
+
+from attrs import evolve, frozen
+
+from casualties.extraction.cue_readings import read_sentence
+from casualties.extraction.quotations import Quotation, find_quotations
+from casualties.extraction.reading import Reading
+from casualties.extraction.reporting_words import Vocabulary, vocabulary
+from casualties.lexicon.language import Language
+from casualties.records.attribution import Attribution
+from casualties.records.sentence import Sentence
+from casualties.records.tokens import Tokens
+
+NOT_REPORTED = frozenset(("judging", "intending", "feeling", "finding"))
+"""Rules whose content is approved, wished or meant rather than reported."""
+
+FIRST_PERSON = frozenset(("i", "we", "you"))
+"""Sources that are the speaker of a quotation, whom the cue around it names."""
+
+
+@frozen
+class _Found:
+    """An attribution on its way: the sentence it stands in, where its cue stands to its content, what it speaks back of."""
+
+    index: int
+    order: str
+    attribution: Attribution
+    back: bool
+    open: bool
+
+
+def find_attributions(
+    text: str,
+    sentences: Sequence[Sentence],
+    tokens: Callable[[int], Tokens],
+    language: Language,
+    wanted: Collection[int] | None = None,
+) -> tuple[Attribution, ...]:
+    """The attributions of a text in the order of their sentences; `tokens(i)` gives the tokens of sentence `i`.
+
+    With `wanted`, only the sentences that can decide what is said in those sentences are read; what is found for them is the same.
+    `sources`, `source_type` and `via` are left empty here.
+    """
+    quotations = [quotation for quotation in find_quotations(text) if quotation.is_speech(text)]
+    ends = [sentence.end for sentence in sentences]
+    words = vocabulary(language)
+    held = _held(quotations, sentences, ends)
+    indexes = range(len(sentences)) if wanted is None else sorted(_needed(wanted, sentences, held))
+    found: list[_Found] = []
+    for index in indexes:
+        line = tokens(index)
+        if words.trigger.search(line.classes) or words.tag.search(line.classes):
+            found.extend(_attribution(index, reading, line) for reading in read_sentence(line, words, sentences[index].place))
+    found = [_clipped(item, quotations, held) for item in found]
+    found = [item for item in found if _kept(item, quotations, held, tokens, words)]
+    with_quotations(text, found, quotations, sentences, held)
+    return tuple(_outside_reports(list(_referring_back(found))))
+
+
+def _outside_reports(attributions: list[Attribution]) -> Iterator[Attribution]:
+    """The attributions without the stances that stand inside what someone else reports: they are part of the report."""
+    reported = [a for a in attributions if a.rule not in NOT_REPORTED and a.source_start is not None]
+    for attribution in attributions:
+        if attribution.rule in NOT_REPORTED and attribution.cue_start is not None:
+            at = attribution.cue_start
+            if any(a <= at < b for other in reported for a, b in other.content):
+                continue
+        yield attribution
+
+
+def _held(quotations: Sequence[Quotation], sentences: Sequence[Sentence], ends: Sequence[int]) -> dict[int, list[int]]:
+    """The numbers of the quotations that reach into each sentence, by sentence; sentences without any are left out."""
+    held: dict[int, list[int]] = {}
+    for number, quotation in enumerate(quotations):
+        index = bisect_right(ends, quotation.start)
+        while index < len(sentences) and sentences[index].start < quotation.end:
+            held.setdefault(index, []).append(number)
+            index += 1
+    return held
+
+
+def _needed(wanted: Collection[int], sentences: Sequence[Sentence], held: dict[int, list[int]]) -> set[int]:
+    """The wanted sentences, and for those with a quotation their paragraph and the one before."""
+    needed: set[int] = set()
+    for index in wanted:
+        if not 0 <= index < len(sentences):
+            continue
+        needed.add(index)
+        if index not in held:
+            continue
+        first = last = index
+        while first > 0 and (sentences[first - 1].paragraph == sentences[first].paragraph or first in held):
+            first -= 1
+        while last + 1 < len(sentences) and (sentences[last + 1].paragraph == sentences[last].paragraph or last + 1 in held):
+            last += 1
+        needed.update(range(max(0, first - 1), min(len(sentences), last + 2)))
+    return needed
+
+
+def _attribution(index: int, reading: Reading, line: Tokens) -> _Found:
+    def span(pair: tuple[int, int] | None) -> tuple[int, int] | None:
+        if pair is None or pair[1] <= pair[0]:
+            return None
+        return line.starts[pair[0]], line.ends[pair[1] - 1]
+
+    source, cue = span(reading.source), span(reading.cue)
+    content = tuple(piece for piece in map(span, reading.pieces) if piece is not None)
+    return _Found(
+        index,
+        reading.order,
+        Attribution(
+            source_text=line.text[source[0] : source[1]] if source else None,
+            source_start=source[0] if source else None,
+            source_end=source[1] if source else None,
+            cue=line.text[cue[0] : cue[1]] if cue else None,
+            cue_start=cue[0] if cue else None,
+            cue_end=cue[1] if cue else None,
+            content=content,
+            denies=reading.denies,
+            unverified=reading.unverified,
+            rule=reading.rule,
+        ),
+        reading.back,
+        reading.open,
+    )
+
+
+def _clipped(item: _Found, quotations: Sequence[Quotation], held: dict[int, list[int]]) -> _Found:
+    """The item with what it reports kept within the quotation that its cue stands in, if it stands in one."""
+    attribution = item.attribution
+    at = attribution.cue_start if attribution.cue_start is not None else attribution.source_start
+    for number in held.get(item.index, ()) if at is not None else ():
+        quotation = quotations[number]
+        if quotation.start < at < quotation.end:
+            content = tuple(
+                (max(a, quotation.start), min(b, quotation.end))
+                for a, b in attribution.content
+                if a < quotation.end and b > quotation.start
+            )
+            return evolve(item, attribution=evolve(attribution, content=content))
+    return item
+
+
+def _kept(
+    item: _Found, quotations: Sequence[Quotation], held: dict[int, list[int]], tokens: Callable[[int], Tokens], words: Vocabulary
+) -> bool:
+    """Whether an item stands outside quotations, or inside one names a source of its own ("Police told me that two died")."""
+    at = item.attribution.cue_start
+    if at is None or not any(quotations[q].start < at < quotations[q].end for q in held.get(item.index, ())):
+        return True
+    if item.attribution.rule not in ("saying", "telling", "according", "showing"):
+        return False
+    source = (item.attribution.source_text or "").casefold()
+    return any(words.is_source(word) for word in source.replace("'s", " ").split())
+
+
+def with_quotations(
+    text: str, found: list[_Found], quotations: Sequence[Quotation], sentences: Sequence[Sentence], held: dict[int, list[int]]
+) -> None:
+    """Make the quotations that the contents touch whole, and give those that stand alone to the speaker before them."""
+    speaker: dict[int, int] = {}
+    for number, item in enumerate(found):
+        if item.attribution.rule in NOT_REPORTED:
+            continue
+        pieces = []
+        at = item.attribution.cue_start
+        for a, b in item.attribution.content:
+            for q in held.get(item.index, ()):
+                quotation = quotations[q]
+                if at is not None and quotation.start < at < quotation.end:
+                    continue
+                if quotation.start < b and a < quotation.end:
+                    if q not in speaker or item.order != "before":
+                        speaker[q] = number
+                    if quotation.start < sentences[item.index].start:
+                        a = min(a, quotation.start)
+                    b = max(b, quotation.end)
+            pieces.append((a, b))
+        found[number] = evolve(item, attribution=evolve(item.attribution, content=tuple(pieces)))
+    last: dict[int, int] = {}
+    for number, item in enumerate(found):
+        if item.attribution.rule not in NOT_REPORTED and item.attribution.source_start is not None:
+            last[item.index] = number
+    for q, quotation in enumerate(quotations):
+        if q in speaker:
+            continue
+        index = next((i for i in _sentences_of(quotation, sentences)), None)
+        if index is None or quotation.start > sentences[index].start + 1:
+            continue
+        owner = _speaker_before(text, q, index, quotations, sentences, speaker, last, found)
+        if owner is not None:
+            speaker[q] = owner
+            item = found[owner]
+            content = (*item.attribution.content, (quotation.start, quotation.end))
+            found[owner] = evolve(item, attribution=evolve(item.attribution, content=content))
+
+
+def _sentences_of(quotation: Quotation, sentences: Sequence[Sentence]) -> range:
+    first = bisect_right(sentences, quotation.start, key=lambda sentence: sentence.end)
+    return range(first, min(first + 1, len(sentences)))
+
+
+def _speaker_before(
+    text: str,
+    q: int,
+    index: int,
+    quotations: Sequence[Quotation],
+    sentences: Sequence[Sentence],
+    speaker: dict[int, int],
+    last: dict[int, int],
+    found: Sequence[_Found],
+) -> int | None:
+    """The number of the attribution that a quotation without one of its own goes on with."""
+    opens_paragraph = index == 0 or sentences[index - 1].paragraph != sentences[index].paragraph
+    before = speaker.get(q - 1)
+    if before is not None and q > 0:
+        end = quotations[q - 1].end
+        stop = sentences[index - 1].end if index and sentences[index - 1].start <= end <= sentences[index - 1].end else end
+        if quotations[q - 1].runs_on or (not opens_paragraph and not text[stop : quotations[q].start].strip()):
+            return before
+    if index and index - 1 in last:
+        item = found[last[index - 1]]
+        if item.open or item.attribution.rule in ("saying", "telling", "quoting"):
+            return last[index - 1]
+    return None
+
+
+def _referring_back(found: Sequence[_Found]) -> Iterator[Attribution]:
+    """The attributions; those that reject or leave open what was reported before them take its content."""
+    previous: Attribution | None = None
+    for item in found:
+        attribution = item.attribution
+        if item.back:
+            if previous is None:
+                continue
+            attribution = evolve(attribution, content=previous.content, rule="back")
+        elif attribution.content and attribution.rule not in NOT_REPORTED:
+            previous = attribution
+        if attribution.content:
+            yield attribution
+
+
+def governing(attributions: Sequence[Attribution], start: int, end: int) -> Attribution | None:
+    """The innermost attribution whose content holds `start` up to `end`; None where the publisher speaks.
+
+    What a source only approves, wishes or plans is not reported and governs nothing; a named source goes before an unnamed one
+    ("two are presumed dead, police said"), an assertion before its denial.
+    """
+    best: Attribution | None = None
+    rank = (0, 0, 0)
+    for attribution in attributions:
+        if attribution.rule in NOT_REPORTED or (attribution.source_text or "").casefold() in FIRST_PERSON:
+            continue
+        if any(a <= start and end <= b for a, b in attribution.content):
+            size = sum(b - a for a, b in attribution.content)
+            key = (attribution.source_start is None, attribution.denies, size)
+            if best is None or key < rank:
+                best, rank = attribution, key
+    return best
+
+
+def carried(attributions: Sequence[Attribution], sentences: Sequence[Sentence], index: int) -> str | None:
+    """The full name of the source that the sentence before sentence `index` named in the same paragraph; None where it named none.
+
+    It is a pointer for the reader of a sentence without a source of its own, never that sentence's source.
+    """
+    if index <= 0 or sentences[index - 1].paragraph != sentences[index].paragraph:
+        return None
+    before = sentences[index - 1]
+    named = [
+        attribution
+        for attribution in attributions
+        if attribution.source_start is not None
+        and before.start <= attribution.source_start < before.end
+        and attribution.rule not in NOT_REPORTED
+    ]
+    return named[-1].source if named else None

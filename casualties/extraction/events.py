@@ -1,0 +1,358 @@
+"""Mentions → the incident that each of them counts, and what, where and when it was.
+
+Each mention has the words of its own part of the sentence: names of incidents, places, dates. Against every incident opened so
+far these are evidence that the mention is of another one, or of the same one; it joins the incident with the least evidence
+against it, or opens a new one where there is enough against each.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable, Iterable, Sequence
+
+from attrs import Factory, define
+
+from casualties.extraction.dates import DatePhrase
+from casualties.extraction.incidents import Anchor, Reading, anchors, key, part, read_sentence
+from casualties.extraction.places import PlaceName, dateline
+from casualties.lexicon.language import Language
+from casualties.records.event import Event
+from casualties.records.kinds import Scope
+from casualties.records.mention import Mention
+from casualties.records.sentence import Place, Sentence
+from casualties.records.tokens import Tokens
+
+NEW = 0.75
+"""Evidence from which on a mention opens an incident of its own; all weights below are in this unit, 1 being a plain statement."""
+
+REMEMBERED = 12
+"""Incidents that a mention is compared with at most: the first and the latest, so that time stays linear."""
+
+SMALL, LARGE = 4, 10
+"""The same figure below the first recurs in unrelated incidents; from the second on it is hardly chance."""
+
+OPENING_CUES = {"other": 0.3, "indefinite": 0.3, "bare": 0.3, "happening": 0.1}
+"""How much the way an incident is named speaks for a new one, by itself."""
+
+
+Figures = tuple[tuple[object, ...], ...]
+
+
+@define(eq=False)
+class Incident:
+    """An incident under way: what the mentions that joined it said of it."""
+
+    number: int
+    cumulative: bool
+    window: str
+    kinds: set[str] = Factory(set)
+    fits: set[str] = Factory(set)
+    many: bool = False
+    spread: bool = False
+    places: dict[str, PlaceName] = Factory(dict)
+    dates: list[DatePhrase] = Factory(list)
+    figures: set[tuple[object, ...]] = Factory(set)
+    heads: dict[str, bool] = Factory(dict)
+
+
+def find_events(
+    text: str,
+    sentences: Sequence[Sentence],
+    tokens: Callable[[int], Tokens],
+    mentions: Sequence[Mention],
+    published: str | None,
+    language: Language,
+    scopes: Sequence[Scope] | None = None,
+) -> tuple[Event, ...]:
+    """The event of each mention, in their order; mentions of one incident get equal events.
+
+    Ids are "e1", "e2", … in the order of first mention. `tokens(i)` gives the tokens of sentence `i`; `scopes`, parallel to
+    `mentions`, says which figures are cumulative. Without `published` no weekday becomes a date.
+    """
+    if not mentions:
+        return ()
+    lead = next((i for i, sentence in enumerate(sentences) if sentence.place is Place.BODY), 0)
+    readings: dict[int, Reading] = {}
+
+    def read(index: int) -> Reading:
+        found = readings.get(index)
+        if found is None:
+            found = read_sentence(tokens(index), sentences[index].end, published, language, opens=index <= lead)
+            readings[index] = found
+        return found
+
+    order = sorted(range(len(mentions)), key=lambda i: (mentions[i].sentence, mentions[i].quantity.start))
+    carrying = {mention.sentence for mention in mentions}
+    incidents: list[Incident] = []
+    chosen: dict[int, Incident] = {}
+    paragraph, current, latest = -1, None, None
+    for index, group in itertools.groupby(order, key=lambda i: mentions[i].sentence):
+        indices = list(group)
+        if sentences[index].paragraph != paragraph:
+            paragraph, current = sentences[index].paragraph, None
+        found = anchors(read(index), [mentions[i].quantity.start for i in indices], language)
+        if found[0].empty:
+            before = index - 1
+            if before >= 0 and before not in carrying and sentences[before].paragraph == paragraph:
+                found[0] = part(read(before), 0, len(tokens(before)), 0, language)
+        previous, last_start = None, -1
+        beside: list[Incident] = []
+        figures = [_figures(mentions[i]) for i in indices if not mentions[i].quantity.additive]
+        for i, anchor in zip(indices, found, strict=True):
+            mention = mentions[i]
+            if previous is not None and (mention.quantity.start == last_start or anchor.runs_on):
+                incident = previous  # "missing, presumed dead" is one figure with two harms; "two dead and 20 hurt in a blast" one blast
+            else:
+                cumulative = scopes[i] is Scope.CUMULATIVE if scopes is not None else bool(anchor.window)
+                default = previous or current or (incidents[0] if incidents else None)
+                if "this" in anchor.cues and incidents:
+                    default = latest
+                chosen_or_none = _choose(mention, anchor, incidents, default, cumulative, beside, figures, at_lead=index <= lead)
+                incident = chosen_or_none or Incident(len(incidents), cumulative, anchor.window)
+                if chosen_or_none is None:
+                    incidents.append(incident)
+            if index <= lead and scopes is not None:
+                incident.cumulative = incident.cumulative or scopes[i] is Scope.CUMULATIVE
+            _join(incident, mention, anchor)
+            chosen[i] = previous = incident
+            last_start = mention.quantity.start
+            beside.append(incident)
+            latest = incident
+            if "comparison" not in anchor.cues and not incident.cumulative:
+                current = incident
+    return _events(text, sentences, [chosen[i] for i in range(len(mentions))], read, lead)
+
+
+def _choose(
+    mention: Mention, anchor: Anchor, incidents: Sequence[Incident], default: Incident | None, cumulative: bool, neighbours: Sequence[Incident],
+    figures: Sequence[Figures], *, at_lead: bool,
+) -> Incident | None:  # fmt: skip
+    """The incident that the mention joins, None where the evidence is against all; `neighbours` are those that its
+    sentence counted before it, `figures` all that its sentence gives."""
+    best, least = None, NEW
+    for incident in incidents if len(incidents) <= REMEMBERED else (incidents[0], *incidents[-REMEMBERED:]):
+        # a headline that does not say of what period its figure is takes the lead's
+        period = incident.cumulative if at_lead and incident.number == 0 and not neighbours else cumulative
+        against = _against(mention, anchor, incident, period, beside=incident in neighbours)
+        if len(figures) > 1 and not neighbours and sum(not incident.figures.isdisjoint(figure) for figure in figures) > 1:
+            against -= 0.7  # "one dead and three hurt" again
+        if at_lead and incident.number == 0 and not neighbours:
+            against -= 0.5
+        if incident is not default:
+            # to leave the incident at hand for an earlier one takes a reason
+            against += 0.2 if incident.number == 0 else 0.4
+        if against < least:
+            best, least = incident, against
+    return best
+
+
+def _against(mention: Mention, anchor: Anchor, incident: Incident, cumulative: bool, *, beside: bool) -> float:
+    """How much speaks against the mention being of the incident; below 0 where more speaks for it."""
+    quantity = mention.quantity
+    cues = anchor.cues
+    plain = _date_evidence(anchor, incident)
+    if cumulative != incident.cumulative:
+        plain = max(plain, 1.0 if cumulative else 0.6 if anchor.phrases or anchor.dates or anchor.places else 0.0)
+    elif cumulative and anchor.window and incident.window and anchor.window != incident.window:
+        plain = 1.0
+    if ("other" in cues and not (cumulative and incident.cumulative)) or "comparison" in cues or ("elsewhere" in cues and not incident.spread):
+        plain = max(plain, 0.9)
+    if "superlative" in cues:
+        plain = max(plain, 0.5)
+    score = plain
+    if not quantity.additive and not incident.figures.isdisjoint(_figures(mention)):
+        score -= _telling(quantity.low)
+    place = 0.0 if incident.spread else _place_evidence(anchor, incident, beside)
+    score += place
+    if plain < 0.9:
+        # what merely suggests the same incident does not count against a plain statement of another
+        if quantity.additive and place <= 0:
+            score -= 0.4
+        if mention.part and not anchor.contrast:
+            score -= 0.5
+        if "toll" in cues:
+            score -= 0.5
+        if "meanwhile" in cues:
+            score += 0.3
+    if anchor.at_head and plain > 0 or place > 0 and anchor.at_head:
+        score += 0.2
+    return score + _kind_evidence(anchor, incident, plain >= 0.9 or place >= 0.5, beside)
+
+
+def _figures(mention: Mention) -> Figures:
+    """What the same figure has in common: its bounds, or the bare figure ("over 100", "at least 100")."""
+    quantity = mention.quantity
+    bounds = (mention.harm, quantity.low, quantity.high)
+    return (bounds, (mention.harm, quantity.stated)) if quantity.stated else (bounds,)
+
+
+def _telling(figure: int | None) -> float:
+    """How much the same figure of the same harm speaks for the same incident."""
+    if figure is None or figure >= LARGE:
+        return 1.0
+    return 0.7 if figure >= SMALL else 0.3
+
+
+def _kind_evidence(anchor: Anchor, incident: Incident, elsewhere: bool, beside: bool) -> float:
+    if not anchor.phrases:
+        return 0.0
+    fitting = [not incident.fits or "any" in phrase.fits or "any" in incident.fits or not phrase.fits.isdisjoint(incident.fits) for phrase in anchor.phrases]
+    if any(phrase.cue in ("definite", "this") and fits for phrase, fits in zip(anchor.phrases, fitting, strict=True)):
+        return 0.0 if elsewhere else -0.6
+    if incident.spread:
+        # a landslide of a storm, with a figure of its own, is an incident of its own
+        local = any(
+            phrase.cue in ("indefinite", "bare") and not phrase.spread and not phrase.generic and phrase.fits & incident.fits <= {"nature"}
+            for phrase in anchor.phrases
+        )
+        if local:
+            return 0.8 if anchor.places or any(phrase.cue == "indefinite" for phrase in anchor.phrases) else 0.6
+    if "war" not in incident.fits and not any(fitting) and any(phrase.kind == "war" for phrase in anchor.phrases):
+        return 0.9  # the war that an attack is part of is another matter than the attack
+    opens = max(OPENING_CUES.get(phrase.cue, 0.0) for phrase in anchor.phrases)
+    if beside and anchor.contrast:
+        opens += 0.5
+    return opens + (0.0 if any(fitting) else 0.5)
+
+
+LEVELS = {"country": "land", "continent": "land", "region": "region", "city": "town", "spot": "spot"}
+
+
+def _place_evidence(anchor: Anchor, incident: Incident, beside: bool) -> float:
+    """Whether the places are others than the incident's, as far as places of the same size differ."""
+    if not anchor.places or not incident.places or (beside and not anchor.contrast):
+        return 0.0
+    nearest = anchor.places[0]
+    if key(nearest) in incident.places:
+        return -0.4
+    if anchor.contrast and beside:
+        return 0.9
+    shared = any(not place.near and key(place) in incident.places and not incident.places[key(place)].near for place in anchor.places)
+    against = 0.0
+    ours = LEVELS.get(nearest.level, "")
+    for place in incident.places.values():
+        theirs = LEVELS.get(place.level, "")
+        if place.near:
+            against = max(against, 0.3)
+        elif ours == theirs:
+            against = max(against, 0.5)
+        elif not (ours and theirs) and "land" not in (ours, theirs):
+            against = max(against, 0.4)
+    if shared:
+        against = min(against, 0.4)
+    if against and incident.many:
+        against += 0.2
+    return against + (0.4 if against and anchor.contrast else 0.0)
+
+
+def _date_evidence(anchor: Anchor, incident: Incident) -> float:
+    if anchor.lingering:
+        return 0.0
+    score = 0.0
+    for date in anchor.dates:
+        if date.time in ("since", "window"):
+            continue
+        if date.time == "shift":
+            if any(date is other for other in incident.dates):
+                return 0.0
+            score = max(score, 0.9)
+            continue
+        verdicts = [_same_time(date, other) for other in incident.dates if other.time != "shift"]
+        if True in verdicts:
+            return 0.0 if date.time == "part" else -0.5
+        if False in verdicts:
+            score = max(score, 0.4 if date.time == "part" else 0.7 if any(_next_day(date, other) for other in incident.dates) else 1.0)
+        elif not verdicts and _old(date):
+            score = max(score, 1.0)
+        elif True not in verdicts and date.year:
+            score = max(score, 0.5)
+    return score
+
+
+def _old(date: DatePhrase) -> bool:
+    """Whether news gives such a date to what is not its news: a year, a bare month, "last year", "ten years ago"."""
+    if date.time == "ago":
+        return date.word.startswith(("year", "month", "decade", "centur"))
+    return date.time in ("month", "year", "shift") or (date.time == "unit" and bool(date.back) and not date.word.startswith("week"))
+
+
+def _next_day(one: DatePhrase, other: DatePhrase) -> bool:
+    """Whether two days are neighbours, as when an incident of the night is told of both."""
+    if one.start and other.start and one.start == one.end and other.start == other.end:
+        return abs((one.start - other.start).days) == 1
+    if one.weekday is not None and other.weekday is not None:
+        return (one.weekday - other.weekday) % 7 in (1, 6)
+    return one.time == other.time == "day"
+
+
+def _same_time(one: DatePhrase, other: DatePhrase) -> bool | None:
+    """Whether two dates meet; None where that cannot be told."""
+    if "part" in (one.time, other.time):
+        return one.word == other.word if one.time == other.time else None
+    if one.start and one.end and other.start and other.end:
+        return one.start <= other.end and other.start <= one.end
+    for a, b in ((one.year, other.year), (one.month, other.month), (one.day, other.day), (one.weekday, other.weekday)):
+        if a is not None and b is not None and a != b:
+            return False
+    if one.time == other.time and one.time in ("day", "unit", "ago"):
+        return (one.back, one.word) == (other.back, other.word)
+    if one.time == other.time:
+        return True
+    if {one.time, other.time} == {"month", "year"} and one.year != other.year:
+        return False  # "last September" is of these twelve months; a year is written out for an older one
+    if "last" in (one.word, other.word) and 0 in (one.back, other.back):
+        return False  # "last Thursday" is not today
+    return False if _old(one) != _old(other) else None
+
+
+def _join(incident: Incident, mention: Mention, anchor: Anchor) -> None:
+    """Adds to an incident what a mention of it says."""
+    incident.figures.update(_figures(mention))
+    for phrase in anchor.phrases:
+        if not incident.kinds or phrase.cue != "happening":
+            incident.kinds.add(phrase.kind)
+            incident.fits |= phrase.fits
+            incident.many = incident.many or phrase.many
+            incident.spread = incident.spread or phrase.spread
+            incident.heads.setdefault(phrase.head, phrase.generic)
+    for place in anchor.places:
+        incident.places.setdefault(key(place), place)
+    incident.dates.extend(date for date in anchor.dates if date.time not in ("since", "window"))
+
+
+def _events(
+    text: str, sentences: Sequence[Sentence], chosen: Sequence[Incident], read: Callable[[int], Reading], lead: int
+) -> tuple[Event, ...]:  # fmt: skip
+    made: dict[int, Event] = {}
+    for incident in chosen:
+        if incident.number in made:
+            continue
+        heads = incident.heads
+        where = _place(incident.places.values())
+        if incident.number == 0 and (where is None or not heads):
+            for index in range(lead + 1):
+                reading = read(index)
+                where = where or _place(reading.places)
+                for phrase in () if incident.heads else reading.phrases:
+                    if phrase.head:
+                        heads.setdefault(phrase.head, phrase.generic)
+        if where is None:
+            line = dateline(text, sentences[lead].start, sentences[lead].end)
+            where = line[0] if line else None
+        made[incident.number] = Event(
+            event_id=f"e{len(made) + 1}",
+            what=next((head for head, generic in heads.items() if not generic), None) or next(iter(heads), None),
+            where=where,
+            when=next((date.iso for date in incident.dates if date.iso), None),
+        )
+    return tuple(made[incident.number] for incident in chosen)
+
+
+def _place(places: Iterable[PlaceName]) -> str | None:
+    """The first place that is not a whole country, else the first."""
+    first = None
+    for place in places:
+        if place.level not in ("country", "continent"):
+            return place.name
+        first = first or place.name
+    return first

@@ -1,0 +1,239 @@
+"""Chunks → mentions: which people a sentence says came to which harm.
+
+The rules stand in lexicon/en/harm_rules.toml and run over the chunk string. Each match gives a mention for every count it holds; a
+count that two rules read with the same harm is taken once, by the earlier rule.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator
+
+import regex
+from attrs import frozen
+
+from casualties.lexicon.entries import Rule
+from casualties.lexicon.language import Language
+from casualties.lexicon.templates import compiled
+from casualties.records.chunk import CHUNK_KINDS, Chunk, Chunks
+from casualties.records.convention import Convention
+from casualties.records.kinds import Harm, Hedge
+from casualties.records.mention import Mention
+from casualties.records.quantity import Quantity
+from casualties.records.sentence import Place
+from casualties.records.tokens import Tokens
+
+ARMED = frozenset({"military", "fighters", "militants", "security", "perpetrators"})
+"""The roles whose detaining of people is a capture; the police's is an arrest."""
+
+
+@frozen(eq=False)
+class Reading:
+    """One count read with one harm: the chunks of both, by their place in the row; `trigger` is None where the harm is inherited
+    from another sentence, `victims` the chunk that names the people where it is not the count's own."""
+
+    count: int
+    trigger: int | None
+    harm: Harm
+    part: bool
+    rule: str
+    victims: int | None = None
+
+
+Known = dict[tuple[int, Harm], Reading]
+
+
+def find_harms(
+    tokens: Tokens,
+    chunks: Chunks,
+    sentence: int,
+    place: Place,
+    before: Mention | None,
+    language: Language,
+    convention: Convention,
+    *,
+    singles: bool = False,
+) -> tuple[Mention, ...]:
+    """The casualty mentions of one sentence, in the order of their quantities; with `singles`, named and definite single people too.
+
+    `sentence` is its index in the document; `before` is the last mention of the sentence or two before it, from which an elliptic
+    count ("his classmates said three") has its harm and victims; None where there is none.
+    """
+    readings: Known = {}
+    for rule, pattern in _rules(language):
+        if (rule.meaning.get("headline") and place is not Place.HEADLINE) or (rule.meaning.get("singles") and not singles):
+            continue
+        for match in pattern.finditer(chunks.string, overlapped=True):
+            for reading in _readings(match, rule, chunks, readings, before):
+                if (reading.count, reading.harm) not in readings and _counts_people(tokens, chunks, reading, rule, readings, before, language):
+                    readings[reading.count, reading.harm] = reading
+    mentions = list[Mention]()
+    victims = before.victims if before else None
+    for reading in sorted(readings.values(), key=lambda reading: (reading.count, reading.harm)):
+        victims = _victims(tokens, chunks, reading, victims if mentions or reading.trigger is None else None)
+        mentions.append(_mention(tokens, chunks, reading, sentence, victims, convention, language))
+    return tuple(mentions)
+
+
+def _characters(name: str) -> str:
+    return "".join(CHUNK_KINDS.values()) if name == "any" else CHUNK_KINDS[name]
+
+
+@functools.cache
+def _rules(language: Language) -> tuple[tuple[Rule, regex.Pattern[str]], ...]:
+    return tuple((rule, regex.compile(compiled(pattern, _characters))) for rule, pattern in language.spelt_out("harm_rules"))
+
+
+def _captured(match: regex.Match[str], name: str) -> list[int]:
+    return list(match.starts(name)) if name in match.re.groupindex else []
+
+
+def _readings(match: regex.Match[str], rule: Rule, chunks: Chunks, known: Known, before: Mention | None) -> Iterator[Reading]:
+    parts = _captured(match, "part")
+    counts = [*_captured(match, "count"), *parts]
+    victims = next(iter(_captured(match, "victims")), None)
+    if rule.meaning.get("lost"):
+        for at in counts:
+            yield Reading(at, match.start(), Harm.KILLED, False, rule.name)
+    elif not rule.meaning.get("inherit"):
+        for trigger in _captured(match, "harm"):
+            harm = chunks.items[trigger].harm
+            if harm is not None:
+                for at in counts:
+                    yield Reading(at, trigger, harm, at in parts, rule.name, victims)
+    else:
+        earlier = [reading for reading in known.values() if reading.count < min(counts)]
+        whole = max(earlier, key=lambda reading: reading.count, default=None)
+        claimed = {reading.count for reading in known.values()}
+        for at in counts:
+            if at in claimed:
+                continue
+            if whole is not None:
+                yield Reading(at, whole.trigger, whole.harm, at in parts, rule.name)
+            elif before is not None and rule.meaning.get("before"):
+                yield Reading(at, None, before.harm, at in parts, rule.name)
+
+
+def _counts_people(
+    tokens: Tokens, chunks: Chunks, reading: Reading, rule: Rule, known: Known, before: Mention | None, language: Language
+) -> bool:
+    """Whether what is counted can be people whom this harm befell."""
+    chunk = chunks.items[reading.count]
+    trigger = chunks.items[reading.trigger] if reading.trigger is not None else None
+    if any(other.victims == reading.count for other in known.values()):
+        return False
+    if chunk.kind in ("any_people", "any_harms"):
+        return any(language.has(word, "negation") or language.has(word, "denying") for word in tokens.words[: chunk.first])
+    if chunk.kind == "another":
+        return before is not None or bool(known)
+    if rule.meaning.get("zero"):
+        return chunk.quantity is not None and chunk.quantity.high == 0
+    if rule.meaning.get("rejected"):
+        return tokens.words[chunk.first - 1] == "not"
+    if rule.meaning.get("relative"):
+        return chunk.quantity is not None and chunk.quantity.hedge is Hedge.RELATIVE
+    if rule.meaning.get("lost"):
+        return chunk.head is not None and any(_role(word, language) in ARMED for word in tokens.words[chunk.head[0] : chunk.head[1]])
+    if trigger is None:
+        return True
+    if rule.meaning.get("far") and any(other.trigger == reading.trigger for other in known.values()):
+        return False
+    if rule.meaning.get("singles") and chunk.kind in ("noun", "definite_one", "bare_single"):
+        return trigger.sure and _is_person(tokens, chunk, language)
+    if chunk.kind == "unknown" and not trigger.sure:
+        return False
+    if chunk.kind == "losses":
+        return any(language.has(word, "scalar_adjective") or word == "human" for word in tokens.words[chunk.first : chunk.last])
+    if trigger.form == "detained":
+        return any(_role(word, language) in ARMED for word in tokens.words[max(0, trigger.first - 20) : trigger.first])
+    if trigger.harm is Harm.DISPLACED and trigger.form == "happened" and chunk.head:
+        return not any(language.has(word, "perpetrator") for word in tokens.words[chunk.head[0] : chunk.head[1]])
+    return not (trigger.harm is Harm.KILLED and _of_disease(tokens, trigger.last, language))
+
+
+def _is_person(tokens: Tokens, chunk: Chunk, language: Language) -> bool:
+    """Whether a phrase without a number is one person: a name, or a noun for one behind an article; no place and no thing."""
+    if chunk.kind != "noun":
+        return True
+    last = tokens.words[chunk.last - 1]
+    capitals = language.characters("name")
+    named = any(character in capitals for character in tokens.classes[chunk.first : chunk.last])
+    return named and not any(language.has(last, name) for name in ("thing", "place", "victim.plural"))
+
+
+def _of_disease(tokens: Tokens, after: int, language: Language) -> bool:
+    """Whether "of" or "from" and a disease follow: natural death in general is no casualty claim (gold/GUIDELINE.md)."""
+    words = tokens.words[after : after + 4]
+    return words[:1] in (("of",), ("from",)) and any(language.has(word, "disease") for word in words[1:])
+
+
+def _role(word: str, language: Language) -> str | None:
+    role = language.meaning(word, "victim").get("role")
+    return str(role) if role else None
+
+
+def _is_others(tokens: Tokens, chunk: Chunk) -> bool:
+    return tokens.words[chunk.last - 1] in ("others", "other", "another", "second", "third", "fourth", "fifth")
+
+
+def _victims(tokens: Tokens, chunks: Chunks, reading: Reading, carried: str | None) -> str | None:
+    """The victims as written; those of the count before where the count stands alone."""
+    chunk = chunks.items[reading.count]
+    named = chunks.items[reading.victims] if reading.victims is not None else chunk
+    if named.head is not None and not _is_others(tokens, named):
+        return tokens.surface(*named.head)
+    if named.kind == "noun":
+        return tokens.surface(named.first, named.last)
+    return carried if chunk.kind in ("bare", "subset", "another", "thing") or _is_others(tokens, named) else None
+
+
+def _mention(
+    tokens: Tokens,
+    chunks: Chunks,
+    reading: Reading,
+    sentence: int,
+    victims: str | None,
+    convention: Convention,
+    language: Language,
+) -> Mention:
+    trigger = chunks.items[reading.trigger] if reading.trigger is not None else None
+    chunk = chunks.items[reading.count]
+    return Mention(
+        sentence=sentence,
+        quantity=chunk.quantity or _unnumbered(tokens, chunk, convention, language),
+        harm=reading.harm,
+        trigger_start=tokens.starts[trigger.first] if trigger else None,
+        trigger_end=tokens.ends[trigger.last - 1] if trigger else None,
+        victims=victims,
+        part=reading.part,
+        rule=reading.rule,
+    )
+
+
+def _unnumbered(tokens: Tokens, chunk: Chunk, convention: Convention, language: Language) -> Quantity:
+    """The amount of a phrase without a number: one person for an indefinite singular, none for a denied "any", else a vague plural.
+
+    A scalar adjective ("heavy casualties") is the amount itself.
+    """
+    first, last = chunk.first, chunk.last
+    low, high = (convention.vague["plural"], None)
+    if chunk.kind in ("single", "bare_single", "another", "noun", "definite_one"):
+        low, high = 1, 1
+    elif chunk.kind in ("any_people", "any_harms"):
+        low, high, last = 0, 0, first + 1
+    else:
+        scalar = next((i for i in range(first, last) if language.has(tokens.words[i], "scalar_adjective")), None)
+        if scalar is not None and chunk.kind in ("harms", "losses"):
+            first, last = scalar, scalar + 1
+        while first < last - 1 and language.has(tokens.words[first], "determiner") and chunk.kind in ("harms", "losses"):
+            first += 1
+    return Quantity(
+        start=tokens.starts[first],
+        end=tokens.ends[last - 1],
+        text=tokens.surface(first, last),
+        low=low,
+        high=high,
+        best=high,
+        stated=high,
+        hedge=Hedge.VAGUE if high is None else Hedge.EXACT,
+    )

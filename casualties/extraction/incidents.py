@@ -1,0 +1,284 @@
+"""Sentence → what each part of it says of an incident: its name, its dates, its places, and the words that open another one.
+
+A sentence with several figures is cut between them; each figure has the part around it, and shares what its neighbour's part
+says where it has nothing of its own ("three were killed and 20 wounded in a blast in Kano").
+"""
+
+from __future__ import annotations
+
+import functools
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
+
+from attrs import evolve, frozen
+
+from casualties.extraction.dates import DatePhrase, find_dates
+from casualties.extraction.places import PlaceName, dateline, find_places
+from casualties.lexicon.language import Language
+from casualties.lexicon.scanning import Found, Scanner
+from casualties.records.tokens import Tokens
+
+OPENING = 2
+"""Tokens into a sentence or part up to which a phrase stands at its head and so holds for all of it ("In 1985, …")."""
+
+
+@frozen(kw_only=True)
+class IncidentPhrase:
+    """The name of an incident over the tokens `first` up to, not including, `last`.
+
+    `cue` says how it is named: definite, this ("that attack"), indefinite, bare, happening (a verb), other ("another attack"); the cues
+    without a kind are elsewhere, comparison, superlative, meanwhile, toll, lingering. Two kinds may be one incident where their `fits` meet; `generic` kinds say little, and
+    what is `spread` covers whole regions; `before` is true where it stands before the figure whose part it is in.
+    """
+
+    first: int
+    last: int
+    cue: str
+    head: str = ""
+    kind: str = ""
+    fits: frozenset[str] = frozenset()
+    generic: bool = False
+    many: bool = False
+    spread: bool = False
+    before: bool = False
+
+
+@frozen(kw_only=True)
+class Reading:
+    """All that a sentence says of incidents, each in order."""
+
+    tokens: Tokens
+    phrases: tuple[IncidentPhrase, ...]
+    dates: tuple[DatePhrase, ...]
+    places: tuple[PlaceName, ...]
+
+
+@frozen(kw_only=True)
+class Anchor:
+    """What the part of a sentence around one figure says of its incident.
+
+    `places_before` is true where its places stand before the figure, `contrast` where the sentence sets them against the places
+    of another of its figures, `at_head` where the part opens with a date or place, `lingering` where the people died or were
+    found later, so that a date need not be the incident's, `runs_on` where the figure before shares all that it says. `window` is the period of a running toll, "" where there is none.
+    """
+
+    phrases: tuple[IncidentPhrase, ...] = ()
+    dates: tuple[DatePhrase, ...] = ()
+    places: tuple[PlaceName, ...] = ()
+    cues: frozenset[str] = frozenset()
+    window: str = ""
+    places_before: bool = False
+    contrast: bool = False
+    at_head: bool = False
+    lingering: bool = False
+    runs_on: bool = False
+
+    @property
+    def empty(self) -> bool:
+        """Whether it says nothing that tells one incident from another."""
+        return not (self.phrases or self.dates or self.places or self.cues)
+
+
+def read_sentence(tokens: Tokens, end: int, published: str | None, language: Language, *, opens: bool) -> Reading:
+    """All that the sentence from the start of `tokens` to offset `end` says of incidents.
+
+    `opens` is true for the headline and the first sentence, where a dateline may stand; its place and date are not the
+    incident's. Dates and places of speaking ("said on Monday", "told reporters in Kabul") are left out.
+    """
+    phrases = tuple(_phrase(tokens, found, language) for found in _scanner(language).find(tokens.classes))
+    dates = find_dates(tokens, published, language)
+    places = find_places(tokens, language)
+    if opens and (dates or places):
+        line = dateline(tokens.text, tokens.start, end)
+        body = bisect_left(tokens.starts, line[1]) if line else 0
+        dates = tuple(date for date in dates if date.first >= body and not _heads_text(date, tokens, language))
+        places = tuple(place for place in places if place.first >= body)
+    if dates or places:
+        speaking = language.characters("reporting_context")
+        dates = tuple(date for date in dates if not _after(tokens.classes, date.first, 3, speaking) and not _of_aftermath(date, phrases, tokens, language))
+        places = tuple(place for place in places if not _after(tokens.classes, place.start, 2, speaking))
+    return Reading(tokens=tokens, phrases=phrases, dates=dates, places=places)
+
+
+def _heads_text(date: DatePhrase, tokens: Tokens, language: Language) -> bool:
+    """Whether a full date stands bare in the opening of a text ("AFP Thursday 30 July 2015"), which makes it the day of publication."""
+    if not (date.year and date.day):
+        return False
+    return date.first == 0 or tokens.classes[date.first - 1] not in language.characters("preposition")
+
+
+def _of_aftermath(date: DatePhrase, phrases: Sequence[IncidentPhrase], tokens: Tokens, language: Language) -> bool:
+    """Whether the date is that of an arrest, trial or funeral ("police arrested a man on Friday for …")."""
+    start = max([max(0, date.first - 8), *(phrase.last for phrase in phrases if phrase.last <= date.first)])
+    return _after(tokens.classes, date.first, date.first - start, language.characters("aftermath"))
+
+
+def _after(classes: str, position: int, reach: int, characters: str) -> bool:
+    return any(character in characters for character in classes[max(0, position - reach) : position])
+
+
+def anchors(reading: Reading, figures: Sequence[int], language: Language) -> list[Anchor]:
+    """The anchor of each figure of a sentence; `figures` are their offsets in the text, in order."""
+    tokens = reading.tokens
+    if len(figures) == 1:
+        return [part(reading, 0, len(tokens), bisect_right(tokens.starts, figures[0]) - 1, language)]
+    at = [bisect_right(tokens.starts, figure) - 1 for figure in figures]
+    cuts, strengths = [0], [0]
+    for before, after in zip(at, at[1:], strict=False):
+        cut, strength = _cut(reading, before + 1, after, language) if after > before else (cuts[-1], 0)
+        cuts.append(cut)
+        strengths.append(strength)
+    cuts.append(len(tokens))
+    found = [part(reading, cuts[k], max(cuts[k], cuts[k + 1]), at[k], language) for k in range(len(at))]
+    for k in range(len(found) - 2, -1, -1):
+        if strengths[k + 1] <= 1 and cuts[k + 1] > cuts[k]:
+            if found[k].empty and not found[k + 1].empty:
+                found[k], found[k + 1] = found[k + 1], evolve(found[k + 1], runs_on=True)
+            else:
+                found[k] = _sharing(found[k], found[k + 1])
+    head = found[0]
+    opening_dates = tuple(date for date in head.dates if date.first <= OPENING)
+    for k in range(1, len(found)):
+        if opening_dates and not found[k].dates:
+            found[k] = evolve(found[k], dates=opening_dates)
+        if head.window and not found[k].window:
+            found[k] = evolve(found[k], window=head.window)
+    if any(anchor.lingering or "toll" in anchor.cues for anchor in found):
+        # "up from 980 the day before" dates the figure, not the incident
+        found = [evolve(anchor, lingering=True) if all(date.time == "shift" for date in anchor.dates) else anchor for anchor in found]
+    _set_against(found, strengths)
+    return found
+
+
+def _sharing(one: Anchor, following: Anchor) -> Anchor:
+    """The anchor of a part that lacks place or date and runs on into the next part, with those that stand after the next figure."""
+    if not one.places and following.places and not following.places_before:
+        one = evolve(one, places=following.places)
+    if not one.dates and following.dates and not following.at_head:
+        one = evolve(one, dates=following.dates)
+    return one
+
+
+def _set_against(found: list[Anchor], strengths: Sequence[int]) -> None:
+    """Marks the anchors of one sentence that it sets against one another, by places or by names of incidents."""
+    for k in range(1, len(found)):
+        one = found[k]
+        for j in range(k - 1, -1, -1):
+            other = found[j]
+            if other.places == one.places and other.phrases == one.phrases:
+                continue
+            placed = bool(one.places and other.places) and not {key(place) for place in one.places} & {key(place) for place in other.places}
+            if _named_apart(one, other) or (placed and (one.places_before == other.places_before or strengths[k] > 1 or _opens(one))):
+                found[k] = evolve(one, contrast=True)
+                found[j] = evolve(other, contrast=True)
+                break
+
+
+def _opens(anchor: Anchor) -> bool:
+    return any(phrase.cue in ("indefinite", "bare", "other") for phrase in anchor.phrases)
+
+
+def _named_apart(one: Anchor, other: Anchor) -> bool:
+    """Whether two parts name their incidents in parallel ("in an avalanche … in a fall"), which makes them two."""
+    return any(
+        a.before == b.before and (a.cue == b.cue == "indefinite" or (a.cue == b.cue == "bare" and a.kind != b.kind and not a.generic and not b.generic))
+        for a in one.phrases
+        for b in other.phrases
+        if a is not b and a.first != b.first
+    )
+
+
+def key(place: PlaceName) -> str:
+    """What two mentions of one place have in common."""
+    return place.name.casefold().removeprefix("the ")
+
+
+def part(reading: Reading, start: int, end: int, figure: int, language: Language) -> Anchor:
+    """What the tokens from `start` up to, not including, `end` say; `figure` is the token of the figure."""
+    if not (reading.phrases or reading.dates or reading.places):
+        return Anchor()
+    phrases = tuple(phrase for phrase in reading.phrases if start <= phrase.last - 1 < end)
+    dates = tuple(date for date in reading.dates if start <= date.first < end)
+    places = tuple(place for place in reading.places if start <= place.first < end)
+    head = start + OPENING
+    return Anchor(
+        phrases=tuple(evolve(phrase, before=True) if phrase.first < figure else phrase for phrase in phrases if phrase.kind),
+        dates=dates,
+        places=places,
+        cues=frozenset(phrase.cue for phrase in phrases if (not phrase.kind or phrase.cue in ("other", "this")) and phrase.cue != "lingering"),
+        window=next((" ".join(reading.tokens.words[date.first : date.last]) for date in dates if date.time in ("since", "window")), ""),
+        places_before=bool(places) and places[0].first < figure,
+        at_head=any(date.first <= head for date in dates) or any(place.start <= head for place in places),
+        lingering=any(phrase.cue == "lingering" for phrase in phrases),
+    )
+
+
+def _cut(reading: Reading, start: int, end: int, language: Language) -> tuple[int, int]:
+    """The token between two figures where the words of the second begin, and how strongly it parts them (0 to 3)."""
+    tokens = reading.tokens
+    for phrase in reading.phrases:
+        if phrase.cue == "comparison" and start <= phrase.first < end:
+            return phrase.first, 3
+    for date in reading.dates:
+        if date.time == "since" and start <= date.first < end:
+            return date.first, 3
+    strength, relative, preposition = _breaks(language)
+    classes = tokens.classes
+    best, at = 0, end
+    for position in range(start, end):
+        value = strength.get(classes[position], 0)
+        if tokens.words[position] == ";":
+            value = 3
+        if value >= max(best, 1):
+            following = classes[position + 1 : position + 3]
+            if following[:1] in relative or (following[:1] in preposition and following[1:] in relative):
+                continue  # "the blaze, in which …": the words before belong to what follows
+            best, at = value, position
+    return at, best
+
+
+@functools.cache
+def _breaks(language: Language) -> tuple[Mapping[str, int], frozenset[str], frozenset[str]]:
+    """How strongly each class character parts two statements of a sentence; the characters of relatives and of prepositions."""
+    strength: dict[str, int] = {}
+    for name, value in (("comma", 1), ("coordinator", 1), ("contrast", 2)):
+        for character in language.characters(name):
+            strength[character] = max(value, strength.get(character, 0))
+    return strength, frozenset(language.characters("relative")), frozenset(language.characters("preposition"))
+
+
+@functools.cache
+def _scanner(language: Language) -> Scanner:
+    names = ("incident", "means", "happens", "lingering", "injury", "hospital", "distance", "worst", "compared", "follows", "toll_word", "loss", "development", "place_type", "violence")
+    words = ("elsewhere", "separately", "meanwhile", "also", "similarly", "likewise", "addition", "additionally", "moreover", "furthermore", "died", "found")
+    return Scanner(language, "events", (*names, *(f"={word}" for word in words)), reach=6)
+
+
+def _phrase(tokens: Tokens, found: Found, language: Language) -> IncidentPhrase:
+    cue = str(found.meaning["cue"])
+    span = found.span("head")
+    if span is None:
+        return IncidentPhrase(first=found.first, last=found.last, cue=cue)
+    first, last = span
+    kind, head, fits = "", "", frozenset[str]()
+    generic, spread, many = False, False, bool(found.meaning.get("many"))
+    for at in range(first, last):
+        word = tokens.words[at]
+        name, meaning = _named(word, language)
+        if not kind or generic:
+            kind, generic = str(meaning.get("kind", "")), bool(meaning.get("generic"))
+        fits |= frozenset(meaning.get("fits", ()))
+        spread = spread or bool(meaning.get("spread"))
+        lemma = language.lemma(word, name)
+        many = many or (name == "incident" and lemma != word)
+        if name == "incident" or not head:
+            head = lemma if name == "incident" else word
+    return IncidentPhrase(first=found.first, last=found.last, cue=cue, head=head, kind=kind, fits=fits, generic=generic, many=many, spread=spread)
+
+
+def _named(word: str, language: Language) -> tuple[str, Mapping[str, object]]:
+    for name in ("incident", "means", "happens"):
+        meaning = language.meaning(word, name)
+        if meaning:
+            return name, meaning
+    return "incident", {}

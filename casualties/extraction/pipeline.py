@@ -1,0 +1,146 @@
+"""A document → its claims: the one place that knows the order of the stages."""
+
+from __future__ import annotations
+
+
+
+from casualties.extraction.attributions import carried, find_attributions, governing
+from casualties.extraction.chunks import find_chunks
+from casualties.extraction.events import find_events
+from casualties.extraction.harms import find_harms
+from casualties.extraction.quantities import find_quantities
+from casualties.extraction.realities import is_real
+from casualties.extraction.relatives import resolve_relatives
+from casualties.extraction.scopes import find_scopes
+from casualties.extraction.sentences import split_sentences
+from casualties.extraction.sources import resolve_sources
+from casualties.extraction.statuses import find_statuses
+from casualties.extraction.tokens import tokenize
+from casualties.lexicon.language import Language, load
+from casualties.lexicon.victims import victim_groups
+from casualties.records.attribution import Attribution
+from casualties.records.claim import Claim, claim_id
+from casualties.records.convention import DEFAULT, Convention
+from casualties.records.document import Document
+from casualties.records.event import Event
+from casualties.records.kinds import Status
+from casualties.records.mention import Mention
+from casualties.records.quantity import LARGEST
+from casualties.records.scope import ScopeReading
+from casualties.records.sentence import Sentence
+from casualties.records.status import StatusReading
+from casualties.records.tokens import Tokens
+
+ELLIPSIS_REACH = 2
+"""Sentences over which an elliptic count may lean on the claim before it: "Police said one had died." … "His classmates said three."."""
+
+
+class _Tokens:
+    """The tokens of each sentence of a document, made when first asked for."""
+
+    def __init__(self, text: str, sentences: list[Sentence], language: Language) -> None:
+        self._text, self._sentences, self._language = text, sentences, language
+        self._known: dict[int, Tokens] = {}
+
+    def __call__(self, index: int) -> Tokens:
+        if index not in self._known:
+            sentence = self._sentences[index]
+            self._known[index] = tokenize(self._text, sentence.start, sentence.end, self._language)
+        return self._known[index]
+
+
+def read(document: Document, *, convention: Convention = DEFAULT, singles: bool = False) -> tuple[Claim, ...]:
+    """The claims of a document, in the order of their quantities; empty where it makes none.
+
+    >>> [claim.quantity_text for claim in read(Document("Two people died and at least five were hurt."))]
+    ['Two', 'at least five']
+    """
+    language = load()
+    text = document.text
+    sentences = split_sentences(text, language)
+    tokens = _Tokens(text, sentences, language)
+    mentions = _mentions(sentences, tokens, language, convention, singles)
+    if not mentions:
+        return ()
+    attributions = find_attributions(text, sentences, tokens, language, {mention.sentence for mention in mentions})
+    attributions = resolve_sources(attributions, text, sentences, tokens, language)
+    governed = [governing(attributions, mention.quantity.start, mention.quantity.end) for mention in mentions]
+    scopes = find_scopes(text, sentences, tokens, mentions, language)
+    statuses = find_statuses(text, sentences, tokens, mentions, governed, language)
+    events = find_events(text, sentences, tokens, mentions, document.published, language, [scope.scope for scope in scopes])
+    claims = []
+    for mention, attribution, scope, status, event in zip(mentions, governed, scopes, statuses, events, strict=True):
+        sentence = sentences[mention.sentence]
+        pointer = carried(attributions, sentences, mention.sentence) if attribution is None or attribution.source is None else None
+        claims.append(_claim(document, sentence, mention, attribution, scope, status, event, pointer, language))
+    return tuple(claims)
+
+
+def _mentions(sentences: list[Sentence], tokens: _Tokens, language: Language, convention: Convention, singles: bool) -> tuple[Mention, ...]:
+    found: list[Mention] = []
+    for index, sentence in enumerate(sentences):
+        line = tokens(index)
+        chunks = find_chunks(line, find_quantities(line, language, convention), language)
+        if chunks is None:
+            continue
+        before = found[-1] if found and index - found[-1].sentence <= ELLIPSIS_REACH else None
+        for mention in find_harms(line, chunks, index, sentence.place, before, language, convention, singles=singles):
+            if (mention.quantity.low or 0) <= LARGEST and is_real(line, mention, language):
+                found.append(mention)
+    return resolve_relatives(found)
+
+
+def _claim(
+    document: Document,
+    sentence: Sentence,
+    mention: Mention,
+    attribution: Attribution | None,
+    scope: ScopeReading,
+    status: StatusReading,
+    event: Event,
+    pointer: str | None,
+    language: Language,
+) -> Claim:
+    quantity = mention.quantity
+    source = attribution or Attribution(cue=status.cue)
+    return Claim(
+        claim_id=claim_id(document.id, document.publisher, document.url, quantity.start, quantity.end, mention.harm.value),
+        document_id=document.id,
+        publisher=document.publisher,
+        published=document.published,
+        url=document.url,
+        text=document.text[sentence.start : sentence.end],
+        start=sentence.start,
+        end=sentence.end,
+        quantity_text=quantity.text,
+        quantity_start=quantity.start,
+        quantity_end=quantity.end,
+        low=quantity.low,
+        high=quantity.high,
+        best=quantity.best,
+        stated=quantity.stated,
+        hedge=quantity.hedge,
+        harm=mention.harm,
+        victims=mention.victims,
+        victim_groups=victim_groups(mention.victims, language),
+        source=source.source,
+        source_text=source.source_text,
+        source_start=source.source_start,
+        source_end=source.source_end,
+        sources=source.sources or ((source.source_text,) if source.source_text else ()),
+        source_type=source.source_type,
+        carried_source=pointer,
+        via=source.via,
+        cue=source.cue or status.cue,
+        event_id=event.event_id,
+        event_what=event.what,
+        event_where=event.where,
+        event_when=event.when,
+        scope=scope.scope,
+        increment=scope.increment,
+        superseded=scope.superseded,
+        as_of=scope.as_of,
+        status=status.status,
+        denied_by=status.denied_by or (source.source if status.status is Status.DENIED else None),
+        rule=mention.rule,
+    )

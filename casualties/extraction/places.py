@@ -1,0 +1,97 @@
+"""Tokens → the named places of a sentence, as phrases of place give them ("near the Syrian city of Homs" gives Homs)."""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from attrs import frozen
+
+from casualties.lexicon.language import Language
+from casualties.lexicon.scanning import Scanner
+from casualties.records.tokens import Tokens
+
+DATELINE = re.compile(
+    r"""\s*(?P<place>[A-Z][A-Z'’ .\-]{1,30}[A-Z]|[A-Z][\w'’\-]+(?:\ [A-Z][\w'’\-]+)?)   # KABUL   Kabul
+        (?:\s*\([^()\n]{1,30}\))?                                                       # (AFGHANISTAN)
+        (?:,[^()\n]{0,40}?)?                                                            # , Afghanistan, March 6
+        (?:\s*\([^()\n]{1,30}\))?                                                       # (Reuters)
+        \s*(?:--+|—|–|-)\s""",
+    re.VERBOSE,
+)
+
+
+@frozen(kw_only=True)
+class PlaceName:
+    """A place as written over the tokens `first` up to, not including, `last`; `level` is continent, country, region, city, spot, or "" where unknown.
+
+    `near` is true where it only says where to look ("north of Kano", "near Dhaka"). `start` is the token that its phrase begins with; `kind` is the word that says what it is ("town"), "" where none does.
+    """
+
+    name: str
+    start: int
+    first: int
+    last: int
+    level: str
+    kind: str = ""
+    near: bool = False
+
+
+def find_places(tokens: Tokens, language: Language) -> tuple[PlaceName, ...]:
+    """Every place that a phrase of place names, in order.
+
+    >>> from casualties.lexicon.language import load
+    >>> from casualties.extraction.tokens import tokenize
+    >>> text = "Two died in the town of Sabqa and one at Camp Orrin, police in northern Mali said."
+    >>> [place.name for place in find_places(tokenize(text, 0, len(text), load()), load())]
+    ['Sabqa', 'Camp Orrin', 'Mali']
+    """
+    scanner, beside, known, capital = _grammar(language)
+    classes = tokens.classes
+    found = []
+    titled: bool | None = None
+    for place in scanner.find(classes):
+        first, last = place.match.span("name")
+        if last - first > 1:
+            if titled is None:
+                titled = 2 * sum(character in capital for character in classes) > len(classes)
+            if titled and not any(classes[at] in known for at in range(first, last)):
+                continue  # capitals say nothing in a headline written with capitals throughout
+            while titled and classes[last - 1] not in known:
+                last -= 1
+        name = tokens.surface(first, last)
+        if not any(character.isupper() for character in name):
+            continue  # "in anti-tank fire": a compound of common words
+        span = place.span("kind")
+        kind = tokens.words[span[0]] if span else ""
+        own = [language.meaning(tokens.words[word], "place_type") for word in (last - 1, first)]
+        own.append(language.meaning(tokens.words[last - 1], "place"))
+        levels = [language.meaning(kind, "place_type"), *own] if kind else own
+        found.append(
+            PlaceName(
+                name=name,
+                start=place.first,
+                first=first,
+                last=last,
+                level=next((str(meaning["level"]) for meaning in levels if "level" in meaning), ""),
+                kind=kind,
+                near=tokens.classes[place.first] in beside or tokens.classes[place.first + 1] in beside,
+            )
+        )
+    return tuple(found)
+
+
+def dateline(text: str, start: int, end: int) -> tuple[str, int] | None:
+    """The place that a story is datelined and the offset where the story goes on, None where `text[start:end]` has no dateline.
+
+    >>> dateline("JOS, Nigeria, March 6 - A bomb went off.", 0, 40)
+    ('JOS', 24)
+    """
+    match = DATELINE.match(text, start, min(end, start + 100))
+    return (match["place"].strip(), match.end()) if match else None
+
+
+@functools.cache
+def _grammar(language: Language) -> tuple[Scanner, str, frozenset[str], frozenset[str]]:
+    known, capital = (frozenset(language.characters(name)) for name in ("place", "capital"))
+    return Scanner(language, "places"), language.characters("beside"), known, capital

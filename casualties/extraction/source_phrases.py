@@ -1,0 +1,325 @@
+"""Tokens → the noun phrase that a reporting word names as its source, to its left or to its right.
+
+English gives no mark for where a noun phrase starts, so the walk stops at what cannot stand inside one: a verb with a tense, a
+conjunction, a time, a mark; a determiner opens the phrase unless a preposition hangs it on a noun further left.
+"""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from casualties.extraction.reporting_words import Vocabulary
+from casualties.records.tokens import Tokens
+
+HANGING = frozenset(("of", "for", "in", "at", "from", "to", "with", "on", "against", "near", "by", "behind", "about", "over", "inside"))
+"""Prepositions that hang a phrase on the noun before them."""
+
+LONGEST = 30
+"""Tokens in a source phrase at most."""
+
+NAMING = frozenset(("named", "called", "identified", "known"))
+
+
+@frozen
+class Phrase:
+    """Tokens `start` up to `end` of a source; `edge` is true where nothing of the same clause stands before it.
+
+    `resume` is the first token after the phrase and all that is said about it in apposition.
+    """
+
+    start: int
+    end: int
+    edge: bool = True
+    resume: int = -1
+
+
+def _nounlike(tokens: Tokens, words: Vocabulary, i: int) -> bool:
+    """Whether a token can stand inside a noun phrase as noun, name or adjective."""
+    character = tokens.classes[i]
+    if character in words.source_noun:
+        return True
+    if character in words.noun_stop:
+        return False
+    return not (character in words.verb_past and "-" not in tokens.words[i])
+
+
+def phrase_before(tokens: Tokens, words: Vocabulary, end: int, floor: int) -> Phrase | None:
+    """The noun phrase that ends right before token `end`, not reaching left of `floor`; None where none does."""
+    i = end - 1
+    if i < floor:
+        return None
+    classes, text = tokens.classes, tokens.words
+    if classes[i] in words.speaking_pronoun and classes[i] not in words.figure:
+        start = i - 1 if i - 1 >= floor and text[i - 1] == "the" else i
+        return Phrase(start, end, start <= floor or _is_edge(tokens, words, start - 1))
+    if text[i] in (",", "—", "–", "-"):
+        return _through_parenthesis(tokens, words, i, floor)
+    start, joint, soft = -1, -1, -1
+    limit = max(floor, end - LONGEST)
+    while i >= limit:
+        character, word = classes[i], text[i]
+        before = classes[i - 1] if i - 1 >= limit else ""
+        if word == ")":
+            opening = next((k for k in range(i - 1, max(limit, i - 9) - 1, -1) if text[k] == "("), None)
+            if opening is None:
+                break
+            i = opening - 1
+        elif word == "." and before and (before in words.abbreviation or len(text[i - 1]) == 1):
+            i -= 1
+        elif character in words.genitive or character in words.apostrophe:
+            if i == end - 1 or not before or not _nounlike(tokens, words, i - 1):
+                break
+            i -= 1
+        elif word == "-" and 0 < i < end - 1 and tokens.ends[i - 1] == tokens.starts[i] and tokens.ends[i] == tokens.starts[i + 1]:
+            i -= 1
+        elif character in words.time_name and character in words.capital and not (i + 1 < end and classes[i + 1] in words.genitive):
+            break
+        elif character in words.determiner and word not in ("that", "no"):
+            if i == end - 1 and character not in words.speaking_pronoun:
+                break
+            start = i
+            if before and text[i - 1] in ("all", "both"):
+                start = i = i - 1
+                before = classes[i - 1] if i - 1 >= limit else ""
+            if before and text[i - 1] in HANGING and i - 2 >= limit and _nounlike(tokens, words, i - 2):
+                i -= 2
+            elif before and text[i - 1] == "and" and i - 2 >= limit and _nounlike(tokens, words, i - 2):
+                joint = start if joint < 0 else joint
+                i -= 2
+            else:
+                i -= 1
+                break
+        elif word in HANGING:
+            if i == end - 1 or not before or not _nounlike(tokens, words, i - 1):
+                break
+            i -= 1
+        elif word == "and":
+            if i == end - 1 or not before or not _nounlike(tokens, words, i - 1):
+                break
+            joint = start if joint < 0 else joint
+            i -= 1
+        elif word == "," and joint >= 0 and before and _nounlike(tokens, words, i - 1):
+            i -= 1
+        elif character in words.figure:
+            if i == end - 1 and not (before and _nounlike(tokens, words, i - 1)):
+                break
+            start = i
+            i -= 1
+        elif _nounlike(tokens, words, i):
+            if (
+                character in words.verb_ing
+                and not (before and (_nounlike(tokens, words, i - 1) or before in words.determiner))
+                and start < 0
+            ):
+                break
+            start = i
+            if (
+                soft < 0
+                and before
+                and character in words.capital
+                and before not in words.capital
+                and before not in words.source_noun
+                and before not in words.title
+                and before not in words.determiner
+                and _nounlike(tokens, words, i - 1)
+            ):
+                soft = i
+            i -= 1
+        elif start >= 0 and "-" not in word and _modifies(tokens, words, i, limit, end):
+            start = i
+            i -= 1
+        else:
+            break
+    if start < 0:
+        return None
+    edge = i < floor or _is_edge(tokens, words, i)
+    if not edge:
+        start = max(start, joint, soft)
+    return Phrase(start, end, edge)
+
+
+def _modifies(tokens: Tokens, words: Vocabulary, i: int, limit: int, end: int) -> bool:
+    """Whether a participle belongs to the noun phrase: "a suspected strike", "a poll released this week"."""
+    if i - 1 < limit:
+        return False
+    before = tokens.classes[i - 1]
+    if tokens.classes[i] in words.auxiliary:
+        return False
+    participle = tokens.classes[i] in words.verb_past or tokens.classes[i] in words.unknown_ed
+    if not participle:
+        return False
+    if before in words.determiner and tokens.words[i - 1] != "that":
+        return i + 1 < end and _nounlike(tokens, words, i + 1)
+    after = tokens.words[i + 1] if i + 1 < end else ""
+    return before in words.source_noun and (
+        after in HANGING or after in ("as", "this", "last", "on", "earlier", "late") or tokens.words[i] in NAMING
+    )
+
+
+def _is_edge(tokens: Tokens, words: Vocabulary, i: int) -> bool:
+    character = tokens.classes[i]
+    return character in words.edge
+
+
+def _through_parenthesis(tokens: Tokens, words: Vocabulary, closing: int, floor: int) -> Phrase | None:
+    """The phrase before an apposition, a relative clause or an aside that ends in the mark at `closing`."""
+    text, classes = tokens.words, tokens.classes
+    comma = text[closing] == ","
+    for opening in range(closing - 1, max(floor, closing - 45), -1):
+        if (text[opening] != ",") if comma else (text[opening] not in ("—", "–", "-")):
+            continue
+        if opening + 1 == closing or opening - 1 < floor:
+            continue
+        first = classes[opening + 1]
+        if comma and first not in words.parenthesis_start and not _describes(tokens, words, opening + 1, closing):
+            continue
+        inner = phrase_before(tokens, words, opening, floor) if text[opening - 1] not in (",", "—", "–", "-") else None
+        if inner is None or not inner.edge:
+            continue
+        if comma and _is_name(tokens, words, opening + 1, closing):
+            if classes[inner.start] in words.speaking_pronoun:
+                continue
+            return Phrase(inner.start, closing, inner.edge)
+        if inner.start - 1 > floor and text[inner.start - 1] == "," and _is_name(tokens, words, inner.start, inner.end):
+            description = phrase_before(tokens, words, inner.start - 1, floor)
+            if description and description.edge and not _is_name(tokens, words, description.start, description.end):
+                return Phrase(description.start, inner.end, True)
+        return inner
+    return None
+
+
+def _describes(tokens: Tokens, words: Vocabulary, start: int, end: int) -> bool:
+    """Whether a stretch without an article still describes a person: "associate professor of history"."""
+    if any(words.finite.match(tokens.classes[k]) for k in range(start, end)):
+        return False
+    return any(tokens.classes[k] in words.source_noun or tokens.classes[k] in words.title for k in range(start, min(end, start + 5)))
+
+
+def _is_name(tokens: Tokens, words: Vocabulary, start: int, end: int) -> bool:
+    """Whether the tokens are a proper name, titles included: capitals or particles only, no article."""
+    if not 0 < end - start <= 9:
+        return False
+    classes = tokens.classes
+    if classes[start] not in words.capital or classes[start] in words.determiner or classes[end - 1] not in words.capital:
+        return False
+    return all(
+        classes[i] in words.capital
+        or tokens.words[i] in ("of", "in", "for", "the")
+        or tokens.words[i] in ("al", "de", "van", "von", "bin", "del", "der", "la", "-", ".", "abu", "ibn", "el")
+        for i in range(start, end)
+    )
+
+
+def phrase_after(tokens: Tokens, words: Vocabulary, start: int, ceiling: int) -> Phrase | None:
+    """The noun phrase that starts at token `start`, not reaching past `ceiling`; None where none does."""
+    if start >= ceiling:
+        return None
+    classes, text = tokens.classes, tokens.words
+    if classes[start] in words.personal:
+        return Phrase(start, start + 1, True, start + 1)
+    i = start
+    nouns = 0
+    limit = min(ceiling, start + LONGEST)
+    while i < limit:
+        character, word = classes[i], text[i]
+        after = classes[i + 1] if i + 1 < limit else ""
+        if character in words.time_name and character in words.capital and not (after and after in words.genitive):
+            break
+        if word == "(":
+            closing = next((k for k in range(i + 1, min(limit, i + 9)) if text[k] == ")"), None)
+            if closing is None:
+                break
+            i = closing + 1
+        elif character in words.determiner and word != "that":
+            if nouns and text[i - 1] not in HANGING and text[i - 1] != "and":
+                break
+            i += 1
+        elif word in HANGING:
+            if not nouns or not after or _starts_time_or_channel(tokens, words, i + 1, limit):
+                break
+            if not (after in words.determiner or after in words.figure or _nounlike(tokens, words, i + 1)):
+                break
+            i += 1
+        elif word == "and":
+            if not nouns or not after or not _joins(tokens, words, i + 1, limit):
+                break
+            i += 1
+        elif (
+            character in words.genitive
+            or (character in words.apostrophe and nouns)
+            or (word == "." and i > start and after in words.capital and (classes[i - 1] in words.abbreviation or len(text[i - 1]) == 1))
+        ):
+            i += 1
+        elif character in words.figure:
+            if nouns and text[i - 1] not in HANGING:
+                break
+            i += 1
+        elif _nounlike(tokens, words, i):
+            nouns += 1
+            i += 1
+        elif nouns == 0 and i > start and (character in words.verb_past or character in words.unknown_ed):
+            i += 1
+        elif nouns and word in NAMING and after and (after in words.capital or text[i + 1] in ("as", "only")):
+            i += 2 if text[i + 1] in ("as", "only") else 1
+        else:
+            break
+    if nouns == 0 and not (i > start and classes[start] in words.speaking_pronoun):
+        return None
+    end = i
+    while end > start and text[end - 1] in HANGING | {"and"}:
+        end -= 1
+    return _with_apposition(tokens, words, start, end, ceiling)
+
+
+def _with_apposition(tokens: Tokens, words: Vocabulary, start: int, end: int, ceiling: int) -> Phrase:
+    """The phrase with a name after a description added, and where the clause resumes behind all that is said about the source."""
+    text, classes = tokens.words, tokens.classes
+    resume = end
+    if end + 1 < ceiling and text[end] == ",":
+        stop = next(
+            (k for k in range(end + 1, min(ceiling, end + 45)) if text[k] in (",", ";", "—", "–", ":", '"') or classes[k] in words.stop),
+            ceiling,
+        )
+        shut = stop >= ceiling or text[stop] != ":"
+        if _is_name(tokens, words, end + 1, stop) and not _is_name(tokens, words, start, end):
+            end = resume = stop
+        elif classes[end + 1] in words.relative or (
+            shut and classes[end + 1] in words.apposition_start and not any(words.finite.match(classes[k]) for k in range(end + 1, stop))
+        ):
+            resume = stop
+    return Phrase(start, end, True, resume)
+
+
+def _starts_time_or_channel(tokens: Tokens, words: Vocabulary, i: int, limit: int) -> bool:
+    for k in range(i, min(limit, i + 4)):
+        character = tokens.classes[k]
+        if (character in words.time_name and character in words.capital) or character in words.channel or character in words.time_unit:
+            return True
+        if not (character in words.determiner or _nounlike(tokens, words, k)):
+            return False
+    return False
+
+
+def _joins(tokens: Tokens, words: Vocabulary, i: int, limit: int) -> bool:
+    """Whether what follows "and" is one more noun phrase rather than a clause with a verb of its own."""
+    k = i
+    while k < limit and (
+        tokens.classes[k] in words.determiner
+        or tokens.words[k] in HANGING
+        or _nounlike(tokens, words, k)
+        or tokens.classes[k] in words.genitive
+    ):
+        k += 1
+    if k == i:
+        return False
+    return k >= limit or not (words.finite.match(tokens.classes[k]) and "-" not in tokens.words[k])
+
+
+def subject_before(tokens: Tokens, words: Vocabulary, end: int) -> Phrase | None:
+    """The subject of the first clause before token `end`: the phrase before its first verb with a tense; None where none is found."""
+    for match in words.finite.finditer(tokens.classes, 0, end):
+        if "-" not in tokens.words[match.start()]:
+            phrase = phrase_before(tokens, words, match.start(), 0)
+            if phrase is not None:
+                return phrase
+    return None

@@ -1,0 +1,59 @@
+"""Headlines and tags without a reporting word: "Police: two dead", "Two dead in crash: police", "'...' - survivor"."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from casualties.extraction.reporting_words import Vocabulary
+from casualties.records.sentence import Place
+from casualties.records.tokens import Tokens
+
+LONGEST = 6
+"""Tokens of a tag at most."""
+
+
+@frozen
+class Tag:
+    """A speaker named by a mark alone, in token indexes; `first` is true where the speaker comes before the content."""
+
+    source: tuple[int, int]
+    mark: int
+    content: tuple[int, int]
+    first: bool
+
+
+def read_tag(tokens: Tokens, words: Vocabulary, place: Place) -> Tag | None:
+    """The tag that a sentence opens or ends with; None where it has none.
+
+    A tag names its speaker by a noun of the lexicon or, at the end of a headline, by a name; labels ("Exclusive:") are none.
+    """
+    text, n = tokens.words, len(tokens)
+    if n < 4:
+        return None
+    for mark in range(1, min(n - 2, LONGEST + 1)):
+        if text[mark] == ":":
+            if _speaks(tokens, words, 0, mark, place):
+                return Tag((0, mark), mark, (mark + 1, n), True)
+            break
+        if tokens.classes[mark] in words.stop:
+            break
+    if tokens.classes[n - 1] in words.stop and place is not Place.HEADLINE:
+        return None
+    for mark in range(n - 2, max(1, n - LONGEST - 2), -1):
+        if text[mark] in (":", "-", "—", "–"):
+            spaced = tokens.starts[mark + 1] > tokens.ends[mark]
+            if spaced and mark > 2 and _speaks(tokens, words, mark + 1, n, place):
+                return Tag((mark + 1, n), mark, (0, mark), False)
+            break
+    return None
+
+
+def _speaks(tokens: Tokens, words: Vocabulary, start: int, end: int, place: Place) -> bool:
+    classes = tokens.classes
+    if any(tokens.words[i] in (",", '"') or classes[i] in words.auxiliary or classes[i] in words.stop for i in range(start, end)):
+        return False
+    if classes[start] in words.tag_label:
+        return False
+    if any(classes[i] in words.source_noun for i in range(start, end)):
+        return True
+    return place is Place.HEADLINE and start > 0 and end - start <= 3 and all(classes[i] in words.capital for i in range(start, end))

@@ -1,0 +1,157 @@
+"""Claims of one incident → groups of claims that count the same thing."""
+
+from __future__ import annotations
+
+import functools
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import combinations
+
+from attrs import field, frozen
+
+from casualties.lexicon.language import Language, load
+from casualties.reconciliation.keys import Key, joined, key_of
+from casualties.reconciliation.relations import relate
+from casualties.reconciliation.sources import names_of
+from casualties.records.claim import Claim
+from casualties.records.event import Event
+from casualties.records.interval import Interval
+from casualties.records.kinds import Family, Harm, Hedge, Scope, Status
+from casualties.records.range import Range
+from casualties.records.relation import Relation
+
+
+def range_of(claims: Iterable[Claim]) -> Range | None:
+    """The range of claims that count the same thing, None where none counts.
+
+    Denied claims and claims without bounds are left out. The low is the smallest low among those that are not vague, the high the
+    largest stated high among them; vague claims count only where nothing better is said. Open above where any states no limit.
+
+    >>> from casualties.reconciliation.rows import claim_from_dict
+    >>> rows = ({"low": 51, "hedge": "more_than"}, {"low": 78, "high": 78}, {"low": 24, "hedge": "vague"})
+    >>> print(range_of(claim_from_dict(row | {"harm": "killed"}) for row in rows))
+    51 to 78, open above
+    """
+    firm = [(claim.low, claim.high, claim.hedge) for claim in claims if claim.status is not Status.DENIED and claim.low is not None]
+    said = [item for item in firm if item[2] is not Hedge.VAGUE] or firm
+    lows = [low for low, _, _ in said if low is not None]
+    if not lows:
+        return None
+    highs = [high for _, high, _ in said if high is not None]
+    return Range(min(lows), max(highs, default=None), any(high is None for _, high, _ in firm))
+
+
+@frozen(slots=False, kw_only=True)
+class Group:
+    """Claims that count the same victims of the same harm in the same incident, in the order of publication.
+
+    `event` is None where no claim names one; `victims` are the victims in the most specific wording, None where no claim names
+    them; `scope` says whether the group counts the whole incident, a part of it, or several incidents or a period.
+
+    >>> from casualties.reconciliation.rows import claim_from_dict
+    >>> rows = ({"low": 51, "hedge": "more_than", "source": "a spokesman"}, {"low": 78, "high": 78, "source": "Harbour Watch"})
+    >>> group = grouped([claim_from_dict(row | {"harm": "killed"}) for row in rows])[0]
+    >>> print(group.range, [str(difference.code) for difference in group.differences], group.disagreements)
+    51 to 78, open above ['bound_satisfied'] ()
+    """
+
+    claims: tuple[Claim, ...]
+    event: Event | None
+    harm: Harm
+    victims: str | None
+    scope: Scope
+    key: Key = field(repr=False)
+
+    @functools.cached_property
+    def range(self) -> Range | None:
+        """The range that the claims span, None where none of them counts."""
+        return range_of(self.claims)
+
+    @functools.cached_property
+    def agreed(self) -> Interval | None:
+        """The interval that all claims not denied share, None where they share none."""
+        shared: Interval | None = None
+        for claim in self.claims:
+            if claim.interval is not None and claim.status is not Status.DENIED:
+                shared = claim.interval if shared is None else shared & claim.interval
+                if shared is None:
+                    return None
+        return shared
+
+    @functools.cached_property
+    def positions(self) -> tuple[Claim, ...]:
+        """The first claim of each distinct (source, bounds, denied or not)."""
+        first: dict[object, Claim] = {}
+        for claim in self.claims:
+            place = (names_of(claim) or claim.publisher, claim.low, claim.high, claim.stated, claim.status is Status.DENIED)
+            first.setdefault(place, claim)
+        return tuple(first.values())
+
+    @functools.cached_property
+    def relations(self) -> tuple[Relation, ...]:
+        """How the positions relate, one relation a pair; made on first use."""
+        return tuple(relate(a, b, same_event=True) for a, b in combinations(self.positions, 2))
+
+    @property
+    def differences(self) -> tuple[Relation, ...]:
+        """The relations of positions whose stated figures differ."""
+        return tuple(relation for relation in self.relations if _stated(relation.claims[0]) != _stated(relation.claims[1]))
+
+    @property
+    def disagreements(self) -> tuple[Relation, ...]:
+        """The relations of positions that contradict each other."""
+        return tuple(relation for relation in self.relations if relation.family is Family.CONTRADICTS)
+
+    def by_source(self) -> Mapping[str | None, tuple[Claim, ...]]:
+        """The claims under each source's name; the publisher's own voice goes by the publisher, None where that is not known."""
+        found: dict[str | None, list[Claim]] = {}
+        for claim in self.claims:
+            for name in names_of(claim) or (claim.publisher,):
+                found.setdefault(name, []).append(claim)
+        return {name: tuple(claims) for name, claims in found.items()}
+
+    def timeline(self) -> tuple[Claim, ...]:
+        """The claims by the day that their figures are given for, those without a day last."""
+        return tuple(sorted(self.claims, key=lambda claim: (claim.as_of or claim.published or "9999", *place_of(claim))))
+
+
+def _stated(claim: Claim) -> tuple[int | None, ...]:
+    return (claim.stated,) if claim.stated is not None else (claim.low, claim.high)
+
+
+def place_of(claim: Claim) -> tuple[bool, str, str, int, str, str, str]:
+    """Where a claim stands in reading order: day of publication (unknown last), document, offset, harm."""
+    at = claim.quantity_start if claim.quantity_start is not None else claim.start
+    published = claim.published
+    return (published is None, published or "", claim.document_id or "", -1 if at is None else at, claim.harm.value, claim.claim_id, repr(claim.quantity_text))
+
+
+def grouped(claims: Iterable[Claim], event: Event | None = None, language: Language | None = None) -> tuple[Group, ...]:
+    """The groups of the claims of one incident, in the order of their first claims.
+
+    Claims of one harm and scope join by the key of their victims (`keys.joined`). Parts join only where their keys are the same;
+    parts that do not say whom they count ("six", "another 20") only where their figures are the same too.
+    """
+    language = language or load()
+    ordered = sorted(claims, key=place_of)
+    kinds: dict[tuple[Harm, Scope], list[tuple[Claim, Key]]] = {}
+    for claim in ordered:
+        kinds.setdefault((claim.harm, claim.scope), []).append((claim, key_of(claim, language)))
+    groups = []
+    for (harm, scope), members in kinds.items():
+        target = joined(key for _, key in members) if scope is not Scope.PART else {}
+        found: dict[object, list[tuple[Claim, Key]]] = {}
+        for claim, key in members:
+            place: object = target[key] if target else (key.roles, key.sides, () if key.roles or key.sides else _stated(claim))
+            found.setdefault(place, []).append((claim, key))
+        groups += [_group(pairs, event, harm, scope, target) for pairs in found.values()]
+    return tuple(sorted(groups, key=lambda group: place_of(group.claims[0])))
+
+
+def _group(members: Sequence[tuple[Claim, Key]], event: Event | None, harm: Harm, scope: Scope, target: Mapping[Key, Key]) -> Group:
+    key = target[members[0][1]] if target else members[0][1]
+    named = [claim.victims for claim, own in members if claim.victims and (own.roles, own.sides) == (key.roles, key.sides) and not own.transparent]
+    named = named or [claim.victims for claim, _ in members if claim.victims]
+    victims = Counter(named).most_common(1)[0][0] if named else None
+    claims = tuple(claim for claim, _ in members)
+    return Group(claims=claims, event=event or claims[0].event, harm=harm, victims=victims, scope=scope, key=key)

@@ -1,0 +1,173 @@
+"""Incidents of many documents → which are one, on positive evidence only."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from attrs import define, frozen
+
+from casualties.reconciliation.events import days, kinds_meet, match, place_words, places_meet
+from casualties.reconciliation.grouping import place_of
+from casualties.records.claim import Claim
+from casualties.records.event import Event
+
+SameEvent = Callable[[Claim, Claim], bool | None]
+"""Whether two claims are of one incident: True, False, or None to leave it to the evidence."""
+
+LONGEST = 40
+"""Days at most that an incident spans to be looked up by day; a longer period is no incident to join."""
+
+CANDIDATES = 10
+"""Candidates at most that an incident names."""
+
+
+@frozen(eq=False)
+class Unit:
+    """One incident of one document: what is known of it, and its claims in order."""
+
+    event: Event | None
+    published: str | None
+    document: str | None
+    claims: tuple[Claim, ...]
+
+
+@define(eq=False)
+class Cluster:
+    """Units found to be one incident, and the clusters that an unanchored one might have joined."""
+
+    units: list[Unit]
+    candidates: list[Cluster]
+
+
+def units_of(claims: Iterable[Claim]) -> list[Unit]:
+    """The incidents of each document, in the order of publication, document and first claim."""
+    found: dict[tuple[str | None, str | None], list[Claim]] = {}
+    for claim in sorted(claims, key=place_of):
+        found.setdefault((claim.document_id, claim.event_id), []).append(claim)
+    return [Unit(_event(members), members[0].published, members[0].document_id, tuple(members)) for members in found.values()]
+
+
+def _event(claims: Sequence[Claim]) -> Event | None:
+    if claims[0].event_id is None:
+        return None
+
+    def first(name: str) -> str | None:
+        return next((value for claim in claims if (value := getattr(claim, name))), None)
+
+    return Event(event_id=claims[0].event_id, what=first("event_what"), where=first("event_where"), when=first("event_when"))
+
+
+def clusters_of(units: Sequence[Unit], same_event: SameEvent | None = None) -> list[Cluster]:
+    """The units joined: same place, compatible kind, dates that meet; no two of one document.
+
+    An incident without place or date joins where a single other one fits; else it stands alone and names those that fit.
+    `same_event` is asked of every pair of units, with their first claims, and goes before the evidence.
+    """
+    clusters: list[Cluster] = []
+    index: dict[tuple[str, int], list[Cluster]] = {}
+    loose = []
+    for unit in units:
+        if _anchored(unit) or (same_event is not None and clusters):
+            found = _best(unit, clusters if same_event is not None else _near(unit, index), same_event)
+            if found is None and not _anchored(unit):
+                loose.append(unit)
+                continue
+            if found is None:
+                found = Cluster([], [])
+                clusters.append(found)
+            found.units.append(unit)
+            _enter(unit, found, index)
+        else:
+            loose.append(unit)
+    by_place, by_kind = _loose_index(clusters)
+    for unit in loose:
+        event = unit.event
+        pool: list[Cluster] = []
+        if event is not None and event.where:
+            pool = [cluster for word in sorted(place_words(event.where)) for cluster in by_place.get(word, ())]
+        elif event is not None and event.what:
+            pool = [cluster for day in _span(unit) for cluster in by_kind.get((event.what, day), ())]
+        fitting = [cluster for cluster in dict.fromkeys(pool) if _may(unit, cluster, same_event)]
+        if len(fitting) == 1:
+            fitting[0].units.append(unit)
+            continue
+        alone = Cluster([unit], fitting[:CANDIDATES])
+        clusters.append(alone)
+        if event is not None:
+            # a later unanchored report of the same place may be of this one
+            for word in place_words(event.where or ""):
+                by_place.setdefault(word, []).append(alone)
+    return clusters
+
+
+def _anchored(unit: Unit) -> bool:
+    return unit.event is not None and bool(unit.event.where) and bool(_span(unit))
+
+
+def _span(unit: Unit) -> range:
+    span = None if unit.event is None else days(unit.event.when, unit.published)
+    return range(0) if span is None or span[1] - span[0] > LONGEST else range(span[0], span[1] + 1)
+
+
+def _near(unit: Unit, index: dict[tuple[str, int], list[Cluster]]) -> list[Cluster]:
+    assert unit.event is not None
+    words = sorted(place_words(unit.event.where or ""))
+    return list(dict.fromkeys(cluster for day in _span(unit) for word in words for cluster in index.get((word, day), ())))
+
+
+def _enter(unit: Unit, cluster: Cluster, index: dict[tuple[str, int], list[Cluster]]) -> None:
+    assert unit.event is not None or not _span(unit)
+    for day in _span(unit):
+        for word in place_words(unit.event.where or "") if unit.event else ():
+            entry = index.setdefault((word, day), [])
+            if not entry or entry[-1] is not cluster:
+                entry.append(cluster)
+
+
+def _loose_index(clusters: Sequence[Cluster]) -> tuple[dict[str, list[Cluster]], dict[tuple[str, int], list[Cluster]]]:
+    by_place: dict[str, list[Cluster]] = {}
+    by_kind: dict[tuple[str, int], list[Cluster]] = {}
+    for cluster in clusters:
+        for unit in cluster.units:
+            if unit.event is None:
+                continue
+            for word in place_words(unit.event.where or ""):
+                by_place.setdefault(word, []).append(cluster)
+            for day in _span(unit) if unit.event.what else ():
+                by_kind.setdefault((unit.event.what or "", day), []).append(cluster)
+    return by_place, by_kind
+
+
+def _says(a: Unit, b: Unit, same_event: SameEvent | None) -> bool | None:
+    if same_event is not None:
+        said = same_event(a.claims[0], b.claims[0])
+        if said is not None:
+            return said
+    if a.document == b.document:
+        return False
+    if a.event is None or b.event is None:
+        return None
+    return match(a.event, a.published, b.event, b.published)
+
+
+def _best(unit: Unit, clusters: Iterable[Cluster], same_event: SameEvent | None) -> Cluster | None:
+    """The cluster that most of whose units match; one that a single unit speaks against is none."""
+    best, most = None, 0.0
+    for cluster in clusters:
+        verdicts = [_says(unit, other, same_event) for other in cluster.units]
+        share = verdicts.count(True) / len(verdicts)
+        if False not in verdicts and share > most:
+            best, most = cluster, share
+    return best
+
+
+def _may(unit: Unit, cluster: Cluster, same_event: SameEvent | None) -> bool:
+    """Whether nothing speaks against joining, and the place, or kind and day, speak for it."""
+    for other in cluster.units:
+        if _says(unit, other, same_event) is False:
+            return False
+    return any(
+        unit.event is not None and other.event is not None
+        and (places_meet(unit.event.where, other.event.where) or kinds_meet(unit.event.what, other.event.what))
+        for other in cluster.units
+    )

@@ -1,0 +1,149 @@
+"""The sentence that says how two claims relate, with their figures, their sources and the reason."""
+
+from __future__ import annotations
+
+from casualties.reconciliation.keys import Key
+from casualties.reconciliation.sources import names_of, own_voice
+from casualties.records.claim import Claim
+from casualties.records.kinds import Hedge, Scope, Status
+from casualties.records.relation import Code
+
+FAR = 4
+"""Figures are said to lie far apart where the larger is at least a quarter above the smaller."""
+
+
+def voice(claim: Claim) -> str:
+    """Who makes the claim, for a reader: the source, or whose own voice it is.
+
+    >>> from casualties.reconciliation.rows import claim_from_dict
+    >>> voice(claim_from_dict({"harm": "killed", "low": 5, "high": 5, "publisher": "Harbour Post"}))
+    'Harbour Post, in its own voice'
+    """
+    names = names_of(claim)
+    if names:
+        said = names[0] if len(names) == 1 else ", ".join(names[:-1]) + " and " + names[-1]
+        return said + (f", denied by {claim.denied_by}" if claim.status is Status.DENIED and claim.denied_by and claim.denied_by != names[0] else "")
+    return f"{claim.publisher}, in its own voice" if claim.publisher else "the text's own voice"
+
+
+def figure(claim: Claim) -> str:
+    """The figure as written, on one line, with what it counts.
+
+    >>> from casualties.reconciliation.rows import claim_from_dict
+    >>> figure(claim_from_dict({"harm": "killed", "quantity_text": "78", "victims": "fighters"}))
+    '78 killed (fighters)'
+    """
+    return " ".join(claim.quantity_text.split()) + f" {claim.harm.value}" + (f" ({claim.victims})" if claim.victims else "")
+
+
+def _short(claim: Claim) -> str:
+    return " ".join(claim.quantity_text.split())
+
+
+def sentence_of(code: Code, a: Claim, b: Claim, a_key: Key, b_key: Key) -> str:
+    """The sentence for a relation: both figures with their sources, then the reason."""
+    first, second = _short(a), _short(b)
+    both = f"{first[:1].upper() + first[1:]} ({voice(a)}) and {second} ({voice(b)})"
+    reasons = {
+        Code.DIFFERENT_EVENT: "cannot be compared: they count different incidents" + _places(a, b),
+        Code.DIFFERENT_WINDOW: "cannot be compared: " + _windows(a, b),
+        Code.DIFFERENT_HARM: f"cannot be compared: one counts {_harm(a)}, the other {_harm(b)}",
+        Code.DIFFERENT_GROUP: "cannot be compared: " + _groups(a, b, a_key, b_key),
+        Code.RESTATED: "are the same claim: " + _restated(a, b),
+        Code.RELAY_SAME_ORIGIN: "are the same claim: the two names stand for one source",
+        Code.PART_OF_TOTAL: "are compatible: " + _part(a, b),
+        Code.AGREES: "agree: two sources give the same figure",
+        Code.ROUNDING: "are compatible: one is the other in round figures",
+        Code.BOUND_SATISFIED: "are compatible: " + _bound(a, b),
+        Code.VAGUE_CONSISTENT: "are compatible: neither states a figure, and their words admit each other",
+        Code.UPWARD_REVISION: "differ because the toll was revised upwards" + _dates(a, b),
+        Code.DOWNWARD_REVISION: "differ because the toll was revised downwards" + _dates(a, b),
+        Code.INCREMENT: "do not conflict: the smaller figure is a later addition to the running toll",
+        Code.DIED_LATER: "do not conflict: people first counted as wounded later died",
+        Code.POINT_VS_POINT: "contradict each other: they count the same and name different figures",
+        Code.DISJOINT_INTERVALS: "contradict each other: they count the same and no figure satisfies both",
+        Code.DENIAL: "contradict each other: one rejects what the other claims",
+        Code.UNKNOWN_EVENT: "may or may not be comparable: it is not known whether they count the same incident",
+        Code.UNKNOWN_GROUP: "may or may not be comparable: " + _unknown(a, b, a_key, b_key),
+    }
+    return f"{both} {reasons[code]}."
+
+
+def _harm(claim: Claim) -> str:
+    return {"casualties": "dead and wounded undivided", "killed": "the dead", "wounded": "the wounded"}.get(claim.harm.value, f"the {claim.harm.value}")
+
+
+def _whom(claim: Claim, key: Key) -> str:
+    return claim.victims or str(key)
+
+
+def _groups(a: Claim, b: Claim, a_key: Key, b_key: Key) -> str:
+    if (a_key.roles, a_key.sides) == (b_key.roles, b_key.sides):
+        return "the text sets them side by side, as different people"
+    return f"one counts {_whom(a, a_key)}, the other {_whom(b, b_key)}"
+
+
+def _places(a: Claim, b: Claim) -> str:
+    if a.event_where and b.event_where and a.event_where != b.event_where:
+        return f", {a.event_where} and {b.event_where}"
+    return ""
+
+
+def _windows(a: Claim, b: Claim) -> str:
+    if a.scope is b.scope:
+        return "they count over different periods"
+    return "one counts a single incident or day, the other several incidents or a longer period"
+
+
+def _restated(a: Claim, b: Claim) -> str:
+    if own_voice(a) and own_voice(b):
+        return "the publisher restates its figure"
+    if own_voice(a) or own_voice(b):
+        return "the publisher repeats its source's figure and is no second source"
+    return "the same source gives the same figure again"
+
+
+def _part(a: Claim, b: Claim) -> str:
+    part = a if a.scope is Scope.PART and b.scope is not Scope.PART else b
+    if a.scope is b.scope:
+        part = a if (a.low or 0) <= (b.low or 0) else b
+    whole = b if part is a else a
+    return f"'{_short(part)}' is a part of '{_short(whole)}' and is not to be added to it"
+
+
+def _bound(a: Claim, b: Claim) -> str:
+    bound, other = (a, b) if _looser(a, b) else (b, a)
+    both_open = a.high is None and b.high is None
+    if both_open and other.hedge is not Hedge.VAGUE:
+        reason = f"both leave the upper end open, and figures from {max(a.low or 0, b.low or 0):,} up satisfy both"
+    else:
+        reason = f"{_short(other)} satisfies the bound '{_short(bound)}'"
+    named = (a.stated, b.stated)
+    if named[0] is not None and named[1] is not None and min(named) * (FAR + 1) <= max(named) * FAR:
+        reason += f", though the figures named, {named[0]:,} and {named[1]:,}, lie far apart"
+    return reason
+
+
+def _looser(a: Claim, b: Claim) -> bool:
+    """Whether `a` is the bound that `b` satisfies: the wider of the two."""
+    if a.interval is None or b.interval is None:
+        return a.interval is not None
+    return (a.interval.covers(b.interval), a.high is None, -(a.low or 0)) >= (b.interval.covers(a.interval), b.high is None, -(b.low or 0))
+
+
+def _dates(a: Claim, b: Claim) -> str:
+    first, second = a.as_of or a.published, b.as_of or b.published
+    if first and second and first != second:
+        return f" between {min(first, second)} and {max(first, second)}"
+    return ""
+
+
+def _unknown(a: Claim, b: Claim, a_key: Key, b_key: Key) -> str:
+    if a.interval is None or b.interval is None:
+        return "at least one of them states no amount"
+    if a_key.comparable(b_key) and a_key != b_key:
+        narrow, wide, narrow_key, wide_key = (a, b, a_key, b_key) if b_key.contains(a_key) else (b, a, b_key, a_key)
+        return f"{_whom(wide, wide_key)} may include others than {_whom(narrow, narrow_key)}"
+    if a_key == b_key:
+        return "one source gives both in one report, so they may count different people"
+    return f"it is not known whether {_whom(a, a_key)} and {_whom(b, b_key)} are the same people"

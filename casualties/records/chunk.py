@@ -1,0 +1,45 @@
+"""A sentence as a row of chunks: noun phrases by what they count, verb groups, and the small words between them."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from casualties.records.kinds import Harm
+from casualties.records.quantity import Quantity
+
+CHUNK_KINDS = {
+    "subset": "$", "definite_one": "1", "another": "n", "any_people": "j", "any_harms": "k", "adding": "+", "saying": "W", "conjunctive": "s", "either": "d", "people": "C", "bare": "c", "thing": "X", "unknown": "U", "plural": "B", "single": "I", "bare_single": "J", "definite": "D",
+    "noun": "N", "pronoun": "P", "determiner": "'", "counted_harms": "E", "harms": "H", "counted_lives": "F", "lives": "f",
+    "counted_losses": "Q", "losses": "q", "act": "a", "toll": "T", "harmed": "K", "harming": "G", "harming_now": "Z", "happened": "Y",
+    "state": "A", "hospital": "h", "treated": "t", "claiming": "L", "and": "&", "including": "i", "time": "z", "be": "b", "have": "v",
+    "modal": "m", "get": "g", "relative": "w", "of": "o", "by": "y", "to": ">", "subordinator": "S", "reported": "R", "leaving": "l",
+    "losing": "x", "suffering": "u", "verb": "V", "there": "e", "adverb": "r", "preposition": "p", "comma": ",", "semicolon": ";",
+    "colon": ":", "open": "(", "close": ")", "stop": ".", "other": "?",
+}  # fmt: skip
+"""The kinds of chunks and the one character that stands for each in a chunk string; lexicon/en/chunks.toml says what each is."""
+
+
+@frozen(eq=False)
+class Chunk:
+    """One chunk: tokens `first` to `last` (not included) of its sentence.
+
+    `quantity` is the amount that it counts with; `harm` what its words state, `trigger_rule` the rule that read it, and `head` the
+    tokens of the victims' noun phrase without number, article and "other", None where there is none.
+    """
+
+    kind: str
+    first: int
+    last: int
+    quantity: Quantity | None = None
+    harm: Harm | None = None
+    form: str | None = None
+    sure: bool = False
+    head: tuple[int, int] | None = None
+
+
+@frozen(eq=False)
+class Chunks:
+    """The chunks of one sentence and their string, one character a chunk."""
+
+    items: tuple[Chunk, ...]
+    string: str
