@@ -44,9 +44,18 @@ class _Item:
 
 
 def find_scopes(
-    text: str, sentences: Sequence[Sentence], tokens: Callable[[int], Tokens], mentions: Sequence[Mention], language: Language
+    text: str,
+    sentences: Sequence[Sentence],
+    tokens: Callable[[int], Tokens],
+    mentions: Sequence[Mention],
+    language: Language,
+    day: Callable[[int, int], str | None] | None = None,
 ) -> tuple[ScopeReading, ...]:
-    """The scope of each mention, parallel to `mentions`, which come in the order of the text."""
+    """The scope of each mention, parallel to `mentions`, which come in the order of the text.
+
+    `day(sentence, token)` gives the ISO date of the phrase of time at a token, None where there is none or it is not one known day;
+    it resolves "as of Monday". Without it no figure has an `as_of`.
+    """
     rows = {sentence: tokens(sentence) for sentence in dict.fromkeys(mention.sentence for mention in mentions)}
     items = [_item(index, mention, rows[mention.sentence]) for index, mention in enumerate(mentions)]
     cues = {sentence: find_cues(FILE, row.classes, language) for sentence, row in rows.items()}
@@ -58,7 +67,8 @@ def find_scopes(
     _bodies(items, parts, language)
     spans = _cumulative(items, cues, parts, language)
     _restated(items, parts, spans)
-    return tuple(_reading(item, items, item.index in earlier, parts, spans) for item in items)
+    days = {} if day is None else {sentence: _as_of(sentence, found, day) for sentence, found in cues.items()}
+    return tuple(_reading(item, items, item.index in earlier, parts, spans, days.get(item.sentence)) for item in items)
 
 
 def _item(index: int, mention: Mention, tokens: Tokens) -> _Item:
@@ -342,13 +352,21 @@ def _toll(item: _Item) -> tuple[Harm, int | None, int | None, Hedge]:
 # ---- the reading
 
 
-def _reading(item: _Item, items: Sequence[_Item], superseded: bool, parts: dict[int, str], spans: dict[int, str]) -> ScopeReading:
+def _as_of(sentence: int, cues: Sequence[Cue], day: Callable[[int, int], str | None]) -> str | None:
+    """The day that a sentence gives its figures for ("as of 3 May 2015"), None where it names none."""
+    found = (day(sentence, cue.end) for cue in cues if cue.rule.meaning["effect"] == "as_of")
+    return next((date for date in found if date is not None), None)
+
+
+def _reading(
+    item: _Item, items: Sequence[_Item], superseded: bool, parts: dict[int, str], spans: dict[int, str], as_of: str | None
+) -> ScopeReading:
     scope, rule = Scope.TOTAL, ""
     if item.index in parts:
         scope, rule = Scope.PART, parts[item.index]
     elif item.index in spans:
         scope, rule = Scope.CUMULATIVE, spans[item.index]
-    return ScopeReading(scope=scope, increment=_increment(item, items), superseded=superseded, rule=rule)
+    return ScopeReading(scope=scope, increment=_increment(item, items), superseded=superseded, as_of=as_of, rule=rule)
 
 
 def _increment(item: _Item, items: Sequence[_Item]) -> bool:
