@@ -124,11 +124,20 @@ def find_events(
 
 
 def _choose(
-    mention: Mention, anchor: Anchor, incidents: Sequence[Incident], default: Incident | None, cumulative: bool, neighbours: Sequence[Incident],
-    figures: Sequence[Figures], *, at_lead: bool,
-) -> Incident | None:  # fmt: skip
-    """The incident that the mention joins, None where the evidence is against all; `neighbours` are those that its
-    sentence counted before it, `figures` all that its sentence gives."""
+    mention: Mention,
+    anchor: Anchor,
+    incidents: Sequence[Incident],
+    default: Incident | None,
+    cumulative: bool,
+    neighbours: Sequence[Incident],
+    figures: Sequence[Figures],
+    *,
+    at_lead: bool,
+) -> Incident | None:
+    """The incident that the mention joins, None where the evidence is against all.
+
+    `neighbours` are those that its sentence counted before it, `figures` all that its sentence gives.
+    """
     best, least = None, NEW
     for incident in incidents if len(incidents) <= REMEMBERED else (incidents[0], *incidents[-REMEMBERED:]):
         # a headline that does not say of what period its figure is takes the lead's
@@ -155,7 +164,8 @@ def _against(mention: Mention, anchor: Anchor, incident: Incident, cumulative: b
         plain = max(plain, 1.0 if cumulative else 0.6 if anchor.phrases or anchor.dates or anchor.places else 0.0)
     elif cumulative and anchor.window and incident.window and anchor.window != incident.window:
         plain = 1.0
-    if ("other" in cues and not (cumulative and incident.cumulative)) or "comparison" in cues or ("elsewhere" in cues and not incident.spread):
+    summed = cumulative and incident.cumulative  # "in separate shootings" says of a sum what it sums
+    if "comparison" in cues or ("other" in cues and not summed) or ("elsewhere" in cues and not incident.spread):
         plain = max(plain, 0.9)
     if "superlative" in cues:
         plain = max(plain, 0.5)
@@ -174,7 +184,7 @@ def _against(mention: Mention, anchor: Anchor, incident: Incident, cumulative: b
             score -= 0.5
         if "meanwhile" in cues:
             score += 0.3
-    if anchor.at_head and plain > 0 or place > 0 and anchor.at_head:
+    if anchor.at_head and (plain > 0 or place > 0):
         score += 0.2
     return score + _kind_evidence(anchor, incident, plain >= 0.9 or place >= 0.5, beside)
 
@@ -196,7 +206,8 @@ def _telling(figure: int | None) -> float:
 def _kind_evidence(anchor: Anchor, incident: Incident, elsewhere: bool, beside: bool) -> float:
     if not anchor.phrases:
         return 0.0
-    fitting = [not incident.fits or "any" in phrase.fits or "any" in incident.fits or not phrase.fits.isdisjoint(incident.fits) for phrase in anchor.phrases]
+    known = incident.fits
+    fitting = [not known or "any" in phrase.fits or "any" in known or not phrase.fits.isdisjoint(known) for phrase in anchor.phrases]
     if any(phrase.cue in ("definite", "this") and fits for phrase, fits in zip(anchor.phrases, fitting, strict=True)):
         return 0.0 if elsewhere else -0.6
     if incident.spread:

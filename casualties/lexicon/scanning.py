@@ -26,7 +26,8 @@ class Found:
         """The first token of a group and the one after its last, None where the rule has no such group or it matched nothing."""
         if group not in self.match.re.groupindex or self.match.start(group) < 0:
             return None
-        return self.match.span(group)
+        first, last = self.match.span(group)
+        return first, last
 
 
 class Scanner:
