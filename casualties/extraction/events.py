@@ -231,8 +231,11 @@ LEVELS = {"country": "land", "continent": "land", "region": "region", "city": "t
 
 def _place_evidence(anchor: Anchor, incident: Incident, beside: bool) -> float:
     """Whether the places are others than the incident's, as far as places of the same size differ."""
-    if not anchor.places or not incident.places or (beside and not anchor.contrast):
+    if not anchor.places or (beside and not anchor.contrast):
         return 0.0
+    if not incident.places:
+        # "Attacks killed 20. In Karsa, …": one of several whose places were not said
+        return 0.5 if incident.many and anchor.at_head else 0.0
     nearest = anchor.places[0]
     if key(nearest) in incident.places:
         return -0.4
