@@ -24,8 +24,8 @@ from casualties.records.tokens import Tokens
 
 LANGUAGE = load()
 ARTICLES = tomllib.loads((Path(__file__).parent / "corpus" / "events.toml").read_text(encoding="utf-8"))["article"]
-NUMBERS = {word: number for number, word in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())}
-NUMBERS |= {"fourteen": 14}
+WORDS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+NUMBERS = {word: number for number, word in enumerate(WORDS)} | {"fourteen": 14}
 
 
 def value(text: str) -> int:
