@@ -58,14 +58,14 @@ def find_chunks(tokens: Tokens, quantities: Sequence[Quantity], language: Langua
     """The chunks of a sentence, None where no word in it states a harm."""
     row = Row(tokens.classes, tuple(range(len(tokens) + 1)))
     counted = _counted(tokens, quantities)
-    number, amount = language.characters("quantity")[0], language.characters("amount")
+    number, amount = language.characters("@quantity")[0], language.characters("@amount")
     row = row.with_marks(
         (first, last, amount if language.has(tokens.words[last - 1], "noun_of_amount") else number) for first, last, _ in counted
     )
     triggers = _triggers(tokens, row, language)
     if not triggers:
         return None
-    names = {form: language.characters(MARK_OF_FORM.get(form, form)) for form in {trigger.form for _, _, trigger in triggers}}
+    names = {form: language.characters("@" + MARK_OF_FORM.get(form, form)) for form in {trigger.form for _, _, trigger in triggers}}
     stated = {row.bounds[first]: trigger for first, _, trigger in triggers}
     row = row.with_marks((first, last, names[trigger.form]) for first, last, trigger in triggers)
     return _chunked(tokens, row, {first: quantity for first, _, quantity in counted}, stated, language)
@@ -168,4 +168,4 @@ def _head(
 
 def _is_quantity(row: Row, item: int, language: Language) -> bool:
     """Whether an item of the row is a quantity's mark."""
-    return row.string[item] in language.characters("quantity")
+    return row.string[item] in language.characters("@quantity")
