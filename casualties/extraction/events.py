@@ -17,7 +17,7 @@ from casualties.extraction.incidents import Anchor, Reading, anchors, key, part,
 from casualties.extraction.places import PlaceName, dateline
 from casualties.lexicon.language import Language
 from casualties.records.event import Event
-from casualties.records.kinds import Scope
+from casualties.records.kinds import Harm, Scope
 from casualties.records.mention import Mention
 from casualties.records.sentence import Place, Sentence
 from casualties.records.tokens import Tokens
@@ -30,6 +30,9 @@ REMEMBERED = 12
 
 SMALL, LARGE = 4, 10
 """The same figure below the first recurs in unrelated incidents; from the second on it is hardly chance."""
+
+OUT_OF_SCALE = 5
+"""A figure this many times the largest so far is seldom of the same incident: parts of a toll are smaller, updates are nearer."""
 
 OPENING_CUES = {"other": 0.3, "indefinite": 0.3, "bare": 0.3, "happening": 0.1}
 """How much the way an incident is named speaks for a new one, by itself."""
@@ -52,6 +55,7 @@ class Incident:
     places: dict[str, PlaceName] = Factory(dict)
     dates: list[DatePhrase] = Factory(list)
     figures: set[tuple[object, ...]] = Factory(set)
+    most: dict[Harm, int] = Factory(dict)
     heads: dict[str, bool] = Factory(dict)
 
 
@@ -172,6 +176,9 @@ def _against(mention: Mention, anchor: Anchor, incident: Incident, cumulative: b
     score = plain
     if not quantity.additive and not incident.figures.isdisjoint(_figures(mention)):
         score -= _telling(quantity.low)
+    most = incident.most.get(mention.harm, 0)
+    if most and (quantity.low or 0) >= OUT_OF_SCALE * most and "toll" not in cues:
+        score += 0.4
     place = 0.0 if incident.spread else _place_evidence(anchor, incident, beside)
     score += place
     if plain < 0.9:
@@ -322,6 +329,7 @@ def _same_time(one: DatePhrase, other: DatePhrase) -> bool | None:
 def _join(incident: Incident, mention: Mention, anchor: Anchor) -> None:
     """Adds to an incident what a mention of it says."""
     incident.figures.update(_figures(mention))
+    incident.most[mention.harm] = max(incident.most.get(mention.harm, 0), mention.quantity.low or 0)
     for phrase in anchor.phrases:
         if not incident.kinds or phrase.cue != "happening":
             incident.kinds.add(phrase.kind)
