@@ -77,8 +77,8 @@ def claim_from_dict(row: Mapping[str, Any], *, language: Language | None = None)
 def _identity(fields: Mapping[str, Any]) -> str:
     place: tuple[object, ...] = (fields["quantity_start"], fields["quantity_end"], fields["harm"].value)
     if fields["quantity_start"] is None:
-        # a figure typed in by hand stands nowhere: whatever it says tells it apart
-        place = tuple(fields[key] for key in ("quantity_text", "low", "high", "harm", "victims", "source", "event_id", "scope", "status", "published", "text"))
+        # a figure typed in by hand stands nowhere: all that it says tells it apart
+        place = tuple(fields.get(key) for key in FIELDS if key not in ("schema", "claim_id", "rule"))
     return claim_id(fields["document_id"], fields["publisher"], fields["url"], *place)
 
 
