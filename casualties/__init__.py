@@ -7,15 +7,18 @@
 """
 
 from casualties.interchange.schema import json_schema
-from casualties.reconciliation.reconcile import Group, Incident
+from casualties.reconciliation.grouping import Group
+from casualties.reconciliation.incidents import Incident
 from casualties.records.attribution import Attribution
 from casualties.records.claim import Claim
 from casualties.records.convention import ACLED, AIRWARS, DEFAULT, EMDAT, GTD, Convention
 from casualties.records.document import Document
+from casualties.records.estimate import Estimate, Indeterminate
 from casualties.records.event import Event
 from casualties.records.interval import Interval
 from casualties.records.kinds import Family, Harm, Hedge, Scope, SourceType, Status, VictimGroup
 from casualties.records.quantity import Quantity
+from casualties.records.range import Range
 from casualties.records.relation import Code, Relation
 from casualties.results.claims import Claims
 from casualties.results.parts import Finding, Part, PartsComparison, Verdict
@@ -43,6 +46,7 @@ __all__ = [
     "Code",
     "Convention",
     "Document",
+    "Estimate",
     "Event",
     "Family",
     "Finding",
@@ -50,10 +54,12 @@ __all__ = [
     "Harm",
     "Hedge",
     "Incident",
+    "Indeterminate",
     "Interval",
     "Part",
     "PartsComparison",
     "Quantity",
+    "Range",
     "Relation",
     "Report",
     "Scope",

@@ -126,7 +126,7 @@ def test_column_types_do_not_depend_on_the_values() -> None:
 
 
 def test_halves_of_surrogate_pairs_reach_every_format() -> None:
-    odd = Claims([Claim(quantity_text="12", low=12, harm=Harm.KILLED, text="12 died \ud800 there")])
+    odd = Claims([Claim(quantity_text="12", low=12, harm=Harm.KILLED, claim_id="c1", text="12 died \ud800 there")])
     assert Claims.from_jsonl(odd.to_jsonl()) == odd
     assert odd.to_jsonl().encode("utf-8")
     assert odd.to_arrow()["text"][0].as_py() == "12 died \ufffd there"

@@ -21,7 +21,7 @@ TRIGGER_CLASSES = ("harm_verb", "harm_happens", "harm_state", "harm_noun", "harm
 MARK_OF_FORM = {"noun": "noun_of_harm"}
 """The marks whose name is not that of the trigger's form."""
 
-NOMINAL_KINDS = frozenset({"any_people", "any_harms", "bare", "people", "unknown", "plural", "single", "bare_single", "definite", "counted_harms", "harms", "toll"})
+NOMINAL_KINDS = frozenset({"any_people", "any_harms", "bare", "people", "unknown", "plural", "single", "bare_single", "definite", "definite_one", "counted_harms", "harms", "toll"})
 """The kinds of chunks whose words name victims."""
 
 

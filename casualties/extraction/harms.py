@@ -51,15 +51,17 @@ def find_harms(
     before: Mention | None,
     language: Language,
     convention: Convention,
+    *,
+    singles: bool = False,
 ) -> tuple[Mention, ...]:
-    """The casualty mentions of one sentence, in the order of their quantities.
+    """The casualty mentions of one sentence, in the order of their quantities; with `singles`, named and definite single people too.
 
     `sentence` is its index in the document; `before` is the last mention of the sentence or two before it, from which an elliptic
     count ("his classmates said three") has its harm and victims; None where there is none.
     """
     readings: Known = {}
     for rule, pattern in _rules(language):
-        if rule.meaning.get("headline") and place is not Place.HEADLINE:
+        if (rule.meaning.get("headline") and place is not Place.HEADLINE) or (rule.meaning.get("singles") and not singles):
             continue
         for match in pattern.finditer(chunks.string, overlapped=True):
             for reading in _readings(match, rule, chunks, readings, before):
@@ -134,6 +136,10 @@ def _counts_people(
         return chunk.head is not None and any(_role(word, language) in ARMED for word in tokens.words[chunk.head[0] : chunk.head[1]])
     if trigger is None:
         return True
+    if rule.meaning.get("far") and any(other.trigger == reading.trigger for other in known.values()):
+        return False
+    if rule.meaning.get("singles") and chunk.kind in ("noun", "definite_one", "bare_single"):
+        return trigger.sure and _is_person(tokens, chunk, language)
     if chunk.kind == "unknown" and not trigger.sure:
         return False
     if chunk.kind == "losses":
@@ -143,6 +149,16 @@ def _counts_people(
     if trigger.harm is Harm.DISPLACED and trigger.form == "happened" and chunk.head:
         return not any(language.has(word, "perpetrator") for word in tokens.words[chunk.head[0] : chunk.head[1]])
     return not (trigger.harm is Harm.KILLED and _of_disease(tokens, trigger.last, language))
+
+
+def _is_person(tokens: Tokens, chunk: Chunk, language: Language) -> bool:
+    """Whether a phrase without a number is one person: a name, or a noun for one behind an article; no place and no thing."""
+    if chunk.kind != "noun":
+        return True
+    last = tokens.words[chunk.last - 1]
+    capitals = language.characters("name")
+    named = any(character in capitals for character in tokens.classes[chunk.first : chunk.last])
+    return named and not any(language.has(last, name) for name in ("thing", "place", "victim.plural"))
 
 
 def _of_disease(tokens: Tokens, after: int, language: Language) -> bool:
@@ -201,7 +217,7 @@ def _unnumbered(tokens: Tokens, chunk: Chunk, convention: Convention, language: 
     """
     first, last = chunk.first, chunk.last
     low, high = (convention.vague["plural"], None)
-    if chunk.kind in ("single", "bare_single", "another"):
+    if chunk.kind in ("single", "bare_single", "another", "noun", "definite_one"):
         low, high = 1, 1
     elif chunk.kind in ("any_people", "any_harms"):
         low, high, last = 0, 0, first + 1

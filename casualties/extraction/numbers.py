@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Callable
+from typing import TypeAlias
 
 import regex
 from attrs import frozen
@@ -15,7 +17,7 @@ from casualties.records.tokens import Tokens
 SPACES = frozenset(" \u00a0\u2007\u2009\u202f")
 """The characters that part thousands: space, no-break space, figure space, thin space, narrow no-break space."""
 
-Match = regex.Match[str]
+Match: TypeAlias = "regex.Match[str]"
 
 PARTS = {"half": (1, 2), "quarter": (1, 4), "quarters": (3, 4), "three-quarters": (3, 4), "third": (1, 3)}
 GROUPED = regex.compile(r"[1-9]\d{0,2}(?:[.]\d{3})+")
@@ -204,17 +206,15 @@ def _spaced(tokens: Tokens, match: Match, language: Language) -> Number | None:
 
 
 def _part(tokens: Tokens, match: Match, language: Language) -> Number | None:
-    """ "half a million", "two and a half million": (count + part) × scale."""
+    """ "half a million", "two and a half million", "a million and a half": (count + part) × scale."""
     count, denominator = _count(_span(tokens, match, "count"), language) if "count" in match.re.groupindex and match["count"] else (0, 1)
-    upper, lower = PARTS[_span(tokens, match, "part")[-1]]
+    part = PARTS.get(_span(tokens, match, "part")[-1])
+    if part is None:
+        return None  # "second-half" has the classes of its last part
+    upper, lower = part
     scale = _scale(_span(tokens, match, "scale")[0], language)
     value = _whole((count * lower + upper * denominator) * scale, denominator * lower)
     return None if value is None else Number(match.start(), match.end(), value, round=scale == 12)
-
-
-def _scale_part(tokens: Tokens, match: Match, language: Language) -> Number | None:
-    """ "a million and a half": (count + part) × scale too."""
-    return _part(tokens, match, language)
 
 
 def _listed(tokens: Tokens, match: Match, language: Language) -> Number | None:
@@ -257,6 +257,9 @@ def _number(tokens: Tokens, match: Match, language: Language) -> Number | None:
     value = _whole(read[0], read[1]) if read else None
     if read is None or value is None:
         return None
+    last = first + read[2]
+    if last < len(tokens.words) and (tokens.words[last] == "hundred" or language.has(tokens.words[last], "numeral.scale")):
+        return None  # "million million", "two thousand hundred"
     words = words[: read[2]]
     scales = 0
     while scales < len(words) and (language.has(words[-1 - scales], "numeral.scale") or words[-1 - scales] == "hundred"):
@@ -269,14 +272,13 @@ def _number(tokens: Tokens, match: Match, language: Language) -> Number | None:
     return Number(first, first + len(words), value, scale if scales else 1, alone)
 
 
-READERS = {
+READERS: dict[str, Callable[[Tokens, Match, Language], Number | None]] = {
     "figure": _figure,
     "word": _word,
     "hyphens": _hyphens,
     "year": _year,
     "spaced": _spaced,
     "part": _part,
-    "scale_part": _scale_part,
     "listed": _listed,
     "decimal": _decimal,
     "letter": _letter,

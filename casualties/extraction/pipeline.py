@@ -59,7 +59,7 @@ def read(document: Document, *, convention: Convention = DEFAULT, singles: bool 
     text = document.text
     sentences = split_sentences(text, language)
     tokens = _Tokens(text, sentences, language)
-    mentions = _mentions(sentences, tokens, language, convention)
+    mentions = _mentions(sentences, tokens, language, convention, singles)
     if not mentions:
         return ()
     attributions = find_attributions(text, sentences, tokens, language, {mention.sentence for mention in mentions})
@@ -76,7 +76,7 @@ def read(document: Document, *, convention: Convention = DEFAULT, singles: bool 
     return tuple(claims)
 
 
-def _mentions(sentences: list[Sentence], tokens: _Tokens, language: Language, convention: Convention) -> tuple[Mention, ...]:
+def _mentions(sentences: list[Sentence], tokens: _Tokens, language: Language, convention: Convention, singles: bool) -> tuple[Mention, ...]:
     found: list[Mention] = []
     for index, sentence in enumerate(sentences):
         line = tokens(index)
@@ -84,7 +84,7 @@ def _mentions(sentences: list[Sentence], tokens: _Tokens, language: Language, co
         if chunks is None:
             continue
         before = found[-1] if found and index - found[-1].sentence <= ELLIPSIS_REACH else None
-        for mention in find_harms(line, chunks, index, sentence.place, before, language, convention):
+        for mention in find_harms(line, chunks, index, sentence.place, before, language, convention, singles=singles):
             if (mention.quantity.low or 0) <= LARGEST and is_real(line, mention, language):
                 found.append(mention)
     return resolve_relatives(found)

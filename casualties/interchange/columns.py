@@ -39,7 +39,7 @@ CLAIM_COLUMNS = _kinds(
 
 GROUP_COLUMNS = _kinds(
     (
-        *("event_id", "event_what", "event_where", "event_when", "harm", "victims"),
+        *("event_id", "event_what", "event_where", "event_when", "harm", "victims", "scope"),
         *("low", "high", "open_above", "agreed_low", "agreed_high"),
         *("claims", "disagreements", "sources", "claim_ids", "document_ids"),
     ),

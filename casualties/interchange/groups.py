@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from casualties.reconciliation.reconcile import Group
+    from casualties.reconciliation.grouping import Group
 
 
 def group_row(group: Group) -> dict[str, Any]:
@@ -19,6 +19,7 @@ def group_row(group: Group) -> dict[str, Any]:
         "event_when": event.when if event else None,
         "harm": str(group.harm),
         "victims": group.victims,
+        "scope": str(group.scope),
         "low": span.low if span else None,
         "high": span.high if span else None,
         "open_above": span.open_above if span else False,

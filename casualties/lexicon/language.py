@@ -12,7 +12,7 @@ import regex
 
 from casualties.lexicon.entries import Entry, LexiconFile, Rule, read
 from casualties.lexicon.errors import LexiconError
-from casualties.lexicon.templates import compiled, expanded, literals
+from casualties.lexicon.templates import compiled, expanded, literals, sets
 
 FIRST_CHARACTER = 0x4E00
 """Classes are written as characters from here on: all letters, none with a meaning in a regular expression."""
@@ -41,6 +41,19 @@ SHAPES = (
     *(("unknown",), ("unknown", "ly"), ("unknown", "ing"), ("unknown", "ed"), ("unknown", "s"), ("name",), ("name", "s")),
     *(("compound",), ("compound", "ed"), ("compound", "number_first")),
 )
+
+
+ENDINGS = (frozenset[str](), frozenset(("ends_ed",)), frozenset(("ends_ing",)))
+
+
+def _endings(word: str) -> frozenset[str]:
+    """What a word's ending says, listed or not: most English verbs show their past or -ing form by it."""
+    if len(word) > 4:
+        if word.endswith("ed"):
+            return ENDINGS[1]
+        if word.endswith("ing"):
+            return ENDINGS[2]
+    return ENDINGS[0]
 
 
 def shape(word: str, capital: bool, known: Callable[[str], bool]) -> tuple[str, ...]:
@@ -102,12 +115,13 @@ class Language:
             sets.setdefault(word, set()).add("=" + word)
             if word.isalpha():
                 sets[word].add("word")
-        self._sets = {word: frozenset(classes) for word, classes in sets.items()}
+        self._sets = {word: frozenset(classes) | _endings(word) for word, classes in sets.items()}
         self._characters: dict[frozenset[str], str] = {}
-        distinct = {*self._sets.values(), *(frozenset(classes) for classes in SHAPES)}
-        for classes in sorted(distinct, key=sorted):
-            for full in (classes, classes | {"capital"}):
-                self._characters.setdefault(full, chr(FIRST_CHARACTER + len(self._characters)))
+        distinct = {*self._sets.values(), *(frozenset(classes) | extra for classes in SHAPES for extra in ENDINGS)}
+        ordered = sorted(distinct, key=sorted)
+        # those with a capital come last, so that sets of classes are few runs of neighbouring characters
+        for full in (*ordered, *(classes | {"capital"} for classes in ordered)):
+            self._characters.setdefault(full, chr(FIRST_CHARACTER + len(self._characters)))
         self._of_class: dict[str, str] = {}
         for classes, character in self._characters.items():
             for name in (*classes, "any"):
@@ -141,7 +155,7 @@ class Language:
             if classes is None and "-" in word:
                 classes = self._sets.get(word.rpartition("-")[2]) if word[0].isalpha() and not self._numeral(word.partition("-")[0]) else None
             if classes is None:
-                classes = frozenset(shape(word or surface, capital, self._numeral))
+                classes = frozenset(shape(word or surface, capital, self._numeral)) | _endings(word)
             found = (word, self._characters[classes | {"capital"} if capital else classes])
             if len(self._memory) >= MEMORY:
                 self._memory.clear()
@@ -189,12 +203,25 @@ class Language:
     def starters(self, file: str) -> Mapping[str, tuple[tuple[Rule, regex.Pattern[str]], ...]]:
         """For each class character, the rules of a file that can match at a token of that class, in their order."""
         table: dict[str, list[tuple[Rule, regex.Pattern[str]]]] = {}
-        alphabet = sorted({*self._of_class["any"], *(character for mark in MARKS for character in self._of_class[mark])})
+        alike = self._alike(file)
         for rule, pattern in self.rules(file):
-            for character in alphabet:
-                if pattern.match(character, partial=True):
-                    table.setdefault(character, []).append((rule, pattern))
+            for characters in alike:
+                if pattern.match(characters[0], partial=True):
+                    for character in characters:
+                        table.setdefault(character, []).append((rule, pattern))
         return {character: tuple(rules) for character, rules in table.items()}
+
+    def _alike(self, file: str) -> list[list[str]]:
+        """The class characters in groups that no rule of the file tells apart."""
+        signatures = dict.fromkeys((*self._of_class["any"], *(character for mark in MARKS for character in self._of_class[mark])), 0)
+        patterns = (self._patterns[file, rule.name] for rule in self._files[file].rules)
+        for place, members in enumerate(set().union(*(sets(pattern, self.characters) for pattern in patterns))):
+            for character in members:
+                signatures[character] |= 1 << place
+        groups: dict[int, list[str]] = {}
+        for character, signature in signatures.items():
+            groups.setdefault(signature, []).append(character)
+        return list(groups.values())
 
     def spelt_out(self, file: str) -> tuple[tuple[Rule, str], ...]:
         """The rules of a file with their subpatterns spelt out, for a stage that compiles them over an alphabet of its own."""

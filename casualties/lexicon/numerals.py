@@ -13,6 +13,9 @@ from word2number import w2n
 
 from casualties.lexicon.language import Language
 
+ONE_WORD = re.compile(r"(ty)([a-z])")
+"""Where "twentyone" comes apart."""
+
 READABLE = re.compile(r"\d+(?:,\d{3})*(?:[.]\d+)*")
 
 LONGEST_FIGURE = 25
@@ -26,7 +29,7 @@ def below_hundred(words: str) -> int:
     >>> below_hundred("forty-two"), below_hundred("thirty four"), below_hundred("nineteen")
     (42, 34, 19)
     """
-    return int(w2n.word_to_num(words))
+    return int(w2n.word_to_num(ONE_WORD.sub(r"\1 \2", words)))
 
 
 def figure(word: str, *, grouped: bool) -> tuple[int, int] | None:
@@ -94,6 +97,8 @@ class _Sum:
             return self.group is not None
         elif self.language.has(word, "numeral"):
             self.tail.append(word)
+            tens_and_unit = self.language.has(self.tail[0], "numeral.tens") and self.language.has(word, "numeral.unit")
+            return len(self.tail) == 1 or (len(self.tail) == 2 and tens_and_unit)
         else:
             return word in JOINERS
         return True

@@ -14,7 +14,8 @@ Each token is one character of the class string, so a gap such as <any>{0,4} cou
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import functools
+from collections.abc import Callable, Iterable, Mapping
 
 import regex
 
@@ -63,7 +64,7 @@ def compiled(pattern: str, characters: Callable[[str], str]) -> str:
     """The expanded pattern as the source of a regular expression; `characters` gives the characters of a class or =literal.
 
     >>> compiled("at (n: <digits>)? <any>{0,2}", {"=at": "a", "digits": "bc", "any": "abcd"}.__getitem__)
-    '[a](?P<n>[bc])?[abcd]{0,2}'
+    '[a](?P<n>[b-c])?[a-d]{0,2}'
     """
     source = []
     position = 0
@@ -83,7 +84,18 @@ def compiled(pattern: str, characters: Callable[[str], str]) -> str:
     return "".join(source)
 
 
-def _set(expression: str, characters: Callable[[str], str]) -> str:
+def sets(pattern: str, characters: Callable[[str], str]) -> set[frozenset[str]]:
+    """The sets of characters that an expanded pattern tells apart.
+
+    >>> [sorted(found) for found in sets("at <digits>", {"=at": "a", "digits": "bc"}.__getitem__)] in ([["a"], ["b", "c"]], [["b", "c"], ["a"]])
+    True
+    """
+    named = (match["expression"] or (match["literal"] and "=" + match["literal"]) for match in PIECES.finditer(pattern))
+    return {_members(expression, characters) for expression in named if expression}
+
+
+@functools.cache
+def _members(expression: str, characters: Callable[[str], str]) -> frozenset[str]:
     chosen, *excluded = regex.split(r"\s+-\s+", expression.strip())
     wanted: set[str] = set()
     for alternative in chosen.split("|"):
@@ -92,6 +104,25 @@ def _set(expression: str, characters: Callable[[str], str]) -> str:
     for name in excluded:
         for alternative in name.split("|"):
             wanted -= set(characters(alternative.strip()))
-    if not wanted:
-        return "(?!)"
-    return "[" + "".join(regex.escape(character, special_only=False) for character in sorted(wanted)) + "]"
+    return frozenset(wanted)
+
+
+@functools.cache
+def _set(expression: str, characters: Callable[[str], str]) -> str:
+    wanted = _members(expression, characters)
+    return "[" + _ranges(wanted) + "]" if wanted else "(?!)"
+
+
+def _ranges(characters: Iterable[str]) -> str:
+    """The characters as the inside of a bracketed set, neighbours as ranges: a class may have thousands, and each costs time to compile.
+
+    >>> _ranges(set("abcxz"))
+    'a-cxz'
+    """
+    runs: list[list[str]] = []
+    for character in sorted(characters):
+        if runs and ord(runs[-1][1]) + 1 == ord(character):
+            runs[-1][1] = character
+        else:
+            runs.append([character, character])
+    return "".join(first if first == last else f"{first}-{last}" for first, last in runs)

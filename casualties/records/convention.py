@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
+from typing import Any
 
 from attrs import field, frozen
 
@@ -49,6 +50,14 @@ class Convention:
     about: int = 1
     nearly: int = 1
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Read-only mappings cannot be pickled; conventions travel to other processes with a plain one."""
+        return (_convention, (self.name, self.reference, dict(self.vague), self.about, self.nearly))
+
+
+def _convention(name: str, reference: str, vague: Mapping[str, int | None], about: int, nearly: int) -> Convention:
+    return Convention(name=name, reference=reference, vague=MappingProxyType(vague), about=about, nearly=nearly)
+
 
 DEFAULT = Convention(name="default", reference="this library's annotation guideline")
 ACLED = Convention(
@@ -62,7 +71,7 @@ EMDAT = Convention(name="emdat", reference="EM-DAT documentation: hundreds 200, 
 GTD = Convention(
     name="gtd",
     reference="GTD: a count too vague to code is left blank",
-    vague=MappingProxyType({word: 1 for word in VAGUE_DEFAULT}),
+    vague=MappingProxyType(dict.fromkeys(VAGUE_DEFAULT, 1)),
 )
 AIRWARS = Convention(
     name="airwars",

@@ -12,7 +12,7 @@ from casualties.records.kinds import Scope, Status
 from casualties.records.relation import Relation
 
 if TYPE_CHECKING:
-    from casualties.reconciliation.reconcile import Group
+    from casualties.reconciliation.grouping import Group
 
 SHOWN = 200
 """Rows of a table at most: a notebook keeps every cell's output in its file. What is left out is counted below the table."""

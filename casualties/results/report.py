@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, overload
 
 from attrs import frozen
@@ -11,9 +11,12 @@ from casualties.interchange.columns import GROUP_COLUMNS
 from casualties.interchange.groups import group_row
 from casualties.interchange.jsonlines import to_jsonl
 from casualties.interchange.tables import to_arrow, to_pandas, to_polars
-from casualties.reconciliation.reconcile import Group, Incident, Reconciliation
-from casualties.reconciliation.rules import Estimate, Indeterminate, Rule
+from casualties.reconciliation.grouping import Group
+from casualties.reconciliation.incidents import Incident
+from casualties.reconciliation.reconcile import Reconciliation
+from casualties.reconciliation.rules import RuleLike
 from casualties.records.document import Document
+from casualties.records.estimate import Estimate
 from casualties.records.relation import Relation
 from casualties.reporting.html import groups_html
 from casualties.reporting.text import report_text
@@ -55,15 +58,16 @@ class Report(Sequence[Group]):
         """Every claim that was reconciled, none left out."""
         return Claims(self._reconciliation.claims, self.documents)
 
-    def resolve(self, rule: str | Rule) -> tuple[Estimate | Indeterminate, ...]:
-        """One estimate a group under the rule that is named, or given as a function; each says its rule, reason and claims.
+    def resolve(self, rule: RuleLike) -> tuple[Estimate, ...]:
+        """One estimate a group, in their order, under a rule that is named or given as a function of a tuple of claims.
 
-        A group whose figures the rule cannot settle gives an `Indeterminate`. An unknown name is a ValueError that lists the names.
+        An estimate names its rule, its reason and the claims it rests on; where the rule cannot settle a group it is an
+        `Indeterminate`. A name that is not known is a ValueError that lists the names.
         """
         return self._reconciliation.resolve(rule)
 
-    def sensitivity(self) -> tuple[dict[str, Any], ...]:
-        """The groups under each institution's rule, side by side: one row a group."""
+    def sensitivity(self) -> Mapping[str, tuple[Estimate, ...]]:
+        """The estimates of every group under each institution's rule, by the name of the rule."""
         return self._reconciliation.sensitivity()
 
     def __len__(self) -> int:
