@@ -123,7 +123,15 @@ def place_of(claim: Claim) -> tuple[bool, str, str, int, str, str, str]:
     """Where a claim stands in reading order: day of publication (unknown last), document, offset, harm."""
     at = claim.quantity_start if claim.quantity_start is not None else claim.start
     published = claim.published
-    return (published is None, published or "", claim.document_id or "", -1 if at is None else at, claim.harm.value, claim.claim_id, repr(claim.quantity_text))
+    return (
+        published is None,
+        published or "",
+        claim.document_id or "",
+        -1 if at is None else at,
+        claim.harm.value,
+        claim.claim_id,
+        repr(claim.quantity_text),
+    )
 
 
 def grouped(claims: Iterable[Claim], event: Event | None = None, language: Language | None = None) -> tuple[Group, ...]:
@@ -165,7 +173,11 @@ def _slot(claim: Claim, listed: list[Claim], language: Language) -> int:
 
 def _group(members: Sequence[tuple[Claim, Key]], event: Event | None, harm: Harm, scope: Scope, target: Mapping[Key, Key]) -> Group:
     key = target[members[0][1]] if target else members[0][1]
-    named = [claim.victims for claim, own in members if claim.victims and (own.roles, own.sides) == (key.roles, key.sides) and not own.transparent]
+    named = [
+        claim.victims
+        for claim, own in members
+        if claim.victims and (own.roles, own.sides) == (key.roles, key.sides) and not own.transparent
+    ]
     named = named or [claim.victims for claim, _ in members if claim.victims]
     victims = Counter(named).most_common(1)[0][0] if named else None
     claims = tuple(claim for claim, _ in members)

@@ -63,7 +63,11 @@ class _Pair:
 
     @property
     def one_sentence(self) -> bool:
-        return self.a.document_id == self.b.document_id and self.a.start is not None and (self.a.start, self.a.text) == (self.b.start, self.b.text)
+        return (
+            self.a.document_id == self.b.document_id
+            and self.a.start is not None
+            and (self.a.start, self.a.text) == (self.b.start, self.b.text)
+        )
 
     def code(self) -> Code:
         """The first line that holds."""
@@ -86,7 +90,7 @@ class _Pair:
             return self._nested_parts()
         part, whole, mine = (a, b, self.marks[0]) if a.scope is Scope.PART else (b, a, self.marks[1])
         part_key, whole_key = (self.a_key, self.b_key) if part is a else (self.b_key, self.a_key)
-        if self.same_event is None or a.document_id != b.document_id and self.same_event is not True:
+        if self.same_event is None or (a.document_id != b.document_id and self.same_event is not True):
             return None
         if not _fits(part, whole) or _apart(part_key, whole_key):
             return None

@@ -68,7 +68,9 @@ def claim_from_dict(row: Mapping[str, Any], *, language: Language | None = None)
     if values["victim_groups"] is None:
         fields["victim_groups"] = victim_groups(fields["victims"], language or load())
     else:
-        fields["victim_groups"] = tuple(_kind("victim_groups", item, VictimGroup) for item in _list("victim_groups", values["victim_groups"]))
+        fields["victim_groups"] = tuple(
+            _kind("victim_groups", item, VictimGroup) for item in _list("victim_groups", values["victim_groups"])
+        )
     if fields["claim_id"] is None:
         fields["claim_id"] = _identity(fields)
     return Claim(**fields)
@@ -171,7 +173,7 @@ def _list(key: str, value: Any) -> tuple[str, ...]:
     return items
 
 
-def _kind(key: str, value: object, kinds: type[Kind]) -> Kind:
+def _kind(key: str, value: Any, kinds: type[Kind]) -> Kind:
     try:
         return kinds(value)
     except ValueError:
