@@ -237,11 +237,14 @@ class _Pair:
         return None
 
     def _headline(self) -> bool:
-        """Whether one is the headline, a first line without a full stop, and the other the publisher's own voice below it."""
-        first = next((claim for claim in (self.a, self.b) if claim.start == 0), None)
-        if first is None or self.one_sentence or not (own_voice(self.a) and own_voice(self.b)):
+        """Whether a headline in the publisher's voice falls short of the figure that the same voice gives below it.
+
+        A headline is a first line without a full stop. One that gives more may sum what the text then tells place by place.
+        """
+        first, below = (self.a, self.b) if self.a.start == 0 else (self.b, self.a)
+        if first.start != 0 or self.one_sentence or not (own_voice(first) and own_voice(below)):
             return False
-        return not first.text.rstrip(QUOTES).endswith((".", "!", "?"))
+        return not first.text.rstrip(QUOTES).endswith((".", "!", "?")) and _middle(first) < _middle(below)
 
     # 6. contradicts, or not enough is known for that
 
