@@ -7,9 +7,10 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 
 from attrs import evolve, frozen
 
-from casualties.extraction.cue_readings import Reading, read_sentence
+from casualties.extraction.cue_readings import read_sentence
 from casualties.extraction.quotations import Quotation, find_quotations
-from casualties.extraction.reporting_words import vocabulary
+from casualties.extraction.reading import Reading
+from casualties.extraction.reporting_words import Vocabulary, vocabulary
 from casualties.lexicon.language import Language
 from casualties.records.attribution import Attribution
 from casualties.records.sentence import Sentence
@@ -56,7 +57,7 @@ def find_attributions(
         if words.trigger.search(line.classes) or words.tag.search(line.classes):
             found.extend(_attribution(index, reading, line) for reading in read_sentence(line, words, sentences[index].place))
     found = [_clipped(item, quotations, held) for item in found]
-    found = [item for item in found if not (item.attribution.source_text or "").casefold() in FIRST_PERSON or item.index not in held]
+    found = [item for item in found if _kept(item, quotations, held, tokens, words)]
     with_quotations(text, found, quotations, sentences, held)
     return tuple(_outside_reports(list(_referring_back(found))))
 
@@ -136,9 +137,26 @@ def _clipped(item: _Found, quotations: Sequence[Quotation], held: dict[int, list
     for number in held.get(item.index, ()) if at is not None else ():
         quotation = quotations[number]
         if quotation.start < at < quotation.end:
-            content = tuple((max(a, quotation.start), min(b, quotation.end)) for a, b in attribution.content if a < quotation.end and b > quotation.start)
+            content = tuple(
+                (max(a, quotation.start), min(b, quotation.end))
+                for a, b in attribution.content
+                if a < quotation.end and b > quotation.start
+            )
             return evolve(item, attribution=evolve(attribution, content=content))
     return item
+
+
+def _kept(
+    item: _Found, quotations: Sequence[Quotation], held: dict[int, list[int]], tokens: Callable[[int], Tokens], words: Vocabulary
+) -> bool:
+    """Whether an item stands outside quotations, or inside one names a source of its own ("Police told me that two died")."""
+    at = item.attribution.cue_start
+    if at is None or not any(quotations[q].start < at < quotations[q].end for q in held.get(item.index, ())):
+        return True
+    if item.attribution.rule not in ("saying", "telling", "according", "showing"):
+        return False
+    source = (item.attribution.source_text or "").casefold()
+    return any(words.is_source(word) for word in source.replace("'s", " ").split())
 
 
 def with_quotations(

@@ -89,13 +89,14 @@ def _phrase(tokens: Tokens, found: Found, today: datetime.date | None, language:
     time = str(meaning["time"])
 
     def word(group: str) -> str | None:
-        return tokens.words[found.groups[group][0]] if group in found.groups else None
+        span = found.span(group)
+        return tokens.words[span[0]] if span else None
 
     if time in ("date", "month", "year"):
         return _calendar(tokens, first, last, time, word("day"), word("month"), word("year"), today, language)
     if time == "weekday":
         name = word("weekday") or ""
-        at = found.groups["weekday"][0]
+        at = found.match.start("weekday")
         if len(name) < 4 and not tokens.text[tokens.starts[at]].isupper():
             return None  # "the dog sat", "in the sun"
         weekday = _number(language, name, "weekday_name")

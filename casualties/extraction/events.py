@@ -35,6 +35,9 @@ OPENING_CUES = {"other": 0.3, "indefinite": 0.3, "bare": 0.3, "happening": 0.1}
 """How much the way an incident is named speaks for a new one, by itself."""
 
 
+Figures = tuple[tuple[object, ...], ...]
+
+
 @define(eq=False)
 class Incident:
     """An incident under way: what the mentions that joined it said of it."""
@@ -48,7 +51,7 @@ class Incident:
     spread: bool = False
     places: dict[str, PlaceName] = Factory(dict)
     dates: list[DatePhrase] = Factory(list)
-    figures: set[tuple[str, int | None, int | None]] = Factory(set)
+    figures: set[tuple[object, ...]] = Factory(set)
     heads: dict[str, bool] = Factory(dict)
 
 
@@ -94,19 +97,22 @@ def find_events(
                 found[0] = part(read(before), 0, len(tokens(before)), 0, language)
         previous, last_start = None, -1
         beside: list[Incident] = []
+        figures = [_figures(mentions[i]) for i in indices if not mentions[i].quantity.additive]
         for i, anchor in zip(indices, found, strict=True):
             mention = mentions[i]
-            if previous is not None and mention.quantity.start == last_start:
-                incident = previous  # "missing, presumed dead": one figure, two harms
+            if previous is not None and (mention.quantity.start == last_start or anchor.runs_on):
+                incident = previous  # "missing, presumed dead" is one figure with two harms; "two dead and 20 hurt in a blast" one blast
             else:
                 cumulative = scopes[i] is Scope.CUMULATIVE if scopes is not None else bool(anchor.window)
                 default = previous or current or (incidents[0] if incidents else None)
                 if "this" in anchor.cues and incidents:
                     default = latest
-                chosen_or_none = _choose(mention, anchor, incidents, default, cumulative, beside, at_lead=index <= lead)
+                chosen_or_none = _choose(mention, anchor, incidents, default, cumulative, beside, figures, at_lead=index <= lead)
                 incident = chosen_or_none or Incident(len(incidents), cumulative, anchor.window)
                 if chosen_or_none is None:
                     incidents.append(incident)
+            if index <= lead and scopes is not None:
+                incident.cumulative = incident.cumulative or scopes[i] is Scope.CUMULATIVE
             _join(incident, mention, anchor)
             chosen[i] = previous = incident
             last_start = mention.quantity.start
@@ -118,12 +124,18 @@ def find_events(
 
 
 def _choose(
-    mention: Mention, anchor: Anchor, incidents: Sequence[Incident], default: Incident | None, cumulative: bool, neighbours: Sequence[Incident], *, at_lead: bool
+    mention: Mention, anchor: Anchor, incidents: Sequence[Incident], default: Incident | None, cumulative: bool, neighbours: Sequence[Incident],
+    figures: Sequence[Figures], *, at_lead: bool,
 ) -> Incident | None:  # fmt: skip
-    """The incident that the mention joins, None where the evidence is against all; `neighbours` are those that its sentence counted before it."""
+    """The incident that the mention joins, None where the evidence is against all; `neighbours` are those that its
+    sentence counted before it, `figures` all that its sentence gives."""
     best, least = None, NEW
     for incident in incidents if len(incidents) <= REMEMBERED else (incidents[0], *incidents[-REMEMBERED:]):
-        against = _against(mention, anchor, incident, cumulative, beside=incident in neighbours)
+        # a headline that does not say of what period its figure is takes the lead's
+        period = incident.cumulative if at_lead and incident.number == 0 and not neighbours else cumulative
+        against = _against(mention, anchor, incident, period, beside=incident in neighbours)
+        if len(figures) > 1 and not neighbours and sum(not incident.figures.isdisjoint(figure) for figure in figures) > 1:
+            against -= 0.7  # "one dead and three hurt" again
         if at_lead and incident.number == 0 and not neighbours:
             against -= 0.5
         if incident is not default:
@@ -143,12 +155,12 @@ def _against(mention: Mention, anchor: Anchor, incident: Incident, cumulative: b
         plain = max(plain, 1.0 if cumulative else 0.6 if anchor.phrases or anchor.dates or anchor.places else 0.0)
     elif cumulative and anchor.window and incident.window and anchor.window != incident.window:
         plain = 1.0
-    if "other" in cues or "comparison" in cues or ("elsewhere" in cues and not incident.spread):
+    if ("other" in cues and not (cumulative and incident.cumulative)) or "comparison" in cues or ("elsewhere" in cues and not incident.spread):
         plain = max(plain, 0.9)
     if "superlative" in cues:
         plain = max(plain, 0.5)
     score = plain
-    if (mention.harm.value, quantity.low, quantity.high) in incident.figures and not quantity.additive:
+    if not quantity.additive and not incident.figures.isdisjoint(_figures(mention)):
         score -= _telling(quantity.low)
     place = 0.0 if incident.spread else _place_evidence(anchor, incident, beside)
     score += place
@@ -165,6 +177,13 @@ def _against(mention: Mention, anchor: Anchor, incident: Incident, cumulative: b
     if anchor.at_head and plain > 0 or place > 0 and anchor.at_head:
         score += 0.2
     return score + _kind_evidence(anchor, incident, plain >= 0.9 or place >= 0.5, beside)
+
+
+def _figures(mention: Mention) -> Figures:
+    """What the same figure has in common: its bounds, or the bare figure ("over 100", "at least 100")."""
+    quantity = mention.quantity
+    bounds = (mention.harm, quantity.low, quantity.high)
+    return (bounds, (mention.harm, quantity.stated)) if quantity.stated else (bounds,)
 
 
 def _telling(figure: int | None) -> float:
@@ -188,6 +207,8 @@ def _kind_evidence(anchor: Anchor, incident: Incident, elsewhere: bool, beside: 
         )
         if local:
             return 0.8 if anchor.places or any(phrase.cue == "indefinite" for phrase in anchor.phrases) else 0.6
+    if "war" not in incident.fits and not any(fitting) and any(phrase.kind == "war" for phrase in anchor.phrases):
+        return 0.9  # the war that an attack is part of is another matter than the attack
     opens = max(OPENING_CUES.get(phrase.cue, 0.0) for phrase in anchor.phrases)
     if beside and anchor.contrast:
         opens += 0.5
@@ -240,10 +261,10 @@ def _date_evidence(anchor: Anchor, incident: Incident) -> float:
         if True in verdicts:
             return 0.0 if date.time == "part" else -0.5
         if False in verdicts:
-            score = max(score, 0.4 if date.time == "part" else 1.0)
+            score = max(score, 0.4 if date.time == "part" else 0.7 if any(_next_day(date, other) for other in incident.dates) else 1.0)
         elif not verdicts and _old(date):
             score = max(score, 1.0)
-        elif not verdicts and date.year:
+        elif True not in verdicts and date.year:
             score = max(score, 0.5)
     return score
 
@@ -253,6 +274,15 @@ def _old(date: DatePhrase) -> bool:
     if date.time == "ago":
         return date.word.startswith(("year", "month", "decade", "centur"))
     return date.time in ("month", "year", "shift") or (date.time == "unit" and bool(date.back) and not date.word.startswith("week"))
+
+
+def _next_day(one: DatePhrase, other: DatePhrase) -> bool:
+    """Whether two days are neighbours, as when an incident of the night is told of both."""
+    if one.start and other.start and one.start == one.end and other.start == other.end:
+        return abs((one.start - other.start).days) == 1
+    if one.weekday is not None and other.weekday is not None:
+        return (one.weekday - other.weekday) % 7 in (1, 6)
+    return one.time == other.time == "day"
 
 
 def _same_time(one: DatePhrase, other: DatePhrase) -> bool | None:
@@ -272,15 +302,12 @@ def _same_time(one: DatePhrase, other: DatePhrase) -> bool | None:
         return False  # "last September" is of these twelve months; a year is written out for an older one
     if "last" in (one.word, other.word) and 0 in (one.back, other.back):
         return False  # "last Thursday" is not today
-    if (one.year and other.time in ("weekday", "day")) or (other.year and one.time in ("weekday", "day")):
-        return False
     return False if _old(one) != _old(other) else None
 
 
 def _join(incident: Incident, mention: Mention, anchor: Anchor) -> None:
     """Adds to an incident what a mention of it says."""
-    quantity = mention.quantity
-    incident.figures.add((mention.harm.value, quantity.low, quantity.high))
+    incident.figures.update(_figures(mention))
     for phrase in anchor.phrases:
         if not incident.kinds or phrase.cue != "happening":
             incident.kinds.add(phrase.kind)
@@ -302,8 +329,13 @@ def _events(
             continue
         heads = incident.heads
         where = _place(incident.places.values())
-        if where is None and incident.number == 0:
-            where = next((found for index in range(lead + 1) if (found := _place(read(index).places))), None)
+        if incident.number == 0 and (where is None or not heads):
+            for index in range(lead + 1):
+                reading = read(index)
+                where = where or _place(reading.places)
+                for phrase in () if incident.heads else reading.phrases:
+                    if phrase.head:
+                        heads.setdefault(phrase.head, phrase.generic)
         if where is None:
             line = dateline(text, sentences[lead].start, sentences[lead].end)
             where = line[0] if line else None

@@ -59,7 +59,7 @@ class Anchor:
 
     `places_before` is true where its places stand before the figure, `contrast` where the sentence sets them against the places
     of another of its figures, `at_head` where the part opens with a date or place, `lingering` where the people died or were
-    found later, so that a date need not be the incident's. `window` is the period of a running toll, "" where there is none.
+    found later, so that a date need not be the incident's, `runs_on` where the figure before shares all that it says. `window` is the period of a running toll, "" where there is none.
     """
 
     phrases: tuple[IncidentPhrase, ...] = ()
@@ -71,6 +71,7 @@ class Anchor:
     contrast: bool = False
     at_head: bool = False
     lingering: bool = False
+    runs_on: bool = False
 
     @property
     def empty(self) -> bool:
@@ -90,18 +91,26 @@ def read_sentence(tokens: Tokens, end: int, published: str | None, language: Lan
     if opens and (dates or places):
         line = dateline(tokens.text, tokens.start, end)
         body = bisect_left(tokens.starts, line[1]) if line else 0
-        dates = tuple(date for date in dates if date.first >= body and not (not body and _heads_text(date, tokens)))
+        dates = tuple(date for date in dates if date.first >= body and not _heads_text(date, tokens, language))
         places = tuple(place for place in places if place.first >= body)
     if dates or places:
         speaking = language.characters("reporting_context")
-        dates = tuple(date for date in dates if not _after(tokens.classes, date.first, 3, speaking))
+        dates = tuple(date for date in dates if not _after(tokens.classes, date.first, 3, speaking) and not _of_aftermath(date, phrases, tokens, language))
         places = tuple(place for place in places if not _after(tokens.classes, place.start, 2, speaking))
     return Reading(tokens=tokens, phrases=phrases, dates=dates, places=places)
 
 
-def _heads_text(date: DatePhrase, tokens: Tokens) -> bool:
-    """Whether a date with a year opens a text ("16 August 2016 Death toll rises"), which makes it the day of publication."""
-    return bool(date.year) and date.first < 4 and tokens.words[max(date.first - 1, 0)] not in ("on", "in")
+def _heads_text(date: DatePhrase, tokens: Tokens, language: Language) -> bool:
+    """Whether a full date stands bare in the opening of a text ("AFP Thursday 30 July 2015"), which makes it the day of publication."""
+    if not (date.year and date.day):
+        return False
+    return date.first == 0 or tokens.classes[date.first - 1] not in language.characters("preposition")
+
+
+def _of_aftermath(date: DatePhrase, phrases: Sequence[IncidentPhrase], tokens: Tokens, language: Language) -> bool:
+    """Whether the date is that of an arrest, trial or funeral ("police arrested a man on Friday for …")."""
+    start = max([max(0, date.first - 8), *(phrase.last for phrase in phrases if phrase.last <= date.first)])
+    return _after(tokens.classes, date.first, date.first - start, language.characters("aftermath"))
 
 
 def _after(classes: str, position: int, reach: int, characters: str) -> bool:
@@ -123,7 +132,10 @@ def anchors(reading: Reading, figures: Sequence[int], language: Language) -> lis
     found = [part(reading, cuts[k], max(cuts[k], cuts[k + 1]), at[k], language) for k in range(len(at))]
     for k in range(len(found) - 2, -1, -1):
         if strengths[k + 1] <= 1 and cuts[k + 1] > cuts[k]:
-            found[k] = _sharing(found[k], found[k + 1])
+            if found[k].empty and not found[k + 1].empty:
+                found[k], found[k + 1] = found[k + 1], evolve(found[k + 1], runs_on=True)
+            else:
+                found[k] = _sharing(found[k], found[k + 1])
     head = found[0]
     opening_dates = tuple(date for date in head.dates if date.first <= OPENING)
     for k in range(1, len(found)):
@@ -140,8 +152,6 @@ def anchors(reading: Reading, figures: Sequence[int], language: Language) -> lis
 
 def _sharing(one: Anchor, following: Anchor) -> Anchor:
     """The anchor of a part that lacks place or date and runs on into the next part, with those that stand after the next figure."""
-    if one.empty:
-        return following
     if not one.places and following.places and not following.places_before:
         one = evolve(one, places=following.places)
     if not one.dates and following.dates and not following.at_head:
@@ -246,9 +256,10 @@ def _scanner(language: Language) -> Scanner:
 
 def _phrase(tokens: Tokens, found: Found, language: Language) -> IncidentPhrase:
     cue = str(found.meaning["cue"])
-    if "head" not in found.groups:
+    span = found.span("head")
+    if span is None:
         return IncidentPhrase(first=found.first, last=found.last, cue=cue)
-    first, last = found.groups["head"]
+    first, last = span
     kind, head, fits = "", "", frozenset[str]()
     generic, spread, many = False, False, bool(found.meaning.get("many"))
     for at in range(first, last):

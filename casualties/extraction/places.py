@@ -5,14 +5,20 @@ from __future__ import annotations
 import functools
 import re
 
-import regex
 from attrs import frozen
 
 from casualties.lexicon.language import Language
+from casualties.lexicon.scanning import Scanner
 from casualties.records.tokens import Tokens
 
-DATELINE = re.compile(r"\s*([A-Z][A-Z' .\-]{2,30}|[A-Z][\w'\-]+(?: [A-Z][\w'\-]+)?)(?:,[^()\n]{0,40}?)?(?:\s*\([^()\n]{1,30}\))?\s*(?:--+|—|–|-)\s")
-AGENCY_LINE = re.compile(r"[^()\n]{2,40}\([^()\n]{1,30}\)\s*(?:--+|—|–|-)\s")
+DATELINE = re.compile(
+    r"""\s*(?P<place>[A-Z][A-Z'’ .\-]{1,30}[A-Z]|[A-Z][\w'’\-]+(?:\ [A-Z][\w'’\-]+)?)   # KABUL   Kabul
+        (?:\s*\([^()\n]{1,30}\))?                                                       # (AFGHANISTAN)
+        (?:,[^()\n]{0,40}?)?                                                            # , Afghanistan, March 6
+        (?:\s*\([^()\n]{1,30}\))?                                                       # (Reuters)
+        \s*(?:--+|—|–|-)\s""",
+    re.VERBOSE,
+)
 
 
 @frozen(kw_only=True)
@@ -40,27 +46,36 @@ def find_places(tokens: Tokens, language: Language) -> tuple[PlaceName, ...]:
     >>> [place.name for place in find_places(tokenize(text, 0, len(text), load()), load())]
     ['Sabqa', 'Camp Orrin', 'Mali']
     """
-    pattern, beside = _grammar(language)
+    scanner, beside, known, capital = _grammar(language)
+    classes = tokens.classes
     found = []
-    for match in pattern.finditer(tokens.classes):
-        first, last = match.span("name")
+    titled: bool | None = None
+    for place in scanner.find(classes):
+        first, last = place.match.span("name")
+        if last - first > 1:
+            if titled is None:
+                titled = 2 * sum(character in capital for character in classes) > len(classes)
+            if titled and not any(classes[at] in known for at in range(first, last)):
+                continue  # capitals say nothing in a headline written with capitals throughout
+            while titled and classes[last - 1] not in known:
+                last -= 1
         name = tokens.surface(first, last)
         if not any(character.isupper() for character in name):
             continue  # "in anti-tank fire": a compound of common words
-        at = match.start("kind")
-        kind = tokens.words[at] if at >= 0 else ""
+        span = place.span("kind")
+        kind = tokens.words[span[0]] if span else ""
         own = [language.meaning(tokens.words[word], "place_type") for word in (last - 1, first)]
         own.append(language.meaning(tokens.words[last - 1], "place"))
         levels = [language.meaning(kind, "place_type"), *own] if kind else own
         found.append(
             PlaceName(
                 name=name,
-                start=match.start(),
+                start=place.first,
                 first=first,
                 last=last,
                 level=next((str(meaning["level"]) for meaning in levels if "level" in meaning), ""),
                 kind=kind,
-                near=tokens.classes[match.start()] in beside or tokens.classes[match.start() + 1] in beside,
+                near=tokens.classes[place.first] in beside or tokens.classes[place.first + 1] in beside,
             )
         )
     return tuple(found)
@@ -73,10 +88,10 @@ def dateline(text: str, start: int, end: int) -> tuple[str, int] | None:
     ('JOS', 24)
     """
     match = DATELINE.match(text, start, min(end, start + 100))
-    return (match[1].strip(), match.end()) if match else None
+    return (match["place"].strip(), match.end()) if match else None
 
 
 @functools.cache
-def _grammar(language: Language) -> tuple[regex.Pattern[str], str]:
-    rules = language.rules("places")
-    return regex.compile("|".join(f"(?:{pattern.pattern})" for _, pattern in rules)), language.characters("beside")
+def _grammar(language: Language) -> tuple[Scanner, str, frozenset[str], frozenset[str]]:
+    known, capital = (frozenset(language.characters(name)) for name in ("place", "capital"))
+    return Scanner(language, "places"), language.characters("beside"), known, capital

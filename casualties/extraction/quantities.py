@@ -7,6 +7,7 @@ What an amount counts is not looked at, except to leave out what counts no thing
 from __future__ import annotations
 
 import functools
+from typing import TypeAlias
 
 import regex
 
@@ -16,13 +17,14 @@ from casualties.extraction.numbers import Figures, Number, find_numbers
 from casualties.lexicon.entries import Rule
 from casualties.lexicon.language import Language
 from casualties.records.convention import DEFAULT, Convention
+from casualties.records.kinds import Hedge
 from casualties.records.quantity import LARGEST, Quantity
 from casualties.records.tokens import Tokens
 
 TRIGGERS = (
     *("digits", "grouped", "decimal", "numeral", "numeral.dozen", "numeral.plural", "numeral.score", "numeral.half_dozen"),
-    *("numeral.half_million", "number_first", "number_noun", "vague.several", "vague.many", "vague.multiple", "vague.multiplier", "fraction.half"),
-    *("fraction.part", "fraction.whole", "zero.pronoun", "zero.figure", "relative.alike", "relative.similar"),
+    *("numeral.half_million", "number_first", "number_noun", "vague.several", "vague.many", "vague.multiple", "vague.multiplier"),
+    *("fraction.half", "fraction.part", "fraction.whole", "zero.pronoun", "zero.figure", "relative.alike", "relative.similar"),
     *("=no", "=not", "=any", "=anyone", "=anybody", "=neither", "=both", "=handful", "=pair", "=twice", "=double"),
 )
 """Classes of which at least one is in every amount; a sentence without any costs one search."""
@@ -33,11 +35,21 @@ CLOSE = 2
 OLDEST = 110
 """An age in years at most; a greater figure between commas is no age."""
 
+LAST_HOUR = 24
+"""The last hour of a day; "at 45 on Sunday" names no time."""
+
 LAST_DAY = 31
 """The last day of a month; "in May 120 people" names no day."""
 
-Match = regex.Match[str]
-RulePattern = tuple[Rule, regex.Pattern[str]]
+Match: TypeAlias = "regex.Match[str]"
+RulePattern: TypeAlias = "tuple[Rule, regex.Pattern[str]]"
+
+
+HEDGES = ("more_than", "less_than", "at_least", "at_most", "nearly", "about")
+"""The groups of `quantities.toml` that a hedge before a figure can be in."""
+
+VAGUE = ("many", "plural", "several", "few", "couple", "multiple")
+"""The groups that a vague amount can be in, by their names in a convention."""
 
 
 class _Grammar:
@@ -48,14 +60,18 @@ class _Grammar:
         self.rules = tuple(pair for pair in rules if "hedge" in pair[0].meaning)
         self.unit_after, self.base_after = (pattern for rule, pattern in rules if "context" in rule.meaning)
         self.amount = regex.compile("[" + "".join(sorted(set("".join(language.characters(name) for name in TRIGGERS)))) + "]")
-        self._beginning: dict[str, tuple[RulePattern, ...]] = {}
+        self.idle: set[str] = set()
+        self.known: dict[str, tuple[RulePattern, ...]] = {}
 
     def beginning(self, characters: str) -> tuple[RulePattern, ...]:
-        found = self._beginning.get(characters)
+        """The rules that can match at one or two class characters, in their order."""
+        found = self.known.get(characters)
         if found is None:
             rules = self.rules if len(characters) == 1 else self.beginning(characters[0])
             found = tuple((rule, pattern) for rule, pattern in rules if pattern.match(characters, partial=True))
-            self._beginning[characters] = found
+            self.known[characters] = found
+            if not found and len(characters) == 1:
+                self.idle.add(characters)
         return found
 
 
@@ -81,7 +97,11 @@ def find_quantities(tokens: Tokens, language: Language, convention: Convention =
     figures = find_numbers(tokens, language)
     reader = _Reader(tokens, figures, language, convention)
     classes, position, found = figures.classes, 0, list[Quantity]()
-    while position < len(classes):
+    idle, length = grammar.idle, len(classes)
+    while position < length:
+        if classes[position] in idle:
+            position += 1
+            continue
         after = position + 1
         for rule, pattern in grammar.beginning(classes[position : position + 2]):
             match = pattern.match(classes, position)
@@ -90,7 +110,7 @@ def find_quantities(tokens: Tokens, language: Language, convention: Convention =
             amount = reader.read(rule, match)
             if amount is PASS:
                 continue
-            after = max(match.end(), after)
+            after = match.end("amount") if _has(match, "amount") and not _has(match, "repeated") else match.end()
             if amount is not None and not grammar.unit_after.match(classes, after):
                 found.append(amount)
                 base = grammar.base_after.match(classes, after)
@@ -100,7 +120,7 @@ def find_quantities(tokens: Tokens, language: Language, convention: Convention =
     return tuple(found)
 
 
-PASS = Quantity(start=0, end=0, text="", low=None, high=None, best=None, stated=None, hedge=amounts.Hedge.EXACT)
+PASS = Quantity(start=0, end=0, text="", low=None, high=None, best=None, stated=None, hedge=Hedge.EXACT)
 """What a rule gives back that does not apply after all, so that the next one is tried; None is for what is no amount."""
 
 
@@ -124,22 +144,26 @@ class _Reader:
             case "day":
                 apart = _has(match, "dash") and not self._glued(match, "dash")
                 return PASS if apart or self._number(match, "day").value > LAST_DAY else None
+            case "hour":
+                return PASS if _has(match, "hour") and self._number(match, "hour").value > LAST_HOUR else None
             case "range":
                 return self._range(str(rule.meaning.get("kind", "")), match)
             case "vague":
-                return self._made(match, amounts.vague(self._lowest(rule, match)))
+                return self._made(match, amounts.vague(self._lowest(match)))
             case "relative":
                 return self._relative(match)
             case "offset":
                 return self._offset(match)
         if "value" in rule.meaning:
             return self._made(match, amounts.hedged("exact", int(rule.meaning["value"]), self.convention))
+        if rule.meaning.get("kind") == "repeated" and self._number(match, "number").value != self._number(match, "repeated").value:
+            return PASS
         return self._hedged(hedge, match)
 
     def _made(self, match: Match, amount: Amount, ratio: tuple[int, int | None, int] | None = None, offset: int = 0) -> Quantity | None:
         if max(amount.low or 0, amount.high or 0, amount.stated or 0) > LARGEST:
             return None
-        first, last = self._places(match, "amount") if _has(match, "amount") else match.span()
+        first, last = match.span("amount") if _has(match, "amount") else match.span()
         tokens, places = self.tokens, self.figures.tokens
         start, end = tokens.starts[places[first]], tokens.ends[places[last] - 1]
         return Quantity(
@@ -156,10 +180,6 @@ class _Reader:
             offset=offset,
         )
 
-    @staticmethod
-    def _places(match: Match, group: str) -> tuple[int, int]:
-        return match.span(group)
-
     def _number(self, match: Match, group: str) -> Number:
         return self.figures.numbers[match.start(group)]
 
@@ -169,6 +189,8 @@ class _Reader:
 
     def _hedged(self, hedge: str, match: Match) -> Quantity | None:
         number = self._number(match, "number")
+        if hedge == "hedged":
+            hedge = next(name for name in HEDGES if _has(match, name))
         if hedge == "exact" and number.round:
             hedge = "about"
         if hedge in ("exact", "about", "nearly"):
@@ -199,23 +221,28 @@ class _Reader:
             return PASS
         if low >= high:
             return None
+        if _has(match, "ceiling"):
+            return self._made(match, amounts.hedged("at_most", high, self.convention))
+        if _has(match, "floor"):
+            return self._made(match, amounts.hedged("at_least", low, self.convention))
         return self._made(match, amounts.between(low, high))
 
     def _glued(self, match: Match, group: str) -> bool:
         token = self.figures.tokens[match.start(group)]
         starts, ends = self.tokens.starts, self.tokens.ends
-        return starts[token] == ends[token - 1] and starts[token + 1] == ends[token]
+        return bool(starts[token] == ends[token - 1] and starts[token + 1] == ends[token])
 
-    def _lowest(self, rule: Rule, match: Match) -> int | None:
+    def _lowest(self, match: Match) -> int | None:
         """The lowest count that a vague amount is taken for."""
         if _has(match, "at_most") or _has(match, "less_than"):
             return 0
         values = self.convention.vague
-        if "vague" in rule.meaning:
-            return values[rule.meaning["vague"]]
+        for name in VAGUE:
+            if _has(match, name):
+                return values[name]
         first, factor = self._scale(match, "first")
         _, times = self._scale(match, "second")
-        if _has(match, "few"):
+        if _has(match, "multiplied"):
             low = values.get(f"few_{first.removesuffix('s')}")
             few = values["few"]
             low = few * factor if low is None and few is not None and first in ("millions", "billions") else low
@@ -223,19 +250,22 @@ class _Reader:
             second, _ = self._scale(match, "second")
             if f"{first}_of_{second}" in values:
                 return values[f"{first}_of_{second}"]
-            low = values[first]
+            low = values.get(first, values["plural"])
         return None if low is None else low * times
 
     def _scale(self, match: Match, group: str) -> tuple[str, int]:
         for word in self._words(match, group):
             for name in ("numeral.plural", "numeral.dozen", "numeral.hundred", "numeral.scale"):
-                if self.language.has(word, name):
-                    meaning = self.language.meaning(word, name)
+                meaning = self.language.meaning(word, name)
+                if meaning:
                     return str(meaning.get("vague", "")), int(meaning["value"])
         return "", 1
 
     def _relative(self, match: Match) -> Quantity | None:
-        upper, lower = self._ratio(match)
+        ratio = self._ratio(match)
+        if ratio is None:
+            return None
+        upper, lower = ratio
         convention = self.convention
         low, high, denominator, offset = upper, upper, lower, 0
         ends: tuple[int, int | None] = (low, high)
@@ -253,7 +283,8 @@ class _Reader:
             ends = (0, upper)
         return self._resolved(match, (*ends, denominator), offset)
 
-    def _ratio(self, match: Match) -> tuple[int, int]:
+    def _ratio(self, match: Match) -> tuple[int, int] | None:
+        """Numerator and denominator; None for a compound that only ends like a share ("first-half")."""
         again = 1 if _has(match, "again") else 0
         if _has(match, "half"):
             return 1 + 2 * again, 2
@@ -267,6 +298,7 @@ class _Reader:
                 if self.language.has(word, name):
                     upper, lower = self.language.meaning(word, name)["ratio"]
                     return (self._number(match, "upper").value if _has(match, "upper") else int(upper)), int(lower)
+            return None
         return 1 + again, 1
 
     def _offset(self, match: Match) -> Quantity | None:
@@ -274,12 +306,12 @@ class _Reader:
         return self._resolved(match, (1, 1, 1), number if _has(match, "more") else -number)
 
     def _resolved(self, match: Match, ratio: tuple[int, int | None, int], offset: int) -> Quantity | None:
-        unknown = Amount(None, None, None, None, amounts.Hedge.RELATIVE)
+        unknown = Amount(None, None, None, None, Hedge.RELATIVE)
         if not _has(match, "base"):
             return self._made(match, unknown, ratio, offset)
         base = self._number(match, "base").value
-        return self._made(match, amounts.scaled(base, base, ratio, offset), ratio, offset)
+        return self._made(match, amounts.scaled(base, base, ratio, offset))
 
 
 def _has(match: Match, group: str) -> bool:
-    return group in match.re.groupindex and match.start(group) >= 0
+    return bool(group in match.re.groupindex and match.start(group) >= 0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Callable
 
 import regex
 from attrs import frozen
@@ -13,23 +14,100 @@ Characters = frozenset[str]
 
 FRAMES = (
     *("saying", "telling", "quoting", "showing", "counting", "putting", "speaking", "citing"),
-    *("denying", "doubting", "seeing", "judging", "intending", "feeling", "pointing"),
+    *("denying", "doubting", "seeing", "judging", "intending", "feeling", "pointing", "revising"),
 )
 """What a reporting verb governs, by class name; `cues.toml` says what each means."""
 
 
-@frozen(eq=False)
+@frozen(eq=False, kw_only=True)
 class Vocabulary:
-    """Sets of class characters by what their words do in a report."""
+    """Sets of class characters by what their words do in a report; each is named for the class that `cues.toml` and its siblings give."""
 
     trigger: regex.Pattern[str]
     tag: regex.Pattern[str]
     finite: regex.Pattern[str]
     frames: dict[str, Characters]
-    sets: dict[str, Characters]
-
-    def __getitem__(self, name: str) -> Characters:
-        return self.sets[name]
+    is_source: Callable[[str], bool]
+    cue: Characters
+    past: Characters
+    third: Characters
+    base: Characters
+    ing: Characters
+    participle: Characters
+    homograph: Characters
+    cue_noun: Characters
+    count_noun: Characters
+    according: Characters
+    hearsay: Characters
+    hearsay_doubt: Characters
+    hearsay_participle: Characters
+    doubt_participle: Characters
+    state: Characters
+    denial: Characters
+    accepting: Characters
+    confirming: Characters
+    amount_noun: Characters
+    taken_back: Characters
+    channel: Characters
+    hearer: Characters
+    cue_adverb: Characters
+    auxiliary: Characters
+    be: Characters
+    have: Characters
+    modal: Characters
+    negation: Characters
+    adverb: Characters
+    article: Characters
+    determiner: Characters
+    possessive: Characters
+    preposition: Characters
+    coordinator: Characters
+    subordinator: Characters
+    contrast: Characters
+    relative: Characters
+    pronoun: Characters
+    personal: Characters
+    speaking_pronoun: Characters
+    mark: Characters
+    stop: Characters
+    comma: Characters
+    clause_mark: Characters
+    quote: Characters
+    apostrophe: Characters
+    bracket: Characters
+    hyphen: Characters
+    genitive: Characters
+    capital: Characters
+    title: Characters
+    time_name: Characters
+    time_unit: Characters
+    source_noun: Characters
+    document_noun: Characters
+    body_noun: Characters
+    person_noun: Characters
+    tag_label: Characters
+    clausal: Characters
+    possibility: Characters
+    surveying: Characters
+    abbreviation: Characters
+    untruth: Characters
+    sharing: Characters
+    claimed_thing: Characters
+    claiming: Characters
+    finding: Characters
+    time: Characters
+    noun: Characters
+    figure: Characters
+    figure_hedge: Characters
+    verb_past: Characters
+    verb_ing: Characters
+    unknown_ed: Characters
+    plural: Characters
+    noun_stop: Characters
+    edge: Characters
+    parenthesis_start: Characters
+    apposition_start: Characters
+    wording: Characters
 
 
 @functools.cache
@@ -133,12 +211,73 @@ def vocabulary(language: Language) -> Vocabulary:
         "plural": of("source_noun.plural"),
     }
     sets["noun_stop"] = (
-        of("auxiliary", "preposition", "coordinator", "subordinator", "relative", "pronoun", "determiner", "mark", "adverb", "negation", "genitive", "digits", "particle")
-        | sets["according"] | sets["unknown_ed"] | sets["hearsay"]
+        of(
+            "auxiliary",
+            "preposition",
+            "coordinator",
+            "subordinator",
+            "relative",
+            "pronoun",
+            "determiner",
+            "mark",
+            "adverb",
+            "negation",
+            "genitive",
+            "digits",
+            "particle",
+        )
+        | sets["according"]
+        | sets["unknown_ed"]
+        | sets["hearsay"]
     ) - (of("abbreviation", "title") - of("determiner", "preposition", "negation"))
-    sets["edge"] = of("clause_mark", "quote", "apostrophe", "subordinator", "coordinator", "relative", "contrast", "bracket", "hyphen", "stop", "adverb", "time_name", "time_unit", "cue.past", "cue.s")
-    sets["parenthesis_start"] = of("determiner", "relative", "digits", "figure_word", "capital", "name", "title", "source_noun", "preposition", "verb.ing", "cue.ing", "verb.participle", "cue.participle", "adverb", "negation") | sets["unknown_ed"] | (of("unknown") & of("ing"))
+    sets["edge"] = of(
+        "clause_mark",
+        "quote",
+        "apostrophe",
+        "subordinator",
+        "coordinator",
+        "relative",
+        "contrast",
+        "bracket",
+        "hyphen",
+        "stop",
+        "adverb",
+        "time_name",
+        "time_unit",
+        "cue.past",
+        "cue.s",
+    )
+    sets["parenthesis_start"] = (
+        of(
+            "determiner",
+            "relative",
+            "digits",
+            "figure_word",
+            "capital",
+            "name",
+            "title",
+            "source_noun",
+            "preposition",
+            "verb.ing",
+            "cue.ing",
+            "verb.participle",
+            "cue.participle",
+            "adverb",
+            "negation",
+        )
+        | sets["unknown_ed"]
+        | (of("unknown") & of("ing"))
+    )
     sets["apposition_start"] = of("article", "possessive", "relative", "digits", "figure_word", "title", "source_noun")
-    trigger = sets["cue"] | sets["cue_noun"] | sets["according"] | sets["hearsay"] | sets["hearsay_participle"]
+    sets["wording"] = of("wording")
+    trigger = sets["wording"] | sets["cue"] | sets["cue_noun"] | sets["according"] | sets["hearsay"] | sets["hearsay_participle"]
     finite = (sets["auxiliary"] | past | of("verb.s") | sets["unknown_ed"]) - sets["source_noun"]
-    return Vocabulary(pattern(trigger), pattern(of("tag_mark")), pattern(finite), {name: of(name) for name in FRAMES}, sets)
+    possessed = pattern(sets["genitive"] | sets["apostrophe"]).pattern + "(?=" + pattern(sets["figure"]).pattern + ")"
+    return Vocabulary(
+        trigger=regex.compile(pattern(trigger).pattern + "|" + possessed),
+        tag=pattern(of("tag_mark")),
+        finite=pattern(finite),
+        frames={name: of(name) for name in FRAMES},
+        is_source=lambda word: language.has(word, "source_noun"),
+        **sets,
+    )

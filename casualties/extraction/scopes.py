@@ -31,7 +31,7 @@ LIST_GAP = 8
 
 @frozen(eq=False)
 class _Item:
-    """A mention in the token indices of its sentence."""
+    """A mention in the token indices of its sentence; `size` stands for its amount when two are compared, 0 where none is known."""
 
     index: int
     mention: Mention
@@ -39,12 +39,7 @@ class _Item:
     first: int
     last: int
     trigger: tuple[int, int] | None
-
-    @property
-    def size(self) -> int:
-        """The figure that stands for the amount when two are compared, 0 where none is known."""
-        quantity = self.mention.quantity
-        return next((value for value in (quantity.stated, quantity.best, quantity.low) if value is not None), 0)
+    size: int
 
 
 def find_scopes(
@@ -69,7 +64,9 @@ def _item(index: int, mention: Mention, tokens: Tokens) -> _Item:
     trigger = None
     if mention.trigger_start is not None and mention.trigger_end is not None and tokens.start <= mention.trigger_start < tokens.end:
         trigger = tokens.span(mention.trigger_start, mention.trigger_end)
-    return _Item(index, mention, tokens, first, last, trigger)
+    quantity = mention.quantity
+    size = next((value for value in (quantity.stated, quantity.best, quantity.low) if value is not None), 0)
+    return _Item(index, mention, tokens, first, last, trigger, size)
 
 
 # ---- parts
@@ -119,12 +116,19 @@ def _mark_part(cue: Cue, here: Sequence[_Item], items: Sequence[_Item], parts: d
     if not reached:
         return
     seed = reached[-1] if backward else reached[0]
-    if not backward and seed.trigger is not None and cue.end <= seed.trigger[0] < seed.first:
+    if not backward and not _follows(cue, seed, language):
         return
     parts[seed.index] = cue.rule.name
     _spread(seed, here, parts, cue.rule.name, language, step=1)
     if meaning.get("nearest"):
         _spread(seed, here, parts, cue.rule.name, language, step=-1)
+
+
+def _follows(cue: Cue, item: _Item, language: Language) -> bool:
+    """Whether an amount is what "including" and the like introduce: it follows at once, or in a list ("including a baby and two men")."""
+    if item.trigger is not None and cue.end <= item.trigger[0] < item.first:
+        return False
+    return item.first - cue.end <= 1 or item.tokens.classes[item.first - 1] in language.characters("joining")
 
 
 def _everyone(item: _Item, language: Language) -> bool:
@@ -174,10 +178,11 @@ def _one_of_the_shot(item: _Item, items: Sequence[_Item], language: Language) ->
 
 def _ends_in_were(item: _Item, items: Sequence[_Item], parts: dict[int, str], language: Language) -> bool:
     """Whether the amount repeats a part by ellipsis: "two Danes were among the 35 killed; a tour firm said three were"."""
-    match = language.pattern(FILE, "ellipsis").match(item.tokens.classes, item.last)
-    return match is not None and any(
-        other.index in parts and other.tokens is item.tokens and other.mention.harm is item.mention.harm for other in items[: item.index]
-    )
+    before = items[item.index - 1] if item.index else item
+    if not any(index in parts for index in range(item.index)) or before.tokens is not item.tokens:
+        return False
+    same = any(other.index in parts and other.mention.harm is item.mention.harm for other in items[: item.index] if other.tokens is item.tokens)
+    return same and language.pattern(FILE, "ellipsis").match(item.tokens.classes, item.last) is not None
 
 
 def _sums(items: Sequence[_Item], parts: dict[int, str], earlier: set[int], language: Language) -> None:
@@ -195,7 +200,8 @@ def _sums(items: Sequence[_Item], parts: dict[int, str], earlier: set[int], lang
             if len(beside) > 1 and not _listed(whole, beside, language) and sum(item.mention.quantity.stated or 0 for item in beside) == target:
                 run: Sequence[_Item] = beside
             else:
-                run = _run(whole, [item for item in group[place + 1 :] if item.index not in parts])
+                following = group[place + 1 :]
+                run = _run(whole, [item for item in following if item.index not in parts]) or _run(whole, following)
             for item in run:
                 parts.setdefault(item.index, "adds-up")
 
@@ -223,15 +229,25 @@ def _run(whole: _Item, following: Sequence[_Item]) -> Sequence[_Item]:
         previous = whole
         for end in range(start, min(start + LONGEST_SUM, len(following))):
             item = following[end]
-            if item.mention.quantity.stated is None or item.mention.sentence - previous.mention.sentence > NEAR:
+            figure = item.mention.quantity.stated
+            if figure is None or item.mention.sentence - previous.mention.sentence > NEAR:
+                break
+            if _same_words(item, previous):
                 break
             previous = item
-            total += item.mention.quantity.stated
+            total += figure
             if total == target and end > start:
                 return following[start : end + 1]
             if total >= (target or 0):
                 break
     return ()
+
+
+def _same_words(item: _Item, previous: _Item) -> bool:
+    """Whether an amount repeats the one before in another sentence, victims and all, without adding to it."""
+    now, then = item.mention, previous.mention
+    same = (now.quantity.stated, now.victims) == (then.quantity.stated, then.victims)
+    return same and not now.quantity.additive and item.tokens is not previous.tokens
 
 
 def _additions(items: Sequence[_Item], parts: dict[int, str], language: Language) -> None:
@@ -243,7 +259,7 @@ def _additions(items: Sequence[_Item], parts: dict[int, str], language: Language
             if other.mention.harm is not item.mention.harm or other.size <= item.size or other.index in parts:
                 continue
             later = other.tokens is item.tokens and other.index > item.index
-            if item.mention.quantity.additive:
+            if _increment(item, items):
                 added = later or (_tallied(other, language) and abs(other.mention.sentence - item.mention.sentence) <= NEAR)
             else:
                 added = later and language.pattern(FILE, "bringing-to").search(item.tokens.classes, item.last, other.first) is not None
@@ -299,10 +315,15 @@ def _cumulative(items: Sequence[_Item], cues: dict[int, list[Cue]], parts: dict[
 
 def _restated(items: Sequence[_Item], parts: dict[int, str], spans: dict[int, str]) -> None:
     """Give a toll restated elsewhere the scope that the text gives it once; small figures recur by chance and do not count."""
-    known = {_toll(items[index]): rule for index, rule in spans.items()}
+    known = {_toll(items[index]): index for index in spans}
     for item in items:
-        if item.index not in parts and item.index not in spans and (item.mention.quantity.stated or 0) >= NEAR and _toll(item) in known:
-            spans[item.index] = known[_toll(item)]
+        figure = item.mention.quantity.stated or 0
+        once = known.get(_toll(item))
+        if once is None or item.index in parts or item.index in spans:
+            continue
+        victims, others = item.mention.victims, items[once].mention.victims
+        if (figure > 10 and figure % 10) or (figure > 2 and victims and others and victims.lower() == others.lower()):
+            spans[item.index] = spans[once]
 
 
 def _toll(item: _Item) -> tuple[Harm, int | None, int | None, Hedge]:

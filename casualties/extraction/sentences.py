@@ -17,7 +17,7 @@ LONGEST = 2_000
 HEADLINE_WORDS = 22
 """A first paragraph without a full stop and of no more words than this is a headline (the longest of wire headlines have about 20)."""
 
-PARAGRAPH = re.compile(r"[ \t\r\u00a0]*\n(?:[ \t\r\u00a0]*\n)+[ \t\u00a0]*|[ \t\r]*\n[ \t\u00a0]{2,}|[ \t]*(?:</p>|<br\s*/?>|</h[1-6]>|</li>)\s*", re.IGNORECASE)
+PARAGRAPH = re.compile(r"[ \t\r\u00a0]*\n(?:[ \t\r\u00a0]*\n)+[ \t\u00a0]*|[ \t\r]*\n[ \t\u00a0]{2,}(?![ \t\u00a0a-z])|[ \t]*(?:</p>|<br\s*/?>|</h[1-6]>|</li>)\s*", re.IGNORECASE)
 LINE = re.compile(r"[ \t\r]*\n[ \t]?")
 STOP = re.compile(r"""(?:[.!?]|\.{2,}|…)(?:["'”’»)\]]|'')*(?:\s+(?=(?:["'“‘«(\[]|``)*[^\W_a-zà-öø-ÿ])|(?<=[.!?]["”])(?=[A-Z])|(?<=[a-z][.!?])(?=[A-Z][a-z]))""")
 LAST_WORD = re.compile(r"[\w.]*\Z")

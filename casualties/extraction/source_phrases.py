@@ -36,11 +36,11 @@ class Phrase:
 def _nounlike(tokens: Tokens, words: Vocabulary, i: int) -> bool:
     """Whether a token can stand inside a noun phrase as noun, name or adjective."""
     character = tokens.classes[i]
-    if character in words["source_noun"]:
+    if character in words.source_noun:
         return True
-    if character in words["noun_stop"]:
+    if character in words.noun_stop:
         return False
-    return not (character in words["verb_past"] and "-" not in tokens.words[i])
+    return not (character in words.verb_past and "-" not in tokens.words[i])
 
 
 def phrase_before(tokens: Tokens, words: Vocabulary, end: int, floor: int) -> Phrase | None:
@@ -49,7 +49,7 @@ def phrase_before(tokens: Tokens, words: Vocabulary, end: int, floor: int) -> Ph
     if i < floor:
         return None
     classes, text = tokens.classes, tokens.words
-    if classes[i] in words["speaking_pronoun"] and classes[i] not in words["figure"]:
+    if classes[i] in words.speaking_pronoun and classes[i] not in words.figure:
         start = i - 1 if i - 1 >= floor and text[i - 1] == "the" else i
         return Phrase(start, end, start <= floor or _is_edge(tokens, words, start - 1))
     if text[i] in (",", "—", "–", "-"):
@@ -64,18 +64,18 @@ def phrase_before(tokens: Tokens, words: Vocabulary, end: int, floor: int) -> Ph
             if opening is None:
                 break
             i = opening - 1
-        elif word == "." and before and (before in words["abbreviation"] or len(text[i - 1]) == 1):
+        elif word == "." and before and (before in words.abbreviation or len(text[i - 1]) == 1):
             i -= 1
-        elif character in words["genitive"] or character in words["apostrophe"]:
+        elif character in words.genitive or character in words.apostrophe:
             if i == end - 1 or not before or not _nounlike(tokens, words, i - 1):
                 break
             i -= 1
         elif word == "-" and 0 < i < end - 1 and tokens.ends[i - 1] == tokens.starts[i] and tokens.ends[i] == tokens.starts[i + 1]:
             i -= 1
-        elif character in words["time_name"] and character in words["capital"] and not (i + 1 < end and classes[i + 1] in words["genitive"]):
+        elif character in words.time_name and character in words.capital and not (i + 1 < end and classes[i + 1] in words.genitive):
             break
-        elif character in words["determiner"] and word not in ("that", "no"):
-            if i == end - 1 and character not in words["speaking_pronoun"]:
+        elif character in words.determiner and word not in ("that", "no"):
+            if i == end - 1 and character not in words.speaking_pronoun:
                 break
             start = i
             if before and text[i - 1] in ("all", "both"):
@@ -100,23 +100,27 @@ def phrase_before(tokens: Tokens, words: Vocabulary, end: int, floor: int) -> Ph
             i -= 1
         elif word == "," and joint >= 0 and before and _nounlike(tokens, words, i - 1):
             i -= 1
-        elif character in words["figure"]:
+        elif character in words.figure:
             if i == end - 1 and not (before and _nounlike(tokens, words, i - 1)):
                 break
             start = i
             i -= 1
         elif _nounlike(tokens, words, i):
-            if character in words["verb_ing"] and not (before and (_nounlike(tokens, words, i - 1) or before in words["determiner"])) and start < 0:
+            if (
+                character in words.verb_ing
+                and not (before and (_nounlike(tokens, words, i - 1) or before in words.determiner))
+                and start < 0
+            ):
                 break
             start = i
             if (
                 soft < 0
                 and before
-                and character in words["capital"]
-                and before not in words["capital"]
-                and before not in words["source_noun"]
-                and before not in words["title"]
-                and before not in words["determiner"]
+                and character in words.capital
+                and before not in words.capital
+                and before not in words.source_noun
+                and before not in words.title
+                and before not in words.determiner
                 and _nounlike(tokens, words, i - 1)
             ):
                 soft = i
@@ -139,20 +143,22 @@ def _modifies(tokens: Tokens, words: Vocabulary, i: int, limit: int, end: int) -
     if i - 1 < limit:
         return False
     before = tokens.classes[i - 1]
-    if tokens.classes[i] in words["auxiliary"]:
+    if tokens.classes[i] in words.auxiliary:
         return False
-    participle = tokens.classes[i] in words["verb_past"] or tokens.classes[i] in words["unknown_ed"]
+    participle = tokens.classes[i] in words.verb_past or tokens.classes[i] in words.unknown_ed
     if not participle:
         return False
-    if before in words["determiner"] and tokens.words[i - 1] != "that":
+    if before in words.determiner and tokens.words[i - 1] != "that":
         return i + 1 < end and _nounlike(tokens, words, i + 1)
     after = tokens.words[i + 1] if i + 1 < end else ""
-    return before in words["source_noun"] and (after in HANGING or after in ("as", "this", "last", "on", "earlier", "late") or tokens.words[i] in NAMING)
+    return before in words.source_noun and (
+        after in HANGING or after in ("as", "this", "last", "on", "earlier", "late") or tokens.words[i] in NAMING
+    )
 
 
 def _is_edge(tokens: Tokens, words: Vocabulary, i: int) -> bool:
     character = tokens.classes[i]
-    return character in words["edge"]
+    return character in words.edge
 
 
 def _through_parenthesis(tokens: Tokens, words: Vocabulary, closing: int, floor: int) -> Phrase | None:
@@ -165,13 +171,13 @@ def _through_parenthesis(tokens: Tokens, words: Vocabulary, closing: int, floor:
         if opening + 1 == closing or opening - 1 < floor:
             continue
         first = classes[opening + 1]
-        if comma and first not in words["parenthesis_start"]:
+        if comma and first not in words.parenthesis_start and not _describes(tokens, words, opening + 1, closing):
             continue
         inner = phrase_before(tokens, words, opening, floor) if text[opening - 1] not in (",", "—", "–", "-") else None
         if inner is None or not inner.edge:
             continue
         if comma and _is_name(tokens, words, opening + 1, closing):
-            if classes[inner.start] in words["speaking_pronoun"]:
+            if classes[inner.start] in words.speaking_pronoun:
                 continue
             return Phrase(inner.start, closing, inner.edge)
         if inner.start - 1 > floor and text[inner.start - 1] == "," and _is_name(tokens, words, inner.start, inner.end):
@@ -182,15 +188,24 @@ def _through_parenthesis(tokens: Tokens, words: Vocabulary, closing: int, floor:
     return None
 
 
+def _describes(tokens: Tokens, words: Vocabulary, start: int, end: int) -> bool:
+    """Whether a stretch without an article still describes a person: "associate professor of history"."""
+    if any(words.finite.match(tokens.classes[k]) for k in range(start, end)):
+        return False
+    return any(tokens.classes[k] in words.source_noun or tokens.classes[k] in words.title for k in range(start, min(end, start + 5)))
+
+
 def _is_name(tokens: Tokens, words: Vocabulary, start: int, end: int) -> bool:
     """Whether the tokens are a proper name, titles included: capitals or particles only, no article."""
     if not 0 < end - start <= 9:
         return False
     classes = tokens.classes
-    if classes[start] not in words["capital"] or classes[start] in words["determiner"] or classes[end - 1] not in words["capital"]:
+    if classes[start] not in words.capital or classes[start] in words.determiner or classes[end - 1] not in words.capital:
         return False
     return all(
-        classes[i] in words["capital"] or tokens.words[i] in ("of", "in", "for", "the") or tokens.words[i] in ("al", "de", "van", "von", "bin", "del", "der", "la", "-", ".", "abu", "ibn", "el")
+        classes[i] in words.capital
+        or tokens.words[i] in ("of", "in", "for", "the")
+        or tokens.words[i] in ("al", "de", "van", "von", "bin", "del", "der", "la", "-", ".", "abu", "ibn", "el")
         for i in range(start, end)
     )
 
@@ -200,7 +215,7 @@ def phrase_after(tokens: Tokens, words: Vocabulary, start: int, ceiling: int) ->
     if start >= ceiling:
         return None
     classes, text = tokens.classes, tokens.words
-    if classes[start] in words["personal"]:
+    if classes[start] in words.personal:
         return Phrase(start, start + 1, True, start + 1)
     i = start
     nouns = 0
@@ -208,45 +223,47 @@ def phrase_after(tokens: Tokens, words: Vocabulary, start: int, ceiling: int) ->
     while i < limit:
         character, word = classes[i], text[i]
         after = classes[i + 1] if i + 1 < limit else ""
-        if character in words["time_name"] and character in words["capital"] and not (after and after in words["genitive"]):
+        if character in words.time_name and character in words.capital and not (after and after in words.genitive):
             break
         if word == "(":
             closing = next((k for k in range(i + 1, min(limit, i + 9)) if text[k] == ")"), None)
             if closing is None:
                 break
             i = closing + 1
-        elif character in words["determiner"] and word != "that":
+        elif character in words.determiner and word != "that":
             if nouns and text[i - 1] not in HANGING and text[i - 1] != "and":
                 break
             i += 1
         elif word in HANGING:
             if not nouns or not after or _starts_time_or_channel(tokens, words, i + 1, limit):
                 break
-            if not (after in words["determiner"] or after in words["figure"] or _nounlike(tokens, words, i + 1)):
+            if not (after in words.determiner or after in words.figure or _nounlike(tokens, words, i + 1)):
                 break
             i += 1
         elif word == "and":
             if not nouns or not after or not _joins(tokens, words, i + 1, limit):
                 break
             i += 1
-        elif character in words["genitive"] or (character in words["apostrophe"] and nouns):
+        elif (
+            character in words.genitive
+            or (character in words.apostrophe and nouns)
+            or (word == "." and i > start and after in words.capital and (classes[i - 1] in words.abbreviation or len(text[i - 1]) == 1))
+        ):
             i += 1
-        elif word == "." and i > start and after in words["capital"] and (classes[i - 1] in words["abbreviation"] or len(text[i - 1]) == 1):
-            i += 1
-        elif character in words["figure"]:
+        elif character in words.figure:
             if nouns and text[i - 1] not in HANGING:
                 break
             i += 1
         elif _nounlike(tokens, words, i):
             nouns += 1
             i += 1
-        elif nouns == 0 and i > start and (character in words["verb_past"] or character in words["unknown_ed"]):
+        elif nouns == 0 and i > start and (character in words.verb_past or character in words.unknown_ed):
             i += 1
-        elif nouns and word in NAMING and after and (after in words["capital"] or text[i + 1] in ("as", "only")):
+        elif nouns and word in NAMING and after and (after in words.capital or text[i + 1] in ("as", "only")):
             i += 2 if text[i + 1] in ("as", "only") else 1
         else:
             break
-    if nouns == 0 and not (i > start and classes[start] in words["speaking_pronoun"]):
+    if nouns == 0 and not (i > start and classes[start] in words.speaking_pronoun):
         return None
     end = i
     while end > start and text[end - 1] in HANGING | {"and"}:
@@ -259,12 +276,15 @@ def _with_apposition(tokens: Tokens, words: Vocabulary, start: int, end: int, ce
     text, classes = tokens.words, tokens.classes
     resume = end
     if end + 1 < ceiling and text[end] == ",":
-        stop = next((k for k in range(end + 1, min(ceiling, end + 45)) if text[k] in (",", ";", "—", "–", ":", '"') or classes[k] in words["stop"]), ceiling)
+        stop = next(
+            (k for k in range(end + 1, min(ceiling, end + 45)) if text[k] in (",", ";", "—", "–", ":", '"') or classes[k] in words.stop),
+            ceiling,
+        )
         shut = stop >= ceiling or text[stop] != ":"
         if _is_name(tokens, words, end + 1, stop) and not _is_name(tokens, words, start, end):
             end = resume = stop
-        elif classes[end + 1] in words["relative"] or (
-            shut and classes[end + 1] in words["apposition_start"] and not any(words.finite.match(classes[k]) for k in range(end + 1, stop))
+        elif classes[end + 1] in words.relative or (
+            shut and classes[end + 1] in words.apposition_start and not any(words.finite.match(classes[k]) for k in range(end + 1, stop))
         ):
             resume = stop
     return Phrase(start, end, True, resume)
@@ -273,9 +293,9 @@ def _with_apposition(tokens: Tokens, words: Vocabulary, start: int, end: int, ce
 def _starts_time_or_channel(tokens: Tokens, words: Vocabulary, i: int, limit: int) -> bool:
     for k in range(i, min(limit, i + 4)):
         character = tokens.classes[k]
-        if (character in words["time_name"] and character in words["capital"]) or character in words["channel"] or character in words["time_unit"]:
+        if (character in words.time_name and character in words.capital) or character in words.channel or character in words.time_unit:
             return True
-        if not (character in words["determiner"] or _nounlike(tokens, words, k)):
+        if not (character in words.determiner or _nounlike(tokens, words, k)):
             return False
     return False
 
@@ -283,7 +303,12 @@ def _starts_time_or_channel(tokens: Tokens, words: Vocabulary, i: int, limit: in
 def _joins(tokens: Tokens, words: Vocabulary, i: int, limit: int) -> bool:
     """Whether what follows "and" is one more noun phrase rather than a clause with a verb of its own."""
     k = i
-    while k < limit and (tokens.classes[k] in words["determiner"] or tokens.words[k] in HANGING or _nounlike(tokens, words, k) or tokens.classes[k] in words["genitive"]):
+    while k < limit and (
+        tokens.classes[k] in words.determiner
+        or tokens.words[k] in HANGING
+        or _nounlike(tokens, words, k)
+        or tokens.classes[k] in words.genitive
+    ):
         k += 1
     if k == i:
         return False

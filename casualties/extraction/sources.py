@@ -11,7 +11,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 
 from attrs import evolve, frozen
 
-from casualties.extraction.reporting_words import Vocabulary, vocabulary
+from casualties.extraction.reporting_words import vocabulary
 from casualties.extraction.source_phrases import Phrase, phrase_before, subject_before
 from casualties.lexicon.language import Language
 from casualties.records.attribution import Attribution
@@ -24,6 +24,9 @@ NAME = re.compile(
     r"(?:[ \n](?:(?:of|for|and|the|on|de|del|der|la|van|von|bin|ibn|el|al|de la|for the|of the|against|in)[ \n])?(?:[^\W\d_a-zà-öø-ÿ][\w'’\-]*\.?|al-\w+))+"
 )
 ACRONYM = re.compile(r"\(([A-Z][A-Za-z]*[A-Z])\)|\bknown (?:as|by its acronym) (?:the )?([A-Z]{2,})\b")
+BODY = re.compile(
+    r"\b(?:Services?|Authority|Agency|Ministry|Department|Commission|Council|Organi[sz]ation|Administration|Association|Bureau|Board|Office|Force|Centre|Center|Committee|Society|Institute)\b"
+)
 SMALL = frozenset(("of", "for", "and", "the", "on", "in", "de", "la", "against"))
 ARTICLES = re.compile(r"^(?:the|a|an|one|some|another)\s+", re.IGNORECASE)
 REACH = 5
@@ -51,6 +54,15 @@ def proper_names(text: str) -> Names:
     seen: set[str] = set()
     for match in NAME.finditer(text):
         name = " ".join(match[0].split())
+        left, joint, right = name.partition(" and ")
+        if joint and (" " in left or " " in right) and " of " not in left and not BODY.search(right):
+            runs.extend((match.start(), match.end(), part) for part in (left, right))
+            for part in (left, right):
+                for word in set(part.split()):
+                    if part not in seen and word.casefold() not in SMALL:
+                        by_word.setdefault(word.casefold(), []).append(part)
+                seen.add(part)
+            continue
         name = re.sub(r"['’]s?$", "", ARTICLES.sub("", name)).rstrip(".")
         runs.append((match.start(), match.end(), name))
         if name in seen:
@@ -92,7 +104,9 @@ def _relays(attribution: Attribution, named: Sequence[Attribution]) -> tuple[str
         if other is attribution or other.source_type is not SourceType.MEDIA or other.source == attribution.source or other.source is None:
             continue
         start = attribution.source_start
-        if any(a <= start < b for a, b in other.content) and sum(b - a for a, b in other.content) > sum(b - a for a, b in attribution.content):
+        if any(a <= start < b for a, b in other.content) and sum(b - a for a, b in other.content) > sum(
+            b - a for a, b in attribution.content
+        ):
             outer.append((sum(b - a for a, b in other.content), other.source))
     relays = list(attribution.via)
     for _, source in sorted(outer):
@@ -105,14 +119,21 @@ class _Resolver:
     """What is known of one article while its sources are named."""
 
     def __init__(
-        self, attributions: Sequence[Attribution], text: str, sentences: Sequence[Sentence], tokens: Callable[[int], Tokens], language: Language
+        self,
+        attributions: Sequence[Attribution],
+        text: str,
+        sentences: Sequence[Sentence],
+        tokens: Callable[[int], Tokens],
+        language: Language,
     ) -> None:
         self.text = text
         self.sentences = sentences
         self.tokens = tokens
         self.language = language
         self.words = vocabulary(language)
-        self.attributions = sorted((item for item in attributions if item.source_start is not None), key=lambda item: item.source_start or 0)
+        self.attributions = sorted(
+            (item for item in attributions if item.source_start is not None), key=lambda item: item.source_start or 0
+        )
         self.memory: dict[tuple[int, int], tuple[str, ...]] = {}
         self._names: Names | None = None
 
@@ -192,7 +213,7 @@ class _Resolver:
         """A person's name without the titles before it; names of bodies are left whole."""
         words = name.split()
         last = max((k for k, word in enumerate(words[:-1]) if self.language.has(word.casefold().rstrip("."), "title")), default=-1)
-        return " ".join(words[last + 1 :]) if 0 <= last and len(words) - last > 2 else name
+        return " ".join(words[last + 1 :]) if last >= 0 and len(words) - last > 2 else name
 
     def spelt_out(self, acronym: str) -> str | None:
         for names in self.names.by_word.values():
@@ -209,10 +230,16 @@ class _Resolver:
             return [surface]
         if re.match(r"both\s", parts[0], re.IGNORECASE):
             parts[0] = parts[0][5:]
-        determined = [re.match(r"(?:the|a|an|one|his|her|its|their|two|three|several|other)\s", part, re.IGNORECASE) is not None for part in parts]
+        determined = [
+            re.match(r"(?:the|a|an|one|his|her|its|their|two|three|several|other)\s", part, re.IGNORECASE) is not None for part in parts
+        ]
         if all(determined[1:]) and len(parts) == 2:
             return parts if not re.match(r"other\s", parts[1], re.IGNORECASE) else [surface]
-        if all(part[0].isupper() for part in parts) and not re.search(r"\b(?:of|for)\b", parts[0]) and all(" " in part or part.isupper() for part in parts[1:]):
+        if (
+            all(part[0].isupper() for part in parts)
+            and not re.search(r"\b(?:of|for)\b", parts[0])
+            and all(" " in part or part.isupper() for part in parts[1:])
+        ):
             return parts
         return [surface]
 
@@ -288,8 +315,13 @@ class _Resolver:
         if kind in ("he", "she"):
             if plural or not (person or name) or (body and not person):
                 return False
-            female = re.search(r"\b(?:\w*woman|mrs|ms|mother|daughter|wife|sister|queen|princess|girl|headmistress|widow|grandmother|aunt)\b", surface.casefold())
-            male = re.search(r"\b(?:\w*[^o\W]man|mr|father|son|husband|brother|king|prince|boy|headmaster|grandfather|uncle)\b", surface.casefold())
+            female = re.search(
+                r"\b(?:\w*woman|mrs|ms|mother|daughter|wife|sister|queen|princess|girl|headmistress|widow|grandmother|aunt)\b",
+                surface.casefold(),
+            )
+            male = re.search(
+                r"\b(?:\w*[^o\W]man|mr|father|son|husband|brother|king|prince|boy|headmaster|grandfather|uncle)\b", surface.casefold()
+            )
             return not (female if kind == "he" else male)
         if kind == "it":
             return not plural and (body or (name and not person))
@@ -305,12 +337,22 @@ class _Resolver:
         lower = last.casefold().removesuffix("'s").removesuffix("’s")
         lowered = [word.casefold() for word in words]
         has = self.language.has
-        plural = has(lower, "source_noun.plural") or " and " in surface or (not last[0].isupper() and lower.endswith("s") and not lower.endswith("ss"))
-        person = has(lower, "person_noun") or any(has(word.rstrip("."), "title") for word in lowered[:-1]) or (
-            any(has(word, "person_noun") for word in lowered) and last[0].isupper()
+        plural = (
+            has(lower, "source_noun.plural")
+            or " and " in surface
+            or (not last[0].isupper() and lower.endswith("s") and not lower.endswith("ss"))
         )
-        body = has(lower, "body_noun") or has(lower, "document_noun") or any(has(word, "body_noun") for word in lowered if word != lower and last[0].isupper())
-        named = last[0].isupper() and not surface.isupper() or surface.isupper()
+        person = (
+            has(lower, "person_noun")
+            or any(has(word.rstrip("."), "title") for word in lowered[:-1])
+            or (any(has(word, "person_noun") for word in lowered) and last[0].isupper())
+        )
+        body = (
+            has(lower, "body_noun")
+            or has(lower, "document_noun")
+            or any(has(word, "body_noun") for word in lowered if word != lower and last[0].isupper())
+        )
+        named = (last[0].isupper() and not surface.isupper()) or surface.isupper()
         return lower, plural, person, body and not has(lower, "person_noun"), named
 
     def described(self, surface: str, position: int, depth: int) -> tuple[str, ...]:
@@ -331,7 +373,11 @@ class _Resolver:
                 same.append((item.source_start, item.source_end))
                 continue
             _, plural_too, person_too, body_too, name_too = self.head(before)
-            if plural == plural_too and name_too and ((person and person_too) or (body and not person_too and self.compatible(head, before))):
+            if (
+                plural == plural_too
+                and name_too
+                and ((person and person_too) or (body and not person_too and self.compatible(head, before)))
+            ):
                 other.setdefault(before, (item.source_start, item.source_end))
         if same:
             return self.sources(*same[0], depth + 1) if depth < 6 else ()
@@ -362,8 +408,62 @@ class _Resolver:
         return weak or SourceType.OTHER
 
 
-WEAK = frozenset(("spokesman", "spokeswoman", "spokesperson", "official", "officials", "chief", "head", "director", "leader", "agency", "office", "department", "state", "service", "group", "sources", "source"))
-GENERIC = frozenset(("group", "monitor", "body", "agency", "organisation", "organization", "company", "firm", "newspaper", "daily", "paper", "network", "channel", "broadcaster", "spokesman", "spokeswoman", "official", "governor", "mayor", "minister", "watchdog", "charity", "ngo", "observatory", "institute", "union", "magazine", "website", "airline", "committee", "commission"))
+WEAK = frozenset(
+    (
+        "spokesman",
+        "spokeswoman",
+        "spokesperson",
+        "official",
+        "officials",
+        "chief",
+        "head",
+        "director",
+        "leader",
+        "agency",
+        "office",
+        "department",
+        "state",
+        "service",
+        "group",
+        "sources",
+        "source",
+    )
+)
+GENERIC = frozenset(
+    (
+        "group",
+        "monitor",
+        "body",
+        "agency",
+        "organisation",
+        "organization",
+        "company",
+        "firm",
+        "newspaper",
+        "daily",
+        "paper",
+        "network",
+        "channel",
+        "broadcaster",
+        "spokesman",
+        "spokeswoman",
+        "official",
+        "governor",
+        "mayor",
+        "minister",
+        "watchdog",
+        "charity",
+        "ngo",
+        "observatory",
+        "institute",
+        "union",
+        "magazine",
+        "website",
+        "airline",
+        "committee",
+        "commission",
+    )
+)
 
 
 def _in_order(wanted: Sequence[str], have: Sequence[str]) -> bool:

@@ -35,9 +35,9 @@ def read_tag(tokens: Tokens, words: Vocabulary, place: Place) -> Tag | None:
             if _speaks(tokens, words, 0, mark, place):
                 return Tag((0, mark), mark, (mark + 1, n), True)
             break
-        if tokens.classes[mark] in words["stop"]:
+        if tokens.classes[mark] in words.stop:
             break
-    if tokens.classes[n - 1] in words["stop"] and place is not Place.HEADLINE:
+    if tokens.classes[n - 1] in words.stop and place is not Place.HEADLINE:
         return None
     for mark in range(n - 2, max(1, n - LONGEST - 2), -1):
         if text[mark] in (":", "-", "—", "–"):
@@ -50,10 +50,10 @@ def read_tag(tokens: Tokens, words: Vocabulary, place: Place) -> Tag | None:
 
 def _speaks(tokens: Tokens, words: Vocabulary, start: int, end: int, place: Place) -> bool:
     classes = tokens.classes
-    if any(tokens.words[i] in (",", '"') or classes[i] in words["auxiliary"] or classes[i] in words["stop"] for i in range(start, end)):
+    if any(tokens.words[i] in (",", '"') or classes[i] in words.auxiliary or classes[i] in words.stop for i in range(start, end)):
         return False
-    if classes[start] in words["tag_label"]:
+    if classes[start] in words.tag_label:
         return False
-    if any(classes[i] in words["source_noun"] for i in range(start, end)):
+    if any(classes[i] in words.source_noun for i in range(start, end)):
         return True
-    return place is Place.HEADLINE and start > 0 and end - start <= 3 and all(classes[i] in words["capital"] for i in range(start, end))
+    return place is Place.HEADLINE and start > 0 and end - start <= 3 and all(classes[i] in words.capital for i in range(start, end))

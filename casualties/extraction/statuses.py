@@ -26,6 +26,8 @@ LOOK_AHEAD = 2
 """Sentences after a claim that may still speak of it: "The militia said … . Its spokesman showed a video. Neither could be verified."."""
 
 WORD = re.compile(r"[a-z'’]+")
+OPENING = ("", '"', "“", "'", "‘", "(", "``")
+CLOSING = ("", ".", ",", ";", ":", "!", "?", '"', "”", "'", "’", ")", '."', ".”", ',"', ",”", ".'", ".’", ",'", ",’", "''", ",''", ".''")
 MARKS = ("unsure", "unsure_adverb", "seeming", "doubtful", "fearing", "inquiring", "verifying")
 
 
@@ -122,9 +124,15 @@ def _governs(cue: Cue, place: _Place, mention: Mention, attribution: Attribution
     if cue.direction == "head":
         trigger = place.trigger
         return trigger is not None and trigger[0] <= cue.end < trigger[1] and cue.start < trigger[1]
-    if cue.rule.meaning.get("governs") == "trigger" and place.trigger is not None:
-        return cue.reaches(place.trigger[0])
-    return cue.reaches(place.first)
+    return cue.reaches(place.first) and (cue.direction != "forward" or only is not None or not _presupposed(place, tokens, language))
+
+
+def _presupposed(place: _Place, tokens: Tokens, language: Language) -> bool:
+    """Whether the amount is spoken of as known ("whether the 12 dead were soldiers"), so that what is doubted is something else."""
+    before = place.first - 1
+    while before >= 0 and tokens.classes[before] in language.characters("ordering"):
+        before -= 1
+    return before >= 0 and tokens.classes[before] in language.characters("presupposing")
 
 
 def _mark(cue: Cue, tokens: Tokens, language: Language) -> int:
@@ -183,8 +191,10 @@ def _looks(tokens: Tokens, language: Language) -> list[Cue]:
 
 @functools.cache
 def _looking_words(language: Language) -> frozenset[str]:
+    """The words that can look back, with the marks that may stick to them, so that text need only be split at spaces to find one."""
     names = ("verifying", "verification", "rejecting", "falsehood", "doubtful")
-    return frozenset({"true"}).union(*(language.words(name) for name in names))
+    words = frozenset({"true"}).union(*(language.words(name) for name in names))
+    return frozenset(before + word + after for word in words for before in OPENING for after in CLOSING)
 
 
 def _look_back(
@@ -202,16 +212,20 @@ def _look_back(
         by_sentence.setdefault(mention.sentence, []).append(index)
     words = _looking_words(language)
     for sentence, members in by_sentence.items():
-        for following in range(sentence, min(sentence + 1 + LOOK_AHEAD, len(sentences))):
+        end = min(sentence + 1 + LOOK_AHEAD, len(sentences))
+        if words.isdisjoint(text[sentences[sentence].start : sentences[end - 1].end].lower().split()):
+            continue
+        for following in range(sentence, end):
             span = sentences[following]
             if span.paragraph - sentences[sentence].paragraph > LOOK_AHEAD:
                 break
-            if words.isdisjoint(WORD.findall(text[span.start : span.end].lower())):
+            if words.isdisjoint(text[span.start : span.end].lower().split()):
                 continue
             between = any(sentence < other < following for other in by_sentence)
             there = tokens(following)
             for look in _looks(there, language):
-                plural = any(character in language.characters("account.plural") for character in there.classes[look.start : look.end])
+                several = _characters(language, ("account.plural", "several_claims"))
+                plural = any(character in several for character in there.classes[look.start : look.end])
                 if plural or not between:
                     before = None if following > sentence else there.starts[look.start]
                     for index in _meant(members, mentions, attributions, plural, before):

@@ -26,9 +26,12 @@ DASHES = {"--": "—", "---": "—", "―": "—", "&mdash;": "—", "&ndash;": 
 ENTITIES = {"US": "u.s.", "UK": "u.k.", "&amp;": "and", "&": "and", "&apos;": "'", "&#39;": "'", "&rsquo;": "'", "&lsquo;": "'"}
 SAME: Mapping[str, str] = {**QUOTES, **DASHES, **ENTITIES}
 
-MARKS = (
-    *("quantity", "harmed", "harming", "harms", "happened", "state", "noun_of_harm", "act", "toll", "life", "loss"),
-    *("amount", "either", "hospital", "treated", "hostage", "claims", "detained"),
+MARKS = tuple(
+    "@" + name
+    for name in (
+        *("quantity", "amount", "harmed", "harming", "harms", "happened", "either", "state", "noun_of_harm", "act", "toll", "life", "loss"),
+        *("hospital", "treated", "hostage", "claims", "detained"),
+    )
 )
 """Names of the marks that stage patterns set in place of what was already read: a quantity, or words that state a harm."""
 
@@ -41,6 +44,19 @@ SHAPES = (
     *(("unknown",), ("unknown", "ly"), ("unknown", "ing"), ("unknown", "ed"), ("unknown", "s"), ("name",), ("name", "s")),
     *(("compound",), ("compound", "ed"), ("compound", "number_first")),
 )
+
+
+ENDINGS = (frozenset[str](), frozenset(("ends_ed",)), frozenset(("ends_ing",)))
+
+
+def _endings(word: str) -> frozenset[str]:
+    """What a word's ending says, listed or not: most English verbs show their past or -ing form by it."""
+    if len(word) > 4:
+        if word.endswith("ed"):
+            return ENDINGS[1]
+        if word.endswith("ing"):
+            return ENDINGS[2]
+    return ENDINGS[0]
 
 
 def shape(word: str, capital: bool, known: Callable[[str], bool]) -> tuple[str, ...]:
@@ -102,10 +118,12 @@ class Language:
             sets.setdefault(word, set()).add("=" + word)
             if word.isalpha():
                 sets[word].add("word")
-        self._sets = {word: frozenset(classes) for word, classes in sets.items()}
+        self._sets = {word: frozenset(classes) | _endings(word) for word, classes in sets.items()}
         self._characters: dict[frozenset[str], str] = {}
-        distinct = {*self._sets.values(), *(frozenset(classes) for classes in SHAPES)}
-        for full in (*sorted(distinct, key=sorted), *(classes | {"capital"} for classes in sorted(distinct, key=sorted))):
+        distinct = {*self._sets.values(), *(frozenset(classes) | extra for classes in SHAPES for extra in ENDINGS)}
+        ordered = sorted(distinct, key=sorted)
+        # those with a capital come last, so that sets of classes are few runs of neighbouring characters
+        for full in (*ordered, *(classes | {"capital"} for classes in ordered)):
             self._characters.setdefault(full, chr(FIRST_CHARACTER + len(self._characters)))
         self._of_class: dict[str, str] = {}
         for classes, character in self._characters.items():
@@ -113,7 +131,7 @@ class Language:
                 self._of_class[name] = self._of_class.get(name, "") + character
         for mark in MARKS:
             self._of_class[mark] = chr(FIRST_CHARACTER + len(self._characters) + MARKS.index(mark))
-        self._of_class["quantity"] += self._of_class["amount"]
+        self._of_class["@quantity"] += self._of_class["@amount"]
         self._memory: dict[str, tuple[str, str]] = {}
 
     @staticmethod
@@ -140,7 +158,7 @@ class Language:
             if classes is None and "-" in word:
                 classes = self._sets.get(word.rpartition("-")[2]) if word[0].isalpha() and not self._numeral(word.partition("-")[0]) else None
             if classes is None:
-                classes = frozenset(shape(word or surface, capital, self._numeral))
+                classes = frozenset(shape(word or surface, capital, self._numeral)) | _endings(word)
             found = (word, self._characters[classes | {"capital"} if capital else classes])
             if len(self._memory) >= MEMORY:
                 self._memory.clear()

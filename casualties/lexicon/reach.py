@@ -24,6 +24,7 @@ import regex
 from attrs import frozen
 
 from casualties.lexicon.entries import Rule
+from casualties.lexicon.errors import LexiconError
 from casualties.lexicon.language import Language
 
 UNLIMITED = 1_000_000
@@ -73,15 +74,21 @@ def _rules(language: Language, file: str) -> _Rules:
         direction = rule.meaning.get("direction")
         reach = rule.meaning.get("reach", "clause")
         if direction in SIDES:
-            for name in rule.meaning["needs"]:
-                for character in language.characters(name):
-                    bits[character] = bits.get(character, 0) | 1 << len(cues)
+            for character in _needed(rule, language):
+                bits[character] = bits.get(character, 0) | 1 << len(cues)
             cues.append(_CueRule(rule, pattern, direction, reach, rule.meaning.get("within", UNLIMITED)))
         elif direction == "pseudo":
             others["pseudo"].append(pattern)
         elif direction == "end":
             others[reach].append(pattern)
     return _Rules(tuple(cues), bits, tuple(others["pseudo"]), tuple(others["clause"]), tuple(others["phrase"]))
+
+
+def _needed(rule: Rule, language: Language) -> set[str]:
+    try:
+        return set("".join(language.characters(name) for name in rule.meaning["needs"]))
+    except KeyError as error:
+        raise LexiconError(rule.file, rule.name, f"needs {error}, which nothing has", "name classes or words of its pattern") from error
 
 
 def find_cues(file: str, classes: str, language: Language) -> list[Cue]:

@@ -1,4 +1,4 @@
-"""All rules of a file as one pattern, tried only around the tokens that can make one of them match."""
+"""All rules of a file read over one sentence together, each tried only where it can begin."""
 
 from __future__ import annotations
 
@@ -6,59 +6,72 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+import regex
 from attrs import frozen
 
 from casualties.lexicon.language import Language
 
-GROUP = re.compile(r"\(\?P<([a-z_]+)>")
-
 
 @frozen
 class Found:
-    """One rule's match over the tokens `first` up to, not including, `last`; `groups` gives the first and last token of its named groups."""
+    """One rule's match over the tokens `first` up to, not including, `last`; `match` has its named groups."""
 
     name: str
     meaning: Mapping[str, Any]
     first: int
     last: int
-    groups: Mapping[str, tuple[int, int]]
+    match: regex.Match[str]
+
+    def span(self, group: str) -> tuple[int, int] | None:
+        """The first token of a group and the one after its last, None where the rule has no such group or it matched nothing."""
+        if group not in self.match.re.groupindex or self.match.start(group) < 0:
+            return None
+        return self.match.span(group)
 
 
 class Scanner:
-    """The rules of one file, read together: at each place the first rule in the order of the file wins, and matches do not overlap.
+    """The rules of one file: at each place the first rule in the order of the file wins, and matches do not overlap.
 
-    `telling` names classes (or "=word") of which every match holds a token, at most `reach` tokens after its first one; the
-    tokens between are all that is looked at, so that a sentence without a telling token costs one search.
+    `telling` names classes (or "=word") of which every match holds a token, at most `reach` tokens after its first one; a
+    sentence without a telling token costs one search. Without `telling` a rule may match anywhere.
     """
 
-    def __init__(self, language: Language, file: str, telling: tuple[str, ...], reach: int) -> None:
-        rules = language.rules(file)
-        # each rule's own groups carry its number, since a name may stand only once in a pattern
-        named = [GROUP.sub(rf"(?P<\1_{number}>", pattern.pattern) for number, (_, pattern) in enumerate(rules)]
-        self._pattern = re.compile("|".join(f"(?:{pattern})(?P<rule_{number}>)" for number, pattern in enumerate(named)))
-        self._telling = re.compile("[" + "".join(language.characters(name) for name in telling) + "]")
+    def __init__(self, language: Language, file: str, telling: tuple[str, ...] = (), reach: int = 0) -> None:
+        self._rules = tuple((rule.name, rule.meaning, pattern) for rule, pattern in language.rules(file))
+        self._telling = re.compile("[" + "".join(language.characters(name) for name in telling) + "]") if telling else None
         self._reach = reach
-        self._rules = {f"rule_{number}": rule for number, (rule, _) in enumerate(rules)}
-        groups: dict[str, list[tuple[str, int]]] = {name: [] for name in self._rules}
-        for name, index in self._pattern.groupindex.items():
-            word, _, number = name.rpartition("_")
-            if word != "rule":
-                groups[f"rule_{number}"].append((word, index))
-        self._groups = groups
+        self._beginning: dict[str, tuple[tuple[str, Mapping[str, Any], regex.Pattern[str]], ...]] = {}
 
     def find(self, classes: str) -> Iterator[Found]:
         """Every match in a class string, in order."""
+        if self._telling is None:
+            yield from self._from(classes, 0, len(classes), 0)
+            return
         behind = 0
-        match_at = self._pattern.match
         for telling in self._telling.finditer(classes):
             at = telling.start()
             if at < behind:
                 continue
-            for start in range(max(behind, at - self._reach), at + 1):
-                match = match_at(classes, start)
-                if match is not None and match.end() > at:
-                    rule = self._rules[match.lastgroup or ""]
-                    spans = {word: match.span(index) for word, index in self._groups[match.lastgroup or ""] if match.start(index) >= 0}
+            for found in self._from(classes, max(behind, at - self._reach), at + 1, at + 1):
+                behind = found.last
+                yield found
+                break
+
+    def _from(self, classes: str, start: int, stop: int, least: int) -> Iterator[Found]:
+        """Matches that begin at `start` or later, before `stop`, and end at `least` or later."""
+        beginning = self._beginning
+        while start < stop:
+            character = classes[start]
+            rules = beginning.get(character)
+            if rules is None:
+                # a rule whose pattern fails on this character alone, however it might go on, cannot begin here
+                rules = tuple(rule for rule in self._rules if rule[2].match(character, partial=True))
+                beginning[character] = rules
+            behind = 0
+            for name, meaning, pattern in rules:
+                match = pattern.match(classes, start)
+                if match is not None and match.end() >= max(least, start + 1):
                     behind = match.end()
-                    yield Found(rule.name, rule.meaning, start, behind, spans)
+                    yield Found(name, meaning, start, behind, match)
                     break
+            start = max(behind, start + 1)

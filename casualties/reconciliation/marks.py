@@ -12,25 +12,35 @@ from casualties.records.claim import Claim
 
 TOKEN = re.compile(r"\d+(?:[.,:/]\d+)*|[^\W\d_]\w*(?:['’‑-][^\W_]+)*|[^\w\s]")
 NEAR = 12
-"""Tokens at most between a mark and the figure that it marks."""
+"""Tokens at most between a figure and a mark behind it."""
+
+NEXT = 4
+"""Tokens at most from "up from" or "rose to" to the figure that it marks."""
+
+WEEKDAYS = {day: number for number, day in enumerate(("mon", "tue", "wed", "thu", "fri", "sat", "sun"))}
 
 
 @frozen
 class Mark:
-    """One time mark of a sentence: its name, its place in characters and tokens, and the words."""
+    """One time mark of a sentence: its name, the tokens that it takes up, the words, and whether it marks the next figure alone.
+
+    `takes_verb` is true of a noun ("an initial count") that one verb of saying may follow within its reach.
+    """
 
     name: str
-    start: int
-    end: int
     first: int
     last: int
     words: str
     next: bool
+    takes_verb: bool = False
 
 
 @frozen
 class Marks:
-    """The marks that bear on one claim; `window` are the words of a counting period, None where the sentence names none."""
+    """The marks that bear on one claim.
+
+    `window` are the words of a counting period, `day` is the weekday of the report (Monday 0), None where the sentence names none.
+    """
 
     earlier: bool = False
     now: bool = False
@@ -41,6 +51,7 @@ class Marks:
     added: bool = False
     opens_part: bool = False
     window: str | None = None
+    day: int | None = None
 
 
 def marks_of(claim: Claim, language: Language | None = None) -> Marks:
@@ -54,21 +65,25 @@ def marks_of(claim: Claim, language: Language | None = None) -> Marks:
     """
     language = language or load()
     text = claim.text
-    added = any(language.has(language.token(match[0])[0], "mark_added") for match in TOKEN.finditer(claim.quantity_text))
+    added = _adds(claim.quantity_text, language)
     if not text:
         return Marks(added=added or claim.increment, earlier=claim.superseded)
     start, end = _place(claim)
-    spans, found = _read(text, language)
+    sentence = _read(text, language)
+    spans = sentence.spans
     here = next((index for index, (a, b) in enumerate(spans) if a <= start < b), 0)
     last = next((index for index in range(len(spans) - 1, -1, -1) if spans[index][0] < end), here)
     names: set[str] = set()
     windows = []
-    for mark in found:
+    days: list[Mark] = []
+    for mark in sentence.marks:
         if mark.name == "window":
             windows.append(mark.words)
         elif mark.name in ("died_later", "later", "part"):
             names.add(mark.name)
-        elif _bears(mark, here, last, spans, text):
+        elif mark.name == "day":
+            days.append(mark)
+        elif _bears(mark, here, last, sentence):
             names.add(mark.name)
     return Marks(
         earlier="earlier" in names or claim.superseded,
@@ -80,7 +95,15 @@ def marks_of(claim: Claim, language: Language | None = None) -> Marks:
         added=added or claim.increment,
         opens_part="part" in names,
         window=" ".join(sorted(windows)) if windows else None,
+        day=WEEKDAYS.get(days[0].words.split()[-1][:3]) if len(days) == 1 else None,
     )
+
+
+@functools.lru_cache(maxsize=20_000)
+def _adds(quantity: str, language: Language) -> bool:
+    """Whether the words of an amount put it on top of others: "another 12", "five more", "a third man", but not "more than 12"."""
+    words = [language.token(match[0])[0] for match in TOKEN.finditer(quantity)]
+    return any(language.has(word, "mark_added") and words[index + 1 : index + 2] != ["than"] for index, word in enumerate(words))
 
 
 def _place(claim: Claim) -> tuple[int, int]:
@@ -92,35 +115,51 @@ def _place(claim: Claim) -> tuple[int, int]:
     return start, start + len(claim.quantity_text)
 
 
-def _bears(mark: Mark, here: int, last: int, spans: tuple[tuple[int, int], ...], text: str) -> bool:
-    """Whether the mark bears on the figure at tokens `here` to `last`: no other figure stands between, and they are near."""
-    if mark.last <= here + 1:
-        between = range(mark.last, here)
-    elif mark.next:
-        return mark.first <= here < mark.last or here <= mark.first <= last
-    elif mark.first > last:
-        between = range(last + 1, mark.first)
-    else:
-        return True
-    return len(between) <= NEAR and not any(text[spans[index][0]].isdigit() for index in between)
+def _bears(mark: Mark, here: int, last: int, sentence: _Sentence) -> bool:
+    """Whether the mark bears on the figure at tokens `here` to `last`.
+
+    "Up from" and "rose to" mark the next figure alone. "Had earlier put the toll at" marks all figures behind it up to another
+    verb of saying or a "but": "it earlier reported five dead and nine hurt, but now says eight died".
+    """
+    if mark.last > here + 1:
+        if mark.first > last:
+            return not mark.next and mark.first - last <= NEAR and not any(sentence.figures[last + 1 :])
+        return mark.first <= here < mark.last or not mark.next
+    if mark.next:
+        return here - mark.last <= NEXT and not any(sentence.figures[mark.last : here])
+    return sum(sentence.breaks[mark.last : here]) <= mark.takes_verb
+
+
+@frozen
+class _Sentence:
+    """A sentence as tokens: their places, which are figures, which end the reach of a mark, and the marks."""
+
+    spans: tuple[tuple[int, int], ...]
+    figures: tuple[bool, ...]
+    breaks: tuple[bool, ...]
+    marks: tuple[Mark, ...]
 
 
 @functools.lru_cache(maxsize=20_000)
-def _read(text: str, language: Language) -> tuple[tuple[tuple[int, int], ...], tuple[Mark, ...]]:
-    spans = []
-    classes = []
+def _read(text: str, language: Language) -> _Sentence:
+    spans, classes, figures, breaks = [], [], [], []
+    words: list[str] = []
     upper = text.isupper()
     for match in TOKEN.finditer(text):
         surface = match[0].lower() if upper else match[0]
+        word, character = language.token(surface)
         spans.append(match.span())
-        classes.append(language.token(surface)[1])
+        classes.append(character)
+        figures.append(word[0].isdigit() or language.has(word, "numeral"))
+        noun = bool(words) and (language.has(words[-1], "determiner") or language.has(words[-1], "preposition"))
+        breaks.append(language.has(word, "mark_break") or (language.has(word, "toll_verb") and not noun))
+        words.append(word)
     line = "".join(classes)
     found = []
     for rule, pattern in language.rules("time_marks"):
         for match in pattern.finditer(line):
             first, last = match.span()
             if first < last:
-                start, end = spans[first][0], spans[last - 1][1]
-                words = " ".join(text[start:end].lower().split())
-                found.append(Mark(rule.meaning["mark"], start, end, first, last, words, bool(rule.meaning.get("next"))))
-    return tuple(spans), tuple(found)
+                said = " ".join(text[spans[first][0] : spans[last - 1][1]].lower().split())
+                found.append(Mark(rule.meaning["mark"], first, last, said, bool(rule.meaning.get("next")), bool(rule.meaning.get("noun"))))
+    return _Sentence(tuple(spans), tuple(figures), tuple(breaks), tuple(found))

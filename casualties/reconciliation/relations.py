@@ -18,6 +18,8 @@ from casualties.records.relation import Code, Relation
 ROUND = 100
 """A figure is taken as rounded to hundreds at the finest: 1,200 for 1,269, but not 20 for 23."""
 
+QUOTES = "\"'”’) "
+
 
 def explain(a: Claim, b: Claim) -> Relation:
     """How two claims relate: family, code and a sentence that names figures, sources and the reason; defined for every pair.
@@ -84,7 +86,7 @@ class _Pair:
             return self._nested_parts()
         part, whole, mine = (a, b, self.marks[0]) if a.scope is Scope.PART else (b, a, self.marks[1])
         part_key, whole_key = (self.a_key, self.b_key) if part is a else (self.b_key, self.a_key)
-        if self.same_event is None or a.document_id != b.document_id or self._belongs_elsewhere(part, whole):
+        if self.same_event is None or a.document_id != b.document_id and self.same_event is not True:
             return None
         if not _fits(part, whole) or _apart(part_key, whole_key):
             return None
@@ -92,28 +94,15 @@ class _Pair:
             return Code.INCREMENT
         return Code.PART_OF_TOTAL
 
-    def _belongs_elsewhere(self, part: Claim, whole: Claim) -> bool:
-        """Whether the incidents differ and the whole is one incident of its own rather than the sum of several."""
-        return self.same_event is False and bool(part.part_of) and part.event_id is not None and whole.scope is Scope.TOTAL and part.start is not None and False
-
     def _nested_parts(self) -> Code | None:
-        """A part within a part: in one sentence that opens a subset ("16 civilians, including one child"), or one role in two places."""
+        """A part within a part, opened in one sentence: "16 civilians, including one child"."""
         a, b = self.a, self.b
-        small, large = (a, b) if self.b_key.contains(self.a_key) and a.quantity_start is not None else (b, a)
-        small_key, large_key = (self.a_key, self.b_key) if small is a else (self.b_key, self.a_key)
-        if not _fits(small, large):
+        if not (self.same_event and self.one_sentence) or self.a_key == self.b_key or None in (a.quantity_start, b.quantity_start):
             return None
-        after = small.quantity_start is not None and large.quantity_start is not None and small.quantity_start > large.quantity_start
-        if self.same_event and self.one_sentence and after and small_key != large_key and not _apart(small_key, large_key):
-            if self.marks[0].opens_part or self.marks[1].opens_part:
-                return Code.PART_OF_TOTAL
-        if self.same_event is False and small_key == large_key and small_key.roles and _fewer(a, b) and not self._both_placed():
-            return Code.PART_OF_TOTAL
-        return None
-
-    def _both_placed(self) -> bool:
-        """Whether the two parts stand in one sentence, where different incidents are different places."""
-        return self.one_sentence or self.a.event_id is None or self.b.event_id is None
+        large, small = (a, b) if (a.quantity_start or 0) < (b.quantity_start or 0) else (b, a)
+        large_key, small_key = (self.a_key, self.b_key) if large is a else (self.b_key, self.a_key)
+        opened = self.marks[0].opens_part or self.marks[1].opens_part
+        return Code.PART_OF_TOTAL if opened and _fits(small, large) and not _apart(small_key, large_key) else None
 
     # 1. the wounded who died
 
@@ -141,7 +130,7 @@ class _Pair:
             found = self._parts_apart()
             if found is not None:
                 return found
-        if self.a_key.disjoint(self.b_key):
+        if self.a_key.disjoint(self.b_key) or self._listed() or self._added():
             return Code.DIFFERENT_GROUP
         if self.same_event is None:
             return Code.UNKNOWN_EVENT
@@ -154,17 +143,32 @@ class _Pair:
         return first is not None and second is not None and first != second and not _meet(self.a, self.b)
 
     def _parts_apart(self) -> Code | None:
-        """Two subsets of one whole: the same only where their words and figures allow it."""
+        """Two subsets of one whole are the same only where their words and figures allow it."""
         a, b = self.a, self.b
         if a.scope != b.scope:
-            return None if self.a_key.comparable(self.b_key) and not _same_words(self.a_key, self.b_key) else None
+            return None
         if not _same_words(self.a_key, self.b_key):
             return Code.DIFFERENT_GROUP
-        if not self.a_key.roles and not self.a_key.sides and not _same_figure(a, b) and not _meet_closed(a, b):
-            return Code.DIFFERENT_GROUP
-        if not self.a_key.roles and (self.marks[0].added or self.marks[1].added) and not _same_figure(a, b):
-            return Code.DIFFERENT_GROUP
-        return None
+        if _same_figure(a, b):
+            return None
+        unnamed = not self.a_key.roles and not self.a_key.sides
+        told_apart = self.marks[0].added or self.marks[1].added or (self.one_source and self._order() is None)
+        return Code.DIFFERENT_GROUP if told_apart or (unnamed and not _meet_closed(a, b)) else None
+
+    def _listed(self) -> bool:
+        """Whether one sentence sets the two figures side by side: a source that names two figures in one breath counts two sets."""
+        a, b = self.a, self.b
+        if not self.one_sentence or _same_figure(a, b) or Hedge.VAGUE in (a.hedge, b.hedge) or Status.DENIED in (a.status, b.status):
+            return False
+        return a.scope is b.scope and self.one_source and self._order() is None and a.quantity_start != b.quantity_start
+
+    def _added(self) -> bool:
+        """Whether one total is said to come on top of others: "a third man", "another 12"."""
+        a, b = self.a, self.b
+        added = self.marks[0].added != self.marks[1].added
+        if not added or Hedge.VAGUE in (a.hedge, b.hedge) or a.scope is not Scope.TOTAL or b.scope is not Scope.TOTAL:
+            return False
+        return a.document_id == b.document_id and self.one_source and not _same_figure(a, b)
 
     # 2b. denial
 
@@ -220,11 +224,20 @@ class _Pair:
                 return first, second
             if of_second.fallen and not of_first.fallen and _middle(second) < _middle(first):
                 return first, second
+        if mine.day is not None and yours.day is not None and mine.day != yours.day:
+            return (a, b) if (yours.day - mine.day) % 7 <= 3 else (b, a)
         if a.as_of and b.as_of and a.as_of != b.as_of:
             return (a, b) if a.as_of < b.as_of else (b, a)
         if a.published and b.published and a.published[:10] != b.published[:10] and (self.one_source or own_voice(a) or own_voice(b)):
             return (a, b) if a.published < b.published else (b, a)
         return None
+
+    def _headline(self) -> bool:
+        """Whether one is the headline, a first line without a full stop, and the other the publisher's own voice below it."""
+        first = next((claim for claim in (self.a, self.b) if claim.start == 0), None)
+        if first is None or self.one_sentence or not (own_voice(self.a) and own_voice(self.b)):
+            return False
+        return not first.text.rstrip(QUOTES).endswith((".", "!", "?"))
 
     # 6. contradicts, or not enough is known for that
 
@@ -234,7 +247,7 @@ class _Pair:
             narrow, wide = (a, b) if self.b_key.contains(self.a_key) else (b, a)
             if not _same_words(self.a_key, self.b_key) and _middle(wide) > _middle(narrow):
                 return Code.UNKNOWN_GROUP
-        if a.document_id is not None and a.document_id == b.document_id and self.one_source and not own_voice(a):
+        if a.document_id is not None and a.document_id == b.document_id and self.one_source and not self._headline():
             # a source does not contradict itself in one report: its two figures count different people
             return Code.UNKNOWN_GROUP
         points = all(claim.hedge in (Hedge.EXACT, Hedge.ABOUT) for claim in (a, b))
@@ -244,10 +257,6 @@ class _Pair:
 def _fits(part: Claim, whole: Claim) -> bool:
     """Whether the bounds of the part leave it within the whole."""
     return part.low is None or whole.high is None or part.low <= whole.high
-
-
-def _fewer(a: Claim, b: Claim) -> bool:
-    return a.interval is not None and b.interval is not None and a.interval != b.interval
 
 
 def _apart(part: Key, whole: Key) -> bool:
@@ -277,10 +286,9 @@ def _same_figure(a: Claim, b: Claim) -> bool:
     return a.interval == b.interval and a.interval is not None and a.interval.low == a.interval.high
 
 
-def _vague_word(claim: Claim) -> str:
-    if claim.low == 2:
-        return "plural"
-    return claim.quantity_text.lower().split()[0]
+def _vague_word(claim: Claim) -> frozenset[str]:
+    """The words of a vague amount, without those that every amount may have."""
+    return frozenset(claim.quantity_text.lower().split()) - {"a", "an", "the", "of"}
 
 
 def _meet(a: Claim, b: Claim) -> bool:
@@ -293,7 +301,7 @@ def _meet_closed(a: Claim, b: Claim) -> bool:
 
 def _rounded(a: Claim, b: Claim) -> bool:
     """Whether `a` is `b` in round figures: a figure that ends in zeros, less than one of its last counted places away."""
-    if a.stated is None or b.stated is None or a.hedge is not Hedge.EXACT or b.stated % 10 == 0 and b.stated % ROUND == 0 and a.stated % b.stated == 0:
+    if a.stated is None or b.stated is None or a.hedge is not Hedge.EXACT:
         return False
     place = 1
     while a.stated and a.stated % (place * 10) == 0:

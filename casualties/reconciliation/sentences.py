@@ -48,7 +48,7 @@ def sentence_of(code: Code, a: Claim, b: Claim, a_key: Key, b_key: Key) -> str:
         Code.DIFFERENT_EVENT: "cannot be compared: they count different incidents" + _places(a, b),
         Code.DIFFERENT_WINDOW: "cannot be compared: " + _windows(a, b),
         Code.DIFFERENT_HARM: f"cannot be compared: one counts {_harm(a)}, the other {_harm(b)}",
-        Code.DIFFERENT_GROUP: f"cannot be compared: one counts {_whom(a, a_key)}, the other {_whom(b, b_key)}",
+        Code.DIFFERENT_GROUP: "cannot be compared: " + _groups(a, b, a_key, b_key),
         Code.RESTATED: "are the same claim: " + _restated(a, b),
         Code.RELAY_SAME_ORIGIN: "are the same claim: the two names stand for one source",
         Code.PART_OF_TOTAL: "are compatible: " + _part(a, b),
@@ -74,8 +74,13 @@ def _harm(claim: Claim) -> str:
 
 
 def _whom(claim: Claim, key: Key) -> str:
-    words = claim.victims or str(key)
-    return words if claim.scope is not Scope.PART else f"{words}, a part of the toll"
+    return claim.victims or str(key)
+
+
+def _groups(a: Claim, b: Claim, a_key: Key, b_key: Key) -> str:
+    if (a_key.roles, a_key.sides) == (b_key.roles, b_key.sides):
+        return "the text sets them side by side, as different people"
+    return f"one counts {_whom(a, a_key)}, the other {_whom(b, b_key)}"
 
 
 def _places(a: Claim, b: Claim) -> str:
@@ -103,17 +108,16 @@ def _part(a: Claim, b: Claim) -> str:
     if a.scope is b.scope:
         part = a if (a.low or 0) <= (b.low or 0) else b
     whole = b if part is a else a
-    return f"the {_short(part)} ({part.victims or part.harm.value}) are among the {_short(whole)} and are not to be added to them"
+    return f"'{_short(part)}' is a part of '{_short(whole)}' and is not to be added to it"
 
 
 def _bound(a: Claim, b: Claim) -> str:
     bound, other = (a, b) if _looser(a, b) else (b, a)
     both_open = a.high is None and b.high is None
-    words = f"“{_short(bound)}”".replace("“", "'").replace("”", "'")
     if both_open and other.hedge is not Hedge.VAGUE:
         reason = f"both leave the upper end open, and figures from {max(a.low or 0, b.low or 0):,} up satisfy both"
     else:
-        reason = f"{_short(other)} satisfies the bound {words}"
+        reason = f"{_short(other)} satisfies the bound '{_short(bound)}'"
     named = (a.stated, b.stated)
     if named[0] is not None and named[1] is not None and min(named) * (FAR + 1) <= max(named) * FAR:
         reason += f", though the figures named, {named[0]:,} and {named[1]:,}, lie far apart"
@@ -138,8 +142,8 @@ def _unknown(a: Claim, b: Claim, a_key: Key, b_key: Key) -> str:
     if a.interval is None or b.interval is None:
         return "at least one of them states no amount"
     if a_key.comparable(b_key) and a_key != b_key:
-        narrow, wide = (a, b) if b_key.contains(a_key) else (b, a)
-        return f"the {_short(wide)} {wide.victims or 'people'} may include others than {narrow.victims or 'these'}"
+        narrow, wide, narrow_key, wide_key = (a, b, a_key, b_key) if b_key.contains(a_key) else (b, a, b_key, a_key)
+        return f"{_whom(wide, wide_key)} may include others than {_whom(narrow, narrow_key)}"
     if a_key == b_key:
         return "one source gives both in one report, so they may count different people"
     return f"it is not known whether {_whom(a, a_key)} and {_whom(b, b_key)} are the same people"

@@ -71,7 +71,7 @@ EMDAT = Convention(name="emdat", reference="EM-DAT documentation: hundreds 200, 
 GTD = Convention(
     name="gtd",
     reference="GTD: a count too vague to code is left blank",
-    vague=MappingProxyType({word: 1 for word in VAGUE_DEFAULT}),
+    vague=MappingProxyType(dict.fromkeys(VAGUE_DEFAULT, 1)),
 )
 AIRWARS = Convention(
     name="airwars",

@@ -21,7 +21,7 @@ class Quantity:
     `additive` marks "another 12" and "five more". `ratio` is what a relative amount does to its antecedent, as
     (numerator of the low end, numerator of the high end, denominator), and `offset` what it then adds to both
     ("nearly as many" is (9, 10, 10) and 0, "eight fewer" is (1, 1, 1) and -8, "more than double that" is (2, None, 1)
-    and 1). A relative amount with bounds is resolved already ("half of the 30").
+    and 1). A relative amount whose base is written beside it ("half of the 30") has bounds and no ratio.
     """
 
     start: int

@@ -1,0 +1,132 @@
+"""What a stretch of a sentence is: a clause with a verb of its own, the start of one, its ends, the head of a phrase."""
+
+from __future__ import annotations
+
+from casualties.extraction.reporting_words import Vocabulary
+from casualties.extraction.source_phrases import HANGING, Phrase, phrase_after
+from casualties.records.tokens import Tokens
+
+QUESTIONS = frozenset(("whether", "if", "how", "why", "what", "who", "when", "where"))
+
+
+def last_token(tokens: Tokens, words: Vocabulary) -> int:
+    """The end of the sentence without its full stop."""
+    n = len(tokens)
+    while n > 0 and tokens.classes[n - 1] in words.stop:
+        n -= 1
+    return n
+
+
+def before_mark(tokens: Tokens, k: int) -> int:
+    """The end of what stands left of token `k`, the comma or dash between left out, a quotation mark kept."""
+    while k > 0 and tokens.words[k - 1] in (",", "—", "–", "-"):
+        k -= 1
+    return k
+
+
+def has_clause(tokens: Tokens, words: Vocabulary, start: int, end: int) -> bool:
+    """Whether a stretch has a verb with a tense, or is quoted."""
+    if end <= start:
+        return False
+    if tokens.words[end - 1] in ('"', "'"):
+        return True
+    for match in words.finite.finditer(tokens.classes, start, end):
+        if "-" not in tokens.words[match.start()]:
+            return True
+    return False
+
+
+def clause_follows(tokens: Tokens, words: Vocabulary, r: int, n: int) -> bool:
+    """Whether a subject and its verb stand at token `r`, not a mere object."""
+    if tokens.words[r] in ("there", "it", "he", "she", "they", "we", "i", "you") or tokens.words[r] in QUESTIONS:
+        return True
+    phrase = phrase_after(tokens, words, r, n)
+    if phrase is None:
+        return False
+    end = min(n, phrase.end + 3)
+    return any(words.finite.match(tokens.classes[k]) and "-" not in tokens.words[k] for k in range(phrase.end, end))
+
+
+def starts_clause(tokens: Tokens, words: Vocabulary, r: int, n: int) -> bool:
+    """Whether a clause or an object can start at token `r`."""
+    if r >= n:
+        return False
+    character = tokens.classes[r]
+    return (
+        character in words.determiner
+        or character in words.personal
+        or character in words.figure
+        or (character in words.capital and tokens.classes[r] not in words.mark)
+        or (character in words.figure_hedge and figure_follows(tokens, words, r, n))
+        or tokens.words[r] in ("there", "to", "having", "how", "whether")
+    )
+
+
+def figure_follows(tokens: Tokens, words: Vocabulary, r: int, n: int) -> bool:
+    return any(tokens.classes[k] in words.figure for k in range(r + 1, min(n, r + 5))) and tokens.words[r] not in ("in", "on", "by")
+
+
+def clause_start(tokens: Tokens, words: Vocabulary, j: int) -> int:
+    """The start of the clause that ends before token `j`."""
+    text, classes = tokens.words, tokens.classes
+    for k in range(j - 1, -1, -1):
+        if text[k] in (";", ":", '"'):
+            return k + 1
+        if text[k] == "that" and k + 1 < j and classes[k - 1 if k else 0] in words.cue:
+            return k + 1
+        if text[k] in ("but", "while", "whilst", "whereas", "though", "although") or (
+            text[k] == "and" and k and (text[k - 1] == "," or has_clause(tokens, words, 0, k))
+        ):
+            return k + 1
+    return 0
+
+
+def clause_end(tokens: Tokens, words: Vocabulary, r: int, n: int) -> int:
+    text = tokens.words
+    for k in range(r, n):
+        if text[k] in (";", '"') or text[k] in ("but", "while", "whilst", "whereas", "though", "although"):
+            return k
+        if text[k] == "," and k + 1 < n and (text[k + 1] in ("police", "he", "she", "they") or tokens.classes[k + 1] in words.source_noun):
+            return k
+    return n
+
+
+def object_end(tokens: Tokens, words: Vocabulary, start: int, n: int) -> int:
+    """Where the object of a stance ends: at a mark, a subordinate clause or a second verb of the same subject."""
+    classes, text = tokens.classes, tokens.words
+    for k in range(start + 1, n):
+        if text[k] in (";", ":", "—", "–", "-") or (classes[k] in words.subordinator and text[k] not in ("that", "so", "where", "as")):
+            return k
+        if text[k] in ("and", "but", "or") and k + 1 < n and (words.finite.match(classes[k + 1]) or classes[k + 1] in words.cue_adverb):
+            return k
+    return n
+
+
+def relative_end(tokens: Tokens, words: Vocabulary, start: int, n: int) -> int:
+    """Where a relative clause ends: at a comma before a finite verb, else with the sentence."""
+    for k in range(start, n - 1):
+        if tokens.words[k] == "," and words.finite.match(tokens.classes[k + 1]):
+            return k
+    return n
+
+
+def head_of(tokens: Tokens, source: Phrase) -> int:
+    """The token that heads a source: the last before what a preposition hangs on it."""
+    return next((k for k in range(source.start + 1, source.end) if tokens.words[k] in HANGING or tokens.words[k] == ","), source.end) - 1
+
+
+def is_document(tokens: Tokens, words: Vocabulary, source: Phrase) -> bool:
+    """Whether a source is a document, a picture or a body rather than people at work."""
+    head = tokens.classes[head_of(tokens, source)]
+    return head in words.document_noun or head in words.body_noun
+
+
+def can_speak(tokens: Tokens, words: Vocabulary, source: Phrase) -> bool:
+    head = tokens.classes[head_of(tokens, source)]
+    return head in words.source_noun or head in words.capital or head in words.personal
+
+
+def in_capitals(tokens: Tokens, words: Vocabulary) -> bool:
+    """Whether a line is set as a headline is, most of its words with capitals."""
+    capitals = sum(character in words.capital for character in tokens.classes)
+    return len(tokens) > 3 and capitals * 10 > 6 * len(tokens)

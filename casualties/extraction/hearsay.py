@@ -1,0 +1,106 @@
+"""Reports without a source: "are said to have died", "it was announced that", "26 reported dead", "reportedly"."""
+
+from __future__ import annotations
+
+from casualties.extraction.clauses import before_mark, clause_end, clause_start, last_token
+from casualties.extraction.reading import Reading
+from casualties.extraction.report_content import content_opener, past_adjuncts
+from casualties.extraction.reporting_words import Vocabulary
+from casualties.extraction.source_phrases import HANGING, phrase_after, phrase_before
+from casualties.extraction.verb_groups import Group, rule_of
+from casualties.records.tokens import Tokens
+
+
+def read_passive(tokens: Tokens, words: Vocabulary, i: int, group: Group, readings: list[Reading]) -> Reading | None:
+    """ "it was reported that", "are said to have", "were reported killed", "was quoted as saying"."""
+    classes, text = tokens.classes, tokens.words
+    n = last_token(tokens, words)
+    j = group.start
+    character = classes[i]
+    doubt = character in words.doubt_participle or text[i] == "purported"
+    cue = (i, i + 1)
+    if text[i] in ("quoted", "cited") and i + 2 < n and text[i + 1] == "as" and text[i + 2] in ("saying", "telling"):
+        source = phrase_before(tokens, words, j, 0)
+        return None if source is None else Reading((source.start, source.end), (i, i + 3), ((i + 3, n),), "saying")
+    by = next((k for k in range(i + 1, min(n, i + 3)) if text[k] == "by"), None)
+    if by is not None and character in words.cue and character not in words.frames["putting"]:
+        phrase = phrase_after(tokens, words, by + 1, n)
+        if phrase is None or character in words.claiming:
+            return None
+        head = next((k for k in range(phrase.start + 1, phrase.end) if text[k] in HANGING), phrase.end) - 1
+        if classes[head] not in words.source_noun and classes[head] not in words.capital:
+            return None
+        start = clause_start(tokens, words, j)
+        denies = character in words.denial or text[i] == "contradicted"
+        return Reading((phrase.start, phrase.end), (j, by + 1), ((start, j),), rule_of(words, character), "after", denies)
+    if character not in words.hearsay_participle:
+        return None
+    before = text[j - 1] if j else ""
+    r = past_adjuncts(tokens, words, i + 1, n)
+    if before == "it":
+        opener = content_opener(tokens, words, r, n)
+        if opener is not None:
+            return Reading(None, cue, ((opener, n),), "agentless", unverified=doubt)
+        if j >= 2 and text[j - 2] in (",", '"') and (r >= n or text[r] in (",", ";")):
+            return Reading(None, cue, ((0, before_mark(tokens, j - 1)),), "agentless", "after", unverified=doubt)
+        return None
+    if text[i] in (
+        "confirmed",
+        "told",
+        "described",
+        "accused",
+        "known",
+        "expected",
+        "announced",
+        "revealed",
+        "disclosed",
+        "stated",
+    ) and not (text[i] == "expected" and text[r : r + 1] == ("to",)):
+        return None
+    if group.negated and not doubt:
+        return None
+    start = clause_start(tokens, words, j)
+    end = clause_end(tokens, words, r, n)
+    rule = "intending" if text[i] == "expected" else "agentless"
+    return Reading(None, cue, ((start, j), (i + 1, end)) if end > i + 1 else ((start, j),), rule, "around", unverified=doubt)
+
+
+def read_reduced_passive(tokens: Tokens, words: Vocabulary, i: int) -> Reading | None:
+    """ "26 reported dead", "the men feared drowned", "missing, presumed dead"."""
+    classes, text = tokens.classes, tokens.words
+    n = last_token(tokens, words)
+    if i == 0 or i + 1 >= n or classes[i + 1] not in words.state:
+        if not (
+            i > 0 and text[i] == "reported" and i + 1 < n and text[i + 1] in ("in", "at", "on") and classes[i - 1] in words.amount_noun
+        ):
+            return None
+    if (
+        i + 2 < n
+        and classes[i + 1] in words.state
+        and (words.finite.match(classes[i + 2]) or classes[i + 2] not in words.noun_stop)
+        and text[i - 1] not in (",",)
+    ):
+        follows = classes[i + 2]
+        if (
+            follows not in words.mark
+            and follows not in words.preposition
+            and follows not in words.coordinator
+            and follows not in words.time_name
+        ):
+            return None
+    start = clause_start(tokens, words, i)
+    return Reading(
+        None,
+        (i, i + 1),
+        ((start, i), (i + 1, clause_end(tokens, words, i + 1, n))),
+        "agentless",
+        "around",
+        unverified=classes[i] in words.doubt_participle,
+    )
+
+
+def read_hearsay(tokens: Tokens, words: Vocabulary, i: int) -> Reading:
+    n = last_token(tokens, words)
+    start, end = clause_start(tokens, words, i), clause_end(tokens, words, i + 1, n)
+    pieces = tuple(piece for piece in ((start, i), (i + 1, end)) if piece[1] > piece[0])
+    return Reading(None, (i, i + 1), pieces, "hearsay", "around", unverified=tokens.classes[i] in words.hearsay_doubt)

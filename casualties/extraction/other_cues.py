@@ -1,0 +1,150 @@
+"""Cues that are not verbs: "according to", "in a poll", "by the army's count", "the villagers' count of", "in the words of"."""
+
+from __future__ import annotations
+
+from casualties.extraction.clauses import before_mark, has_clause, last_token
+from casualties.extraction.reading import Reading
+from casualties.extraction.report_content import content_after
+from casualties.extraction.reporting_words import Vocabulary
+from casualties.extraction.source_phrases import HANGING, phrase_after, phrase_before
+from casualties.records.tokens import Tokens
+
+
+def read_survey(tokens: Tokens, words: Vocabulary) -> Reading | None:
+    """ "In a poll released on Monday, ...": what a document named first holds."""
+    if len(tokens) < 6 or tokens.words[0] != "in":
+        return None
+    n = last_token(tokens, words)
+    for k in range(2, min(n, 30)):
+        if tokens.words[k] == ",":
+            if any(tokens.classes[x] in words.surveying for x in range(1, k)) and k + 1 < n:
+                return Reading((1, k), (0, 1), ((k + 1, n),), "survey")
+            return None
+    return None
+
+
+def read_count(tokens: Tokens, words: Vocabulary) -> Reading | None:
+    """ "By the army's count, ..." and "As reported by the agency, ..."."""
+    n = last_token(tokens, words)
+    if n < 6:
+        return None
+    if tokens.words[0] == "by" and tokens.classes[1] in words.determiner:
+        for k in range(2, min(n, 9)):
+            if tokens.words[k] == ",":
+                if tokens.classes[k - 1] in words.count_noun:
+                    return Reading((1, k), (0, 1), ((k + 1, n),), "survey")
+                return None
+    if tokens.words[0] == "as" and tokens.words[2] == "by" and tokens.classes[1] in words.cue:
+        phrase = phrase_after(tokens, words, 3, n)
+        if phrase is not None and phrase.resume < n and tokens.words[phrase.resume] == ",":
+            return Reading((phrase.start, phrase.end), (0, 3), ((phrase.resume + 1, n),), "survey")
+    return None
+
+
+def read_according(tokens: Tokens, words: Vocabulary, i: int, readings: list[Reading]) -> Reading | None:
+    text = tokens.words
+    n = last_token(tokens, words)
+    if i + 2 >= n or text[i + 1] != "to":
+        return None
+    phrase = phrase_after(tokens, words, i + 2, n)
+    if phrase is None:
+        return None
+    source, cue = (phrase.start, phrase.end), (i, i + 2)
+    before = text[i - 1] if i else ""
+    floor = 0
+    for k in range(i - 1, -1, -1):
+        if text[k] == ";" or (tokens.classes[k] in words.contrast and any(reading.cue[0] < k for reading in readings)):
+            floor = k + 1
+            break
+    end = before_mark(tokens, i)
+    opens = end <= floor or before in (";", ":", "but", "and", "while", "whereas", "although", "though", "that", "whilst", "because")
+    left = (floor, end)
+    if not opens and before == "," and not has_clause(tokens, words, *left) and phrase.resume < n:
+        opens = tokens.classes[floor] in words.preposition or tokens.classes[floor] in words.adverb
+    if not opens and readings and readings[-1].order == "before" and readings[-1].rule not in ("survey", "tag", "noun"):
+        for k in range(end - 1, floor, -1):
+            if text[k] == ",":
+                if tokens.classes[k + 1] in words.relative:
+                    left = (k + 1, end)
+                break
+    if not opens:
+        pieces = (left, *content_after(tokens, words, phrase.resume, left))
+        return Reading(source, cue, pieces, "according", "after" if len(pieces) == 1 else "around")
+    start = phrase.resume
+    if start < n and text[start] == ",":
+        start += 1
+    return Reading(source, cue, ((start, n),), "according") if start < n else None
+
+
+def read_words_of(tokens: Tokens, words: Vocabulary, i: int) -> Reading | None:
+    """ "..., in the words of the fire service, ..."."""
+    n = last_token(tokens, words)
+    if i < 2 or tokens.words[i - 2 : i] != ("in", "the") or tokens.words[i + 1 : i + 2] != ("of",):
+        return None
+    phrase = phrase_after(tokens, words, i + 2, n)
+    if phrase is None:
+        return None
+    left = (0, before_mark(tokens, i - 2))
+    right = (min(n, phrase.resume + (tokens.words[phrase.resume : phrase.resume + 1] == (",",))), n)
+    pieces = tuple(piece for piece in (left, right) if piece[1] > piece[0])
+    return Reading((phrase.start, phrase.end), (i - 2, i + 2), pieces, "according", "around")
+
+
+def read_possessed(tokens: Tokens, words: Vocabulary, i: int) -> Reading | None:
+    """ "the army's three and the villagers' seventeen dead": a figure that someone holds to, without a noun of its own."""
+    n = last_token(tokens, words)
+    k = i + 1
+    while k < n and tokens.classes[k] in words.figure:
+        k += 1
+    if k < n and not (tokens.classes[k] in words.mark or tokens.classes[k] in words.coordinator or tokens.classes[k] in words.state):
+        return None
+    phrase = phrase_before(tokens, words, i, 0)
+    if phrase is None or tokens.classes[i - 1] not in words.source_noun:
+        return None
+    start = phrase.start
+    while (
+        start < i - 1
+        and tokens.classes[start] not in words.determiner
+        and tokens.words[start] != "the"
+        and any(tokens.words[x] in HANGING for x in range(start, i))
+    ):
+        start += 1
+    return Reading((start, i), (i, i), ((i + 1, min(n, k + 1 if k < n and tokens.classes[k] in words.state else k)),), "possessed")
+
+
+def read_noun(tokens: Tokens, words: Vocabulary, i: int) -> Reading | None:
+    """ "the villagers' count of 26", "its statement that", "a union statement that"."""
+    classes, text = tokens.classes, tokens.words
+    n = last_token(tokens, words)
+    if i == 0 or i + 2 >= n:
+        return None
+    r = i + 1
+    if text[r] not in ("that", "of", "for", "about"):
+        return None
+    if text[r] in ("for", "about") and classes[i] not in words.count_noun:
+        return None
+    k = i
+    while (
+        k > 0
+        and i - k < 4
+        and classes[k - 1] not in words.genitive
+        and classes[k - 1] not in words.possessive
+        and classes[k - 1] not in words.apostrophe
+    ):
+        if classes[k - 1] in words.noun_stop and classes[k - 1] not in words.figure:
+            break
+        k -= 1
+    source: tuple[int, int] | None = None
+    if k > 0 and classes[k - 1] in words.possessive and text[k - 1] in ("his", "her", "its", "their"):
+        source = (k - 1, k)
+    elif k > 1 and (classes[k - 1] in words.genitive or classes[k - 1] in words.apostrophe):
+        phrase = phrase_before(tokens, words, k - 1, 0)
+        source = None if phrase is None else (phrase.start, phrase.end)
+    elif text[r] == "that" and classes[i - 1] in words.source_noun and k < i:
+        start = k - 1 if k > 0 and classes[k - 1] in words.determiner else k
+        source = (start, i)
+    if source is None:
+        return None
+    start = r
+    end = next((k for k in range(start + 1, n) if text[k] in (",", ";", '"')), n)
+    return Reading(source, (i, i + 1), ((start, end),), "noun")

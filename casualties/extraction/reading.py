@@ -1,0 +1,27 @@
+"""One reading of a cue: whose words, which words report, which words are reported, in token indexes of a sentence."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+
+@frozen
+class Reading:
+    """One cue of a sentence, in token indexes: `source` and `cue` are (start, end), `pieces` are the content in order.
+
+    `order` is "before" where the source and cue come before the content, "after" where they close it, "around" inside it.
+    `back` is true where the cue speaks of what was reported before it ("the office rejects the claim"), `open` where a colon ends the
+    sentence and the content comes in the next.
+    """
+
+    source: tuple[int, int] | None
+    cue: tuple[int, int]
+    pieces: tuple[tuple[int, int], ...]
+    rule: str
+    order: str = "before"
+    denies: bool = False
+    unverified: bool = False
+    shared: bool = False
+    back: bool = False
+    open: bool = False
+    first_person: bool = False

@@ -1,0 +1,103 @@
+"""A reporting verb with the words before it that belong to it: "has not yet said"."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from casualties.extraction.reporting_words import Vocabulary
+from casualties.extraction.source_phrases import HANGING, Phrase
+from casualties.records.tokens import Tokens
+
+PLURAL_PRONOUNS = frozenset(
+    ("they", "we", "i", "you", "both", "some", "many", "others", "who", "that", "which", "several", "most", "all", "few", "those")
+)
+
+
+@frozen
+class Group:
+    """A verb with the words before it that belong to it: "has not yet said"."""
+
+    start: int
+    negated: bool
+    passive: bool
+    auxiliary: bool
+    infinitive: bool
+    possible: bool
+
+
+def verb_group(tokens: Tokens, words: Vocabulary, i: int) -> Group:
+    classes, text = tokens.classes, tokens.words
+    j = i
+    negated = be = auxiliary = possible = False
+    while j > 0:
+        character = classes[j - 1]
+        if character in words.auxiliary:
+            auxiliary = True
+            be = be or character in words.be
+            possible = possible or character in words.possibility
+            negated = negated or character in words.negation
+        elif (character in words.negation and text[j - 1] not in ("neither",)) or text[j - 1] in ("neither", "nor"):
+            negated = True
+        elif text[j - 1] == "or" and j >= 3 and text[j - 3] == "neither":
+            pass
+        elif character in words.cue_adverb:
+            if text[j - 1] in ("both", "all") and (j == 1 or classes[j - 2] in words.edge):
+                break
+        elif character in words.time_unit and j > 2 and classes[j - 2] in words.time_name and classes[j - 2] in words.capital:
+            pass
+        elif character in words.time_name and character in words.capital and j > 1:
+            if text[j - 2] in ("on", "late", "early", "last", "this", "in"):
+                j -= 1
+            if j > 2 and text[j - 2] in ("late", "early"):
+                j -= 1
+        else:
+            break
+        j -= 1
+    infinitive = j > 0 and text[j - 1] == "to" and not auxiliary
+    passive = be and classes[i] not in words.ing
+    return Group(j, negated, passive, auxiliary, infinitive, possible)
+
+
+def base_fits(tokens: Tokens, words: Vocabulary, i: int, group: Group, source: Phrase) -> bool:
+    """Whether a base form can be a verb here: after an auxiliary or a plural subject."""
+    if group.auxiliary:
+        return True
+    before = tokens.words[source.end - 1]
+    if source.end - source.start == 1 and before in PLURAL_PRONOUNS:
+        return tokens.classes[i] not in words.homograph or before in ("they", "we", "i", "you", "who")
+    if tokens.classes[i] in words.homograph:
+        return _plural(tokens, words, source.end - 1)
+    head = next((k for k in range(source.start + 1, source.end) if tokens.words[k] in HANGING), source.end)
+    return (
+        _plural(tokens, words, head - 1)
+        or any(tokens.words[k] == "and" for k in range(source.start, source.end))
+        or _plural(tokens, words, source.end - 1)
+    )
+
+
+def _plural(tokens: Tokens, words: Vocabulary, k: int) -> bool:
+    word = tokens.words[k]
+    if tokens.classes[k] in words.plural or word in ("police", "people", "media", "authorities"):
+        return True
+    return word.endswith("s") and not word.endswith(("ss", "us", "'s")) and len(word) > 3
+
+
+def rule_of(words: Vocabulary, character: str) -> str:
+    for name in (
+        "saying",
+        "telling",
+        "quoting",
+        "showing",
+        "counting",
+        "putting",
+        "speaking",
+        "citing",
+        "denying",
+        "seeing",
+        "judging",
+        "feeling",
+        "intending",
+    ):
+        if character in words.frames[name]:
+            return name
+    return "saying"
