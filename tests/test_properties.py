@@ -7,7 +7,7 @@ import json
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from strategies import AWKWARD, news, texts
+from tests.strategies import AWKWARD, news, texts
 
 from casualties import (
     ACLED,
