@@ -36,6 +36,7 @@ class Trigger:
     harm: Harm
     form: str
     sure: bool
+    weak: bool
 
 
 @frozen(eq=False)
@@ -112,7 +113,9 @@ def _triggers(tokens: Tokens, row: Row, language: Language) -> list[tuple[int, i
                 meaning = {**_joined(words, meaning.get("joined"), language), **meaning}
             if "harm" in meaning:
                 position = match.end()
-                found.append((index, position, Trigger(Harm(meaning["harm"]), meaning["form"], meaning.get("sure", rule.meaning is meaning))))
+                sure = bool(meaning.get("sure", rule.meaning is meaning))
+                trigger = Trigger(Harm(str(meaning["harm"])), str(meaning["form"]), sure, bool(meaning.get("weak", False)))
+                found.append((index, position, trigger))
                 break
     return found
 
@@ -165,6 +168,7 @@ def _chunked(
                 harm=trigger.harm if trigger else None,
                 form=trigger.form if trigger else None,
                 sure=trigger.sure if trigger else False,
+                weak=trigger.weak if trigger else False,
                 head=head,
             )
         )

@@ -148,6 +148,12 @@ def _counts_people(
         return False
     if rule.meaning.get("singles") and chunk.kind in ("noun", "definite_one", "bare_single"):
         return trigger.sure and _is_person(tokens, chunk, language)
+    if "after" in rule.meaning and not any(language.has(word, rule.meaning["after"]) for word in tokens.words[chunk.last : chunk.last + 5]):
+        return False
+    if reading.victims is not None and chunks.items[reading.victims].kind == "noun" and not trigger.sure:
+        return False
+    if chunk.kind == "bare" and _of_animals(tokens, chunks, reading.count, language):
+        return False
     if chunk.kind == "unknown" and not (trigger.sure and 0 < abs(reading.count - (reading.trigger or 0)) <= UNKNOWN_REACH):
         return False
     if "verb" in rule.meaning and not any(
@@ -193,6 +199,14 @@ def _is_person(tokens: Tokens, chunk: Chunk, language: Language) -> bool:
     capitals = language.characters("name")
     named = any(character in capitals for character in tokens.classes[chunk.first : chunk.last])
     return named and not any(language.has(last, name) for name in ("thing", "place", "victim.plural"))
+
+
+def _of_animals(tokens: Tokens, chunks: Chunks, count: int, language: Language) -> bool:
+    """Whether a bare count leans on animals counted just before: "91 foxes were caught; four were killed"."""
+    for item in reversed(chunks.items[max(0, count - 12) : count]):
+        if item.quantity is not None:
+            return item.kind == "thing" and any(language.has(word, "animal") for word in tokens.words[item.first : item.last])
+    return False
 
 
 def _of_disease(tokens: Tokens, chunk: Chunk, after: int, language: Language) -> bool:
@@ -244,6 +258,7 @@ def _mention(
         victims=victims,
         part=reading.part,
         rule=reading.rule,
+        weak=(trigger is not None and trigger.weak) or (chunk.kind == "plural" and reading.harm in (Harm.WOUNDED, Harm.AFFECTED, Harm.CAPTURED)),
     )
 
 

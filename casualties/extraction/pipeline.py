@@ -4,10 +4,14 @@ from __future__ import annotations
 
 
 
+from attrs import evolve
+
 from casualties.extraction.attributions import carried, find_attributions, governing
 from casualties.extraction.chunks import find_chunks
+from casualties.extraction.contexts import in_context
 from casualties.extraction.events import find_events
 from casualties.extraction.harms import find_harms
+from casualties.extraction.parts import link_parts
 from casualties.extraction.quantities import find_quantities
 from casualties.extraction.realities import is_real
 from casualties.extraction.relatives import resolve_relatives
@@ -73,7 +77,8 @@ def read(document: Document, *, convention: Convention = DEFAULT, singles: bool 
         sentence = sentences[mention.sentence]
         pointer = carried(attributions, sentences, mention.sentence) if attribution is None or attribution.source is None else None
         claims.append(_claim(document, sentence, mention, attribution, scope, status, event, pointer, language))
-    return tuple(claims)
+    wholes = link_parts(claims)
+    return tuple(evolve(claim, part_of=whole) if whole else claim for claim, whole in zip(claims, wholes, strict=True))
 
 
 def _mentions(sentences: list[Sentence], tokens: _Tokens, language: Language, convention: Convention, singles: bool) -> tuple[Mention, ...]:
@@ -87,6 +92,8 @@ def _mentions(sentences: list[Sentence], tokens: _Tokens, language: Language, co
         for mention in find_harms(line, chunks, index, sentence.place, before, language, convention, singles=singles):
             if (mention.quantity.low or 0) <= LARGEST and is_real(line, mention, language):
                 found.append(mention)
+    strong = any(not mention.weak for mention in found)
+    found = [mention for mention in found if not mention.weak or in_context(tokens(mention.sentence), mention, language, strong=strong)]
     return resolve_relatives(found)
 
 
