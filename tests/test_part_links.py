@@ -14,8 +14,8 @@ from casualties.records.kinds import Harm, Scope
 
 
 def claim(name: str, low: int | None, scope: str = "total", **fields: Any) -> Claim:
-    values: dict[str, Any] = {"harm": Harm.KILLED, "high": low, "best": low, "stated": low, "start": 0, "end": 40, "event_id": "e1", **fields}
-    return Claim(claim_id=name, quantity_text=str(low), low=low, scope=Scope(scope), **values)
+    values: dict[str, Any] = {"harm": Harm.KILLED, "start": 0, "end": 40, "event_id": "e1", **fields}
+    return Claim(claim_id=name, quantity_text=str(low), low=low, high=low, best=low, stated=low, scope=Scope(scope), **values)
 
 
 def test_a_claim_that_is_no_part_has_no_whole() -> None:

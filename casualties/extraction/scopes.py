@@ -61,7 +61,7 @@ def find_scopes(
     cues = {sentence: find_cues(FILE, row.classes, language) for sentence, row in rows.items()}
     parts: dict[int, str] = {}
     _marked_parts(items, cues, parts, language)
-    earlier = _earlier(items, cues)
+    earlier = _earlier(items, cues, language)
     _sums(items, parts, earlier, language)
     _additions(items, parts, language)
     _bodies(items, parts, language)
@@ -171,6 +171,8 @@ def _of_another(item: _Item, items: Sequence[_Item], language: Language) -> bool
     """Whether the amount is taken out of the next one: "six of the eight killed"."""
     if item.index + 1 >= len(items) or _everyone(item, language):
         return False
+    if item.mention.quantity.text.lower().endswith((item.mention.victims or " ").lower()):
+        return False  # "bodies of three children", "a group of men": no amount is taken out of another
     other = items[item.index + 1]
     if other.sentence != item.sentence or not 0 < other.first - item.last <= 3:
         return False
@@ -309,6 +311,7 @@ def _bodies(items: Sequence[_Item], parts: dict[int, str], language: Language) -
 def _cumulative(items: Sequence[_Item], cues: dict[int, list[Cue]], parts: dict[int, str], language: Language) -> dict[int, str]:
     spans: dict[int, str] = {}
     single = language.pattern(FILE, "single-incident")
+    lasting = language.characters("lasting")
     for item in items:
         if item.index in parts:
             continue
@@ -319,6 +322,8 @@ def _cumulative(items: Sequence[_Item], cues: dict[int, list[Cue]], parts: dict[
             if meaning.get("only") == "no_single" and single.search(item.tokens.classes) is not None:
                 continue
             if meaning.get("only") == "several" and item.mention.quantity.high == 1:
+                continue
+            if meaning.get("only") == "not_lasting" and item.trigger and item.tokens.classes[item.trigger[0]] in lasting:
                 continue
             if cue.reaches(item.first) or (item.trigger is not None and cue.reaches(item.trigger[0]) and item.first >= cue.first):
                 spans[item.index] = cue.rule.name
@@ -377,13 +382,18 @@ def _increment(item: _Item, items: Sequence[_Item]) -> bool:
     return not before or any(other.mention.harm is item.mention.harm for other in before)
 
 
-def _earlier(items: Sequence[_Item], cues: dict[int, list[Cue]]) -> set[int]:
+def _earlier(items: Sequence[_Item], cues: dict[int, list[Cue]], language: Language) -> set[int]:
     """The figures that the text marks as earlier ones, and what the same sentence says after them of other harms."""
     earlier = {item.index for item in items if _superseded(item, items, cues[item.sentence])}
+    if not earlier:
+        return earlier
+    turning = language.characters("turning")
     for item in items:
         marked = [items[index] for index in earlier if items[index].tokens is item.tokens and index < item.index]
         alone = not any(other.sentence == item.sentence and other.mention.harm is item.mention.harm for other in items if other is not item)
-        if marked and alone and any(cue.rule.meaning.get("carries") and cue.start < marked[0].first for cue in cues[item.sentence]):
+        if not marked or not alone or any(c in turning for c in item.tokens.classes[marked[-1].last : item.first]):
+            continue
+        if any(cue.rule.meaning.get("carries") and cue.start < marked[0].first for cue in cues[item.sentence]):
             earlier.add(item.index)
     return earlier
 

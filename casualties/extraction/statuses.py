@@ -71,9 +71,9 @@ def _place(tokens: Tokens, mention: Mention) -> _Place:
 
 def _local(mention: Mention, attribution: Attribution | None, tokens: Tokens, cues: list[Cue], language: Language) -> StatusReading:
     zero = mention.quantity.high == 0
-    if attribution is not None and not zero and (attribution.denies or _is(attribution.cue, "rejecting", language)):
-        return StatusReading(status=Status.DENIED, self_denied=True, rule="denying-source")
     place = _place(tokens, mention)
+    if attribution is not None and not zero and _denies(attribution, place, tokens, language):
+        return StatusReading(status=Status.DENIED, self_denied=True, rule="denying-source")
     unverified: Cue | None = None
     for cue in cues:
         effect = cue.rule.meaning.get("effect")
@@ -105,6 +105,16 @@ def _local(mention: Mention, attribution: Attribution | None, tokens: Tokens, cu
     if attribution.source_text is None and _is(attribution.cue, "estimating", language):
         return StatusReading(rule="estimate")
     return StatusReading(status=Status.REPORTED, rule="attributed")
+
+
+def _denies(attribution: Attribution, place: _Place, tokens: Tokens, language: Language) -> bool:
+    """Whether the source rejects the amount itself, not something that happened after or beside it ("denied the rumour after a raid …")."""
+    if not attribution.denies and not _is(attribution.cue, "rejecting", language):
+        return False
+    if attribution.cue_end is None or not tokens.start <= attribution.cue_end <= tokens.starts[place.first]:
+        return True
+    after = tokens.span(attribution.cue_end - 1, attribution.cue_end)[1]
+    return language.pattern(FILE, "denial-end").search(tokens.classes, after, place.first) is None
 
 
 def _is(words: str | None, name: str, language: Language) -> bool:
