@@ -13,13 +13,10 @@ from casualties.records.quantity import Quantity
 from casualties.records.sentence import Sentence
 from casualties.records.tokens import Tokens
 
-NUMBERS = {
-    word: number
-    for number, words in enumerate(
-        ["zero", "a an one another", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"]
-    )
-    for word in words.split()
-} | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "eighty": 80}
+ONES = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+TEENS = ("ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")
+TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "eighty": 80}
+NUMBERS = {word: number for number, word in enumerate(ONES + TEENS)} | TENS | {"a": 1, "an": 1, "another": 1}
 HARMS = (
     (Harm.WOUNDED, r"wound|injur|hurt|burn|hospital|critical|bad"),
     (Harm.CASUALTIES, r"casualt|losses|shot$|victims"),
