@@ -9,7 +9,7 @@ import sys
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from strategies import claims as claim
+from tests.strategies import claims as claim
 
 from casualties import Claim, Claims, Document, Harm, claim_from_dict
 from casualties.interchange.jsonlines import from_jsonl

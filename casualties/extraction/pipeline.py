@@ -80,10 +80,10 @@ def _mentions(sentences: list[Sentence], tokens: _Tokens, language: Language, co
     found: list[Mention] = []
     for index, sentence in enumerate(sentences):
         line = tokens(index)
-        chunks = find_chunks(line, find_quantities(line, language, convention), language)
+        before = found[-1] if found and index - found[-1].sentence <= ELLIPSIS_REACH else None
+        chunks = find_chunks(line, find_quantities(line, language, convention), language, elliptic=before is not None)
         if chunks is None:
             continue
-        before = found[-1] if found and index - found[-1].sentence <= ELLIPSIS_REACH else None
         for mention in find_harms(line, chunks, index, sentence.place, before, language, convention, singles=singles):
             if (mention.quantity.low or 0) <= LARGEST and is_real(line, mention, language):
                 found.append(mention)

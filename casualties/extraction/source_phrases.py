@@ -315,6 +315,19 @@ def _joins(tokens: Tokens, words: Vocabulary, i: int, limit: int) -> bool:
     return k >= limit or not (words.finite.match(tokens.classes[k]) and "-" not in tokens.words[k])
 
 
+def opening_subject(tokens: Tokens, words: Vocabulary, floor: int, end: int) -> Phrase | None:
+    """A subject from the start of the clause with a relative clause in it: "companies that had insured the mine", "all we asked".
+
+    None unless a noun phrase opens the stretch and a relative clause or a participle follows it.
+    """
+    head = phrase_after(tokens, words, floor, end)
+    if head is None or head.end >= end or tokens.words[head.end] in (",", ":", '"'):
+        return None
+    after, word = tokens.classes[head.end], tokens.words[head.end]
+    follows = after in words.relative or word in ("i", "we", "they", "he", "she") or after in words.participle or after in words.unknown_ed
+    return Phrase(floor, end, True, end) if follows else None
+
+
 def subject_before(tokens: Tokens, words: Vocabulary, end: int) -> Phrase | None:
     """The subject of the first clause before token `end`: the phrase before its first verb with a tense; None where none is found."""
     for match in words.finite.finditer(tokens.classes, 0, end):
