@@ -25,11 +25,14 @@ def attribution(reading: Reading, words: str) -> Attribution | None:
         return None
     source, cue = (part.strip() for part in words.split("|"))
     start = reading.text.find(source) if source else None
+    at = reading.text.find(cue, start or 0)
     return Attribution(
         source_text=source or None,
         source_start=start,
         source_end=None if start is None else start + len(source),
         cue=cue,
+        cue_start=at,
+        cue_end=at + len(cue),
         denies=cue in ("denied", "dismissed"),
     )
 

@@ -100,7 +100,7 @@ def _local(mention: Mention, attribution: Attribution | None, tokens: Tokens, cu
         return StatusReading(status=Status.UNVERIFIED, rule=unverified.rule.name)
     if attribution is None or _is_own_mark(attribution, language):
         return StatusReading()
-    if attribution.unverified or _is(attribution.cue, "unsure", language) or _is(attribution.source_text, "doubtful", language):
+    if _unsure(attribution, place, tokens, language):
         return StatusReading(status=Status.UNVERIFIED, rule="unsure-source")
     if attribution.source_text is None and _is(attribution.cue, "estimating", language):
         return StatusReading(rule="estimate")
@@ -119,6 +119,20 @@ def _denies(attribution: Attribution, place: _Place, tokens: Tokens, language: L
 
 def _is(words: str | None, name: str, language: Language) -> bool:
     return words is not None and any(language.has(word, name) for word in WORD.findall(words.lower()))
+
+
+def _unsure(attribution: Attribution, place: _Place, tokens: Tokens, language: Language) -> bool:
+    """Whether the source itself doubts the amount ("unconfirmed reports", "a teacher thinks 60 died"), not "jets believed to be theirs"."""
+    if _is(attribution.source_text, "doubtful", language):
+        return True
+    if not attribution.unverified and not _is(attribution.cue, "unsure", language):
+        return False
+    if _presupposed(place, tokens, language):
+        return False
+    if attribution.cue_end is None or not tokens.start < attribution.cue_end < tokens.end:
+        return True
+    after = tokens.span(attribution.cue_end - 1, attribution.cue_end)[1]
+    return after >= len(tokens) or tokens.classes[after] not in language.characters("=to")
 
 
 def _is_own_mark(attribution: Attribution, language: Language) -> bool:

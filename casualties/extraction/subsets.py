@@ -194,7 +194,7 @@ def _sums(items: Sequence[Item], parts: dict[int, str], earlier: set[int], langu
     for group in by_harm.values():
         for place, whole in enumerate(group):
             target = whole.mention.quantity.stated
-            if whole.index in parts or target is None or target < 3:
+            if whole.index in parts or target is None or target < 3 or _rejected(whole, language):
                 continue
             beside = [item for item in group if item.sentence == whole.sentence and item is not whole]
             together = sum(item.mention.quantity.stated or 0 for item in beside)
@@ -205,6 +205,11 @@ def _sums(items: Sequence[Item], parts: dict[int, str], earlier: set[int], langu
                 run = _run(whole, [item for item in following if item.index not in parts]) or _run(whole, following)
             for item in run:
                 parts.setdefault(item.index, "adds-up")
+
+
+def _rejected(item: Item, language: Language) -> bool:
+    """Whether the text sets the figure aside ("eighteen, not 19")."""
+    return item.first > 0 and item.tokens.classes[item.first - 1] in language.characters("negation")
 
 
 def _listed(whole: Item, beside: Sequence[Item], language: Language) -> bool:
@@ -284,7 +289,7 @@ def _bodies(items: Sequence[Item], parts: dict[int, str], language: Language) ->
         if item.index in parts or item.mention.harm is not Harm.KILLED or item.mention.quantity.high == 0:
             continue
         classes = item.tokens.classes
-        if any(c in remains for c in classes[item.first : item.last + 3]) and any(c in finding for c in classes):
+        if any(c in remains for c in classes[max(item.first - 3, 0) : item.last + 3]) and any(c in finding for c in classes):
             nearby = [other for other in items if other.index not in parts and abs(other.sentence - item.sentence) <= NEAR]
             if any(other.size > item.size and other.mention.harm is Harm.KILLED for other in nearby):
                 parts[item.index] = "bodies-seen"
