@@ -155,6 +155,8 @@ def _governs(cue: Cue, place: _Place, mention: Mention, attribution: Attribution
     if cue.direction == "head":
         trigger = place.trigger
         return trigger is not None and trigger[0] <= cue.end < trigger[1] and cue.start < trigger[1]
+    if cue.direction == "at":
+        return cue.start <= place.first < cue.end
     return cue.reaches(place.first) and (cue.direction != "forward" or only is not None or not _presupposed(place, tokens, language))
 
 
