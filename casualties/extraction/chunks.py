@@ -6,6 +6,7 @@ falls into chunks. Both steps are rules of the lexicon (triggers.toml, chunks.to
 
 from __future__ import annotations
 
+import functools
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
@@ -18,6 +19,9 @@ from casualties.records.quantity import Quantity
 from casualties.records.tokens import Tokens
 
 TRIGGER_CLASSES = ("harm_verb", "harm_happens", "harm_state", "harm_noun", "harm_act", "harm_life", "harm_loss", "harm_detain", "harm_flee")
+TELLING_CLASSES = ("hostage_noun", "victim_word", "losing")
+"""Words that state a harm only together with what they count (the rules of harm_rules.toml that name a harm themselves)."""
+
 MARK_OF_FORM = {"noun": "noun_of_harm"}
 """The marks whose name is not that of the trigger's form."""
 
@@ -63,12 +67,23 @@ def find_chunks(tokens: Tokens, quantities: Sequence[Quantity], language: Langua
         (first, last, amount if language.has(tokens.words[last - 1], "noun_of_amount") else number) for first, last, _ in counted
     )
     triggers = _triggers(tokens, row, language)
-    if not triggers and not (elliptic and counted):
+    if not triggers and not (counted and (elliptic or _tells(tokens, language))):
         return None
     names = {form: language.characters("@" + MARK_OF_FORM.get(form, form)) for form in {trigger.form for _, _, trigger in triggers}}
     stated = {row.bounds[first]: trigger for first, _, trigger in triggers}
     row = row.with_marks((first, last, names[trigger.form]) for first, last, trigger in triggers)
     return _chunked(tokens, row, {first: quantity for first, _, quantity in counted}, stated, language)
+
+
+def _tells(tokens: Tokens, language: Language) -> bool:
+    """Whether a word of the sentence can make a harm together with what it counts: "lost 12 soldiers", "took six prisoners"."""
+    telling = _telling(language)
+    return any(character in telling for character in tokens.classes)
+
+
+@functools.cache
+def _telling(language: Language) -> frozenset[str]:
+    return frozenset(character for name in TELLING_CLASSES for character in language.characters(name))
 
 
 def _counted(tokens: Tokens, quantities: Sequence[Quantity]) -> list[tuple[int, int, Quantity]]:

@@ -46,7 +46,7 @@ def read_content(
     opener = None if after_of else content_opener(tokens, words, r, n)
     if character in words.homograph and not group.auxiliary and not _is_verb(tokens, words, i, source, r, n, opener):
         return None
-    if character not in words.plain_speech and not _may_report(tokens, words, character, source):
+    if character not in words.plain_speech and not _may_report(tokens, words, character, source, opener is not None):
         return None
     if character in frames["revising"] and not (character in frames["judging"] or character in frames["quoting"]):
         return _revision(tokens, words, i, group, source, r, n)
@@ -92,6 +92,8 @@ def _content_place(tokens: Tokens, words: Vocabulary, i: int, n: int) -> int | N
     """The first token that can be content, past particles, hearers and times; None where the verb is no report."""
     classes, text, character = tokens.classes, tokens.words, tokens.classes[i]
     r = i + 1
+    if character in words.withdrawal and not any(classes[k] in words.taken_back for k in range(r, min(n, r + 5))):
+        return None
     if character in words.claiming and any(classes[k] in words.claimed_thing for k in range(r, min(n, r + 5))):
         return None
     if character in words.frames["pointing"]:
@@ -120,7 +122,7 @@ def _is_verb(tokens: Tokens, words: Vocabulary, i: int, source: Phrase, r: int, 
     return opener is not None or starts_clause(tokens, words, r, n) or before in ("so", "as") or (r >= n and before in (",", '"'))
 
 
-def _may_report(tokens: Tokens, words: Vocabulary, character: str, source: Phrase) -> bool:
+def _may_report(tokens: Tokens, words: Vocabulary, character: str, source: Phrase, opened: bool) -> bool:
     """Whether a source can do more than say: it speaks by its nature, or is a noun phrase that could be a person.
 
     Only what certainly speaks can judge, count or plan: "a thriller called" names a book.
@@ -129,7 +131,11 @@ def _may_report(tokens: Tokens, words: Vocabulary, character: str, source: Phras
     if pronoun or can_speak(tokens, words, source):
         return True
     clausal = any(character in words.frames[name] for name in ("saying", "telling", "showing"))
-    return clausal and source.edge and (tokens.classes[source.start] in words.determiner or tokens.words[source.end - 1].endswith("s"))
+    return (
+        clausal
+        and source.edge
+        and (opened or tokens.classes[source.start] in words.determiner or tokens.words[source.end - 1].endswith("s"))
+    )
 
 
 def _closing(tokens: Tokens, words: Vocabulary, made: Reading, character: str, r: int, n: int, left: tuple[int, int]) -> Reading | None:

@@ -71,6 +71,8 @@ def find_harms(
             for reading in _readings(match, rule, chunks, readings, before):
                 if (reading.count, reading.harm) not in readings and _counts_people(tokens, chunks, reading, rule, readings, before, language):
                     readings[reading.count, reading.harm] = reading
+    if before is None and all(chunks.items[count].kind == "another" for count, _ in readings):
+        return ()
     mentions = list[Mention]()
     victims = before.victims if before else None
     for reading in sorted(readings.values(), key=lambda reading: (reading.count, reading.harm)):
@@ -128,8 +130,6 @@ def _counts_people(
         return False
     if chunk.kind in ("any_people", "any_harms"):
         return any(language.has(word, "negation") or language.has(word, "denying") for word in tokens.words[: chunk.first])
-    if chunk.kind == "another":
-        return before is not None or bool(known)
     if rule.meaning.get("zero"):
         return chunk.quantity is not None and chunk.quantity.high == 0
     if rule.meaning.get("rejected"):
@@ -168,7 +168,9 @@ def _counts_people(
         return any(_role(word, language) in ARMED for word in tokens.words[max(0, trigger.first - 20) : trigger.first])
     if trigger.harm is Harm.DISPLACED and trigger.form == "happened" and chunk.head:
         return not any(language.has(word, "perpetrator") for word in tokens.words[chunk.head[0] : chunk.head[1]])
-    return not (trigger.harm is Harm.KILLED and _of_disease(tokens, trigger.last, language))
+    if trigger.harm is Harm.MISSING and any(language.has(word, "turned_up") for word in tokens.words[trigger.last : trigger.last + 8]):
+        return False
+    return not (trigger.harm is Harm.KILLED and _of_disease(tokens, chunk, trigger.last, language))
 
 
 AGENTIVE = ("er", "or", "ist", "man", "woman", "ian", "ant", "ee", "eer")
@@ -193,10 +195,13 @@ def _is_person(tokens: Tokens, chunk: Chunk, language: Language) -> bool:
     return named and not any(language.has(last, name) for name in ("thing", "place", "victim.plural"))
 
 
-def _of_disease(tokens: Tokens, after: int, language: Language) -> bool:
-    """Whether "of" or "from" and a disease follow: natural death in general is no casualty claim (gold/GUIDELINE.md)."""
+def _of_disease(tokens: Tokens, chunk: Chunk, after: int, language: Language) -> bool:
+    """Whether "of" or "from" and a disease follow, or the victims are its patients: natural death in general is no casualty claim
+    (gold/GUIDELINE.md)."""
     words = tokens.words[after : after + 4]
-    return words[:1] in (("of",), ("from",)) and any(language.has(word, "disease") for word in words[1:])
+    if words[:1] in (("of",), ("from",)) and any(language.has(word, "disease") for word in words[1:]):
+        return True
+    return chunk.head is not None and any(language.has(word, "disease") for word in tokens.words[chunk.head[0] : chunk.head[1]])
 
 
 def _role(word: str, language: Language) -> str | None:

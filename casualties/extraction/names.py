@@ -44,6 +44,8 @@ def proper_names(text: str, language: Language) -> Names:
     for match in NAME.finditer(text):
         surface = match[0]
         name = plain_name(surface if "\n" not in surface else " ".join(surface.split()))
+        if name.isupper() and not _is_name_in_capitals(name, language):
+            continue
         ends[match.end()] = name
         if name in seen:
             continue
@@ -69,6 +71,16 @@ def plain_name(surface: str) -> str:
     'Ministry'
     """
     return POSSESSIVE.sub("", ARTICLE.sub("", surface)).rstrip(".").strip()
+
+
+def _is_name_in_capitals(name: str, language: Language) -> bool:
+    """Whether a run of capitals can be a name in a text all of capitals: no word in it makes a clause."""
+    return not any(
+        language.has(word, kind)
+        for word in name.lower().split()
+        if word not in SMALL
+        for kind in ("verb", "cue", "preposition", "auxiliary", "determiner", "pronoun", "adverb", "according", "subordinator")
+    )
 
 
 def _unjoined(name: str, language: Language) -> tuple[str, ...]:

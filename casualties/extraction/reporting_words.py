@@ -88,6 +88,7 @@ class Vocabulary:
     person_noun: Characters
     tag_label: Characters
     clausal: Characters
+    withdrawal: Characters
     plain_speech: Characters
     counted: Characters
     possibility: Characters
@@ -196,6 +197,7 @@ def vocabulary(language: Language) -> Vocabulary:
         "person_noun": of("person_noun"),
         "tag_label": of("tag_label"),
         "clausal": of("clausal"),
+        "withdrawal": of("withdrawal"),
         "plain_speech": of("plain_speech"),
         "counted": of("counted"),
         "possibility": of("possibility"),

@@ -92,13 +92,15 @@ def phrase_before(tokens: Tokens, words: Vocabulary, end: int, floor: int) -> Ph
         elif word in HANGING:
             if i == end - 1 or not before or not _nounlike(tokens, words, i - 1):
                 break
+            if word == "to" and before not in words.source_noun and text[i - 1] not in ("close", "privy", "opposed", "loyal", "allied"):
+                break
             i -= 1
         elif word == "and":
             if i == end - 1 or not before or not _nounlike(tokens, words, i - 1):
                 break
             joint = start if joint < 0 else joint
             i -= 1
-        elif word == "," and joint >= 0 and before and _nounlike(tokens, words, i - 1):
+        elif (word == "," and joint >= 0 and before and _nounlike(tokens, words, i - 1)) or (word in ("first", "then", "former", "late", "now") and start >= 0 and before in words.determiner):
             i -= 1
         elif character in words.figure:
             if i == end - 1 and not (before and _nounlike(tokens, words, i - 1)):

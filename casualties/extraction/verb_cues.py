@@ -66,7 +66,8 @@ def _active(tokens: Tokens, words: Vocabulary, i: int, group: Group, readings: l
     if source is None:
         return None
     if not source.edge and not shared and classes[source.start] not in words.figure:
-        whole = opening_subject(tokens, words, 0, j)
+        comma = next((k + 1 for k in range(source.start - 1, 0, -1) if text[k] == ","), 0)
+        whole = opening_subject(tokens, words, comma, j)
         if whole is not None and can_speak(tokens, words, whole):
             source = whole
     if group.possible and not group.negated:
