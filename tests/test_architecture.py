@@ -40,6 +40,7 @@ PARTS_OF_STAGES: dict[str, set[str]] = {
     "incidents": {"events"},
     "dates": {"events", "incidents"},
     "places": {"events", "incidents"},
+    "subsets": {"scopes"},
 }
 """Modules of extraction that are no stage of their own, and which modules use them: grammar that a stage is too long to hold."""
 
