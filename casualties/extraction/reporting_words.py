@@ -85,6 +85,8 @@ class Vocabulary:
     source_noun: Characters
     document_noun: Characters
     body_noun: Characters
+    medium_noun: Characters
+    opinion_participle: Characters
     person_noun: Characters
     tag_label: Characters
     clausal: Characters
@@ -194,6 +196,8 @@ def vocabulary(language: Language) -> Vocabulary:
         "source_noun": of("source_noun"),
         "document_noun": of("document_noun"),
         "body_noun": of("body_noun"),
+        "medium_noun": of("medium_noun"),
+        "opinion_participle": of("opinion_participle"),
         "person_noun": of("person_noun"),
         "tag_label": of("tag_label"),
         "clausal": of("clausal"),

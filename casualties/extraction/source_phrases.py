@@ -59,8 +59,8 @@ def phrase_before(tokens: Tokens, words: Vocabulary, end: int, floor: int) -> Ph
     while i >= limit:
         character, word = classes[i], text[i]
         before = classes[i - 1] if i - 1 >= limit else ""
-        if word == ")":
-            opening = next((k for k in range(i - 1, max(limit, i - 9) - 1, -1) if text[k] == "("), None)
+        if word in (")", "]"):
+            opening = next((k for k in range(i - 1, max(limit, i - 9) - 1, -1) if text[k] in ("(", "[")), None)
             if opening is None:
                 break
             i = opening - 1
@@ -100,7 +100,9 @@ def phrase_before(tokens: Tokens, words: Vocabulary, end: int, floor: int) -> Ph
                 break
             joint = start if joint < 0 else joint
             i -= 1
-        elif (word == "," and joint >= 0 and before and _nounlike(tokens, words, i - 1)) or (word in ("first", "then", "former", "late", "now") and start >= 0 and before in words.determiner):
+        elif _lists(tokens, words, i, joint) or (
+            word in ("first", "then", "former", "late", "now") and start >= 0 and before in words.determiner
+        ):
             i -= 1
         elif character in words.figure:
             if i == end - 1 and not (before and _nounlike(tokens, words, i - 1)):
@@ -138,6 +140,13 @@ def phrase_before(tokens: Tokens, words: Vocabulary, end: int, floor: int) -> Ph
     if not edge:
         start = max(start, joint, soft)
     return Phrase(start, end, edge)
+
+
+def _lists(tokens: Tokens, words: Vocabulary, i: int, joint: int) -> bool:
+    """Whether a comma parts the sources of a list at the start of its clause: "the mayor, a priest and two nurses said"."""
+    if tokens.words[i] != "," or joint < 0 or i == 0 or not _nounlike(tokens, words, i - 1):
+        return False
+    return not any("-" not in tokens.words[match.start()] for match in words.finite.finditer(tokens.classes, 0, i))
 
 
 def _modifies(tokens: Tokens, words: Vocabulary, i: int, limit: int, end: int) -> bool:
@@ -227,8 +236,8 @@ def phrase_after(tokens: Tokens, words: Vocabulary, start: int, ceiling: int) ->
         after = classes[i + 1] if i + 1 < limit else ""
         if character in words.time_name and character in words.capital and not (after and after in words.genitive):
             break
-        if word == "(":
-            closing = next((k for k in range(i + 1, min(limit, i + 9)) if text[k] == ")"), None)
+        if word in ("(", "["):
+            closing = next((k for k in range(i + 1, min(limit, i + 9)) if text[k] in (")", "]")), None)
             if closing is None:
                 break
             i = closing + 1
@@ -253,7 +262,8 @@ def phrase_after(tokens: Tokens, words: Vocabulary, start: int, ceiling: int) ->
         ):
             i += 1
         elif character in words.figure:
-            if nouns and text[i - 1] not in HANGING:
+            within_name = classes[i - 1] in words.capital and after and after in words.capital
+            if nouns and text[i - 1] not in HANGING and not within_name:
                 break
             i += 1
         elif _nounlike(tokens, words, i):
@@ -283,7 +293,9 @@ def _with_apposition(tokens: Tokens, words: Vocabulary, start: int, end: int, ce
             ceiling,
         )
         shut = stop >= ceiling or text[stop] != ":"
-        if _is_name(tokens, words, end + 1, stop) and not _is_name(tokens, words, start, end):
+        head = next((k for k in range(start + 1, end) if text[k] in HANGING), end) - 1
+        described = classes[head] in words.person_noun or classes[head] in words.medium_noun
+        if described and _is_name(tokens, words, end + 1, stop) and not _is_name(tokens, words, start, end):
             end = resume = stop
         elif classes[end + 1] in words.relative or (
             shut and classes[end + 1] in words.apposition_start and not any(words.finite.match(classes[k]) for k in range(end + 1, stop))

@@ -119,6 +119,7 @@ class _Resolver:
             (item for item in attributions if item.source_start is not None), key=lambda item: item.source_start or 0
         )
         self.memory: dict[tuple[int, int], tuple[str, ...]] = {}
+        self.capitals = text[:400].isupper()
         self.full: dict[str, str] = {}
         self.heads: dict[str, Head] = {}
         self._names: Names | None = None
@@ -179,7 +180,8 @@ class _Resolver:
             parts[0] = parts[0][5:]
         if len(parts) == 2 and POINTED.match(parts[1]):
             return [surface] if parts[1][:6].casefold() == "other " else parts
-        names = all(part[:1].isupper() for part in parts) and all(" " in part or part.isupper() for part in parts[1:])
+        long = [" " in part or part.isupper() for part in parts]
+        names = all(part[:1].isupper() for part in parts) and (all(long) or not any(long))
         return parts if names and " of " not in parts[0] and " for " not in parts[0] else [surface]
 
     def index_of(self, position: int) -> int:
@@ -249,6 +251,8 @@ class _Resolver:
     def fits(self, kind: str, surface: str) -> bool:
         """Whether a pronoun can stand for a source as written, by number and by person or body."""
         head = self.head(surface)
+        if surface.isupper() and not self.capitals and not head.person:
+            return False  # a heading, not a subject
         if kind in ("he", "she"):
             other = "feminine" if kind == "he" else "masculine"
             if head.plural or not (head.person or head.name) or (head.body and not head.person):
@@ -304,14 +308,19 @@ class _Resolver:
         """The type of a source by the nouns of its name, the last that tells one; a bare "spokesman" only where nothing better does."""
         weak: SourceType | None = None
         for name in names:
-            for word in reversed(WORD.findall(name.casefold())):
-                kind = self.language.meaning(word, "source_noun").get("type")
-                if kind is None:
-                    continue
-                found = SourceType(kind)
-                if found not in LOOSE and not self.language.has(word, "weak_source"):
-                    return found
-                weak = weak or found
+            lower = name.casefold()
+            core = CORE.split(lower, maxsplit=1)[0]
+            for part in (core, lower[len(core) :]):
+                for word in reversed(WORD.findall(part)):
+                    kind = self.language.meaning(word.removesuffix("'s").removesuffix("’s"), "source_noun").get("type")
+                    if kind is None:
+                        continue
+                    found = SourceType(kind)
+                    if found not in LOOSE and not self.language.has(word, "weak_source"):
+                        return found
+                    weak = weak or found
+                if weak is SourceType.WITNESS:
+                    return weak
         return weak or SourceType.OTHER
 
 

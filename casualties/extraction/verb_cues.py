@@ -35,6 +35,8 @@ def read_verb(tokens: Tokens, words: Vocabulary, i: int, readings: list[Reading]
             return reading
     if character not in words.cue or group.infinitive:
         return None
+    if not group.auxiliary and character in words.opinion_participle and text[i + 1 : i + 2] in (("to",), ("of",)):
+        return None  # "men believed to be rebels"
     if not group.auxiliary and text[i + 1 : i + 2] == ("by",) and character in words.participle:
         return read_passive(tokens, words, i, group, readings) if character in words.counted else None
     if character in words.ing:
@@ -63,6 +65,10 @@ def _active(tokens: Tokens, words: Vocabulary, i: int, group: Group, readings: l
     else:
         floor = readings[-1].cue[1] if readings and previous not in ("—", "–", "-") else 0
         source = phrase_before(tokens, words, j, floor)
+        if source is None and previous == ",":
+            # a stray comma between subject and verb: "The chief of the district, told reporters"
+            stray = phrase_before(tokens, words, j - 1, 0)
+            source = stray if stray is not None and stray.start == 0 and can_speak(tokens, words, stray) else None
     if source is None:
         return None
     if not source.edge and not shared and classes[source.start] not in words.figure:
