@@ -65,6 +65,15 @@ def read_passive(tokens: Tokens, words: Vocabulary, i: int, group: Group, readin
     return Reading(None, cue, ((start, j), (i + 1, end)) if end > i + 1 else ((start, j),), rule, "around", unverified=doubt)
 
 
+def read_as_reported(tokens: Tokens, words: Vocabulary, i: int) -> Reading | None:
+    """ "..., as reported by the agency", "as described in the report"."""
+    phrase = phrase_after(tokens, words, i + 2, last_token(tokens, words))
+    end = before_mark(tokens, i - 1)
+    if tokens.classes[i] not in words.cue or phrase is None or end == 0:
+        return None
+    return Reading((phrase.start, phrase.end), (i - 1, i + 2), ((0, end),), "according", "after")
+
+
 def read_reduced_passive(tokens: Tokens, words: Vocabulary, i: int) -> Reading | None:
     """ "26 reported dead", "the men feared drowned", "missing, presumed dead"."""
     classes, text = tokens.classes, tokens.words

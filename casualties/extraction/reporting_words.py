@@ -241,6 +241,10 @@ def vocabulary(language: Language) -> Vocabulary:
         | sets["unknown_ed"]
         | sets["hearsay"]
     ) - (of("abbreviation", "title") - of("determiner", "preposition", "negation"))
+    # "US" reads as the pronoun "us" with a capital: inside a sentence it is the country
+    country = frozenset(language.token("US")[1])
+    sets["noun_stop"] -= country
+    sets["personal"] -= country
     sets["edge"] = of(
         "clause_mark",
         "quote",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from casualties.extraction.clauses import before_mark, can_speak, has_clause, head_of, in_capitals, last_token
 from casualties.extraction.governed_content import read_content
-from casualties.extraction.hearsay import read_passive, read_reduced_passive
+from casualties.extraction.hearsay import read_as_reported, read_passive, read_reduced_passive
 from casualties.extraction.reading import Reading
 from casualties.extraction.report_content import content_after
 from casualties.extraction.reporting_words import Vocabulary
@@ -26,6 +26,8 @@ def read_verb(tokens: Tokens, words: Vocabulary, i: int, readings: list[Reading]
     character = classes[i]
     if "-" in text[i] or (character in words.capital and i > 0 and not headline and not in_capitals(tokens, words)):
         return None
+    if 0 < i < len(text) - 2 and text[i - 1] == "as" and text[i + 1] in ("by", "in"):
+        return read_as_reported(tokens, words, i)
     group = verb_group(tokens, words, i)
     if group.passive:
         return read_passive(tokens, words, i, group, readings)
@@ -114,7 +116,7 @@ def _inverted(tokens: Tokens, words: Vocabulary, i: int, j: int) -> Reading | No
     character = classes[i]
     if not (character in words.past or character in words.third):
         return None
-    if not any(character in words.frames[name] for name in ("saying", "quoting")):
+    if character in words.opinion_participle or not (character in words.frames["saying"] or character in words.frames["quoting"]):
         return None
     if i - j > 1:
         return None
