@@ -181,7 +181,7 @@ class _Resolver:
         if len(parts) == 2 and POINTED.match(parts[1]):
             return [surface] if parts[1][:6].casefold() == "other " else parts
         long = [" " in part or part.isupper() for part in parts]
-        names = all(part[:1].isupper() for part in parts) and (all(long) or not any(long))
+        names = all(part[:1].isupper() and part.split()[-1][0].isupper() for part in parts) and (all(long) or not any(long))
         return parts if names and " of " not in parts[0] and " for " not in parts[0] else [surface]
 
     def index_of(self, position: int) -> int:

@@ -159,6 +159,8 @@ def _participle(tokens: Tokens, words: Vocabulary, i: int, group: Group, reading
         return _active(tokens, words, i, group, readings)
     if j and (classes[j - 1] in words.determiner or (text[j - 1] in HANGING and text[j - 1] not in ("after", "by", "while"))):
         return None
+    if character in words.frames["seeing"] and j and text[j - 1] != ",":
+        return None  # "a committee hearing"
     if character in words.frames["citing"]:
         phrase = phrase_after(tokens, words, i + 1, n)
         if phrase is None:
