@@ -85,7 +85,7 @@ def _leans(tokens: Tokens, words: Vocabulary, readings: list[Reading], new: Read
 def _is_part_of_report(tokens: Tokens, words: Vocabulary, readings: list[Reading], new: Reading) -> bool:
     """Whether what someone in a report does is told as part of it: "the paper said the winner has predicted five results".
 
-    Saying and telling, and sources that speak by their nature, relay a report of their own ("the radio said police had confirmed two deaths").
+    Saying and telling, and sources that speak by their nature, relay a report of their own: "the radio said police had confirmed it".
     """
     if new.order != "before" or new.source is None or new.denies or new.rule not in ("saying", "quoting", "seeing", "speaking"):
         return False

@@ -86,6 +86,7 @@ class Vocabulary:
     document_noun: Characters
     body_noun: Characters
     medium_noun: Characters
+    anonymous_noun: Characters
     opinion_participle: Characters
     person_noun: Characters
     tag_label: Characters
@@ -197,6 +198,7 @@ def vocabulary(language: Language) -> Vocabulary:
         "document_noun": of("document_noun"),
         "body_noun": of("body_noun"),
         "medium_noun": of("medium_noun"),
+        "anonymous_noun": of("anonymous_noun"),
         "opinion_participle": of("opinion_participle"),
         "person_noun": of("person_noun"),
         "tag_label": of("tag_label"),

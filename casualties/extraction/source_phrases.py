@@ -17,6 +17,9 @@ HANGING = frozenset(("of", "for", "in", "at", "from", "to", "with", "on", "again
 LONGEST = 30
 """Tokens in a source phrase at most."""
 
+PARTICLES = frozenset(("of", "in", "for", "the", "al", "de", "van", "von", "bin", "del", "der", "la", "-", ".", "abu", "ibn", "el"))
+"""Small words inside names."""
+
 NAMING = frozenset(("named", "called", "identified", "known"))
 
 
@@ -95,6 +98,10 @@ def phrase_before(tokens: Tokens, words: Vocabulary, end: int, floor: int) -> Ph
             if word == "to" and before not in words.source_noun and text[i - 1] not in ("close", "privy", "opposed", "loyal", "allied"):
                 break
             i -= 1
+        elif word == "as" and before and text[i - 1] in NAMING and start >= 0:
+            i -= 1
+        elif character in words.verb_ing and character in words.cue and (not before or before in words.mark):
+            break
         elif word == "and":
             if i == end - 1 or not before or not _nounlike(tokens, words, i - 1):
                 break
@@ -207,18 +214,14 @@ def _describes(tokens: Tokens, words: Vocabulary, start: int, end: int) -> bool:
 
 
 def _is_name(tokens: Tokens, words: Vocabulary, start: int, end: int) -> bool:
-    """Whether the tokens are a proper name, titles included: capitals or particles only, no article."""
-    if not 0 < end - start <= 9:
+    """Whether the tokens are a proper name, titles included: capitals and the small words of names, no article before them."""
+    if not 0 < end - start <= 9 or tokens.classes[start] in words.determiner:
         return False
-    classes = tokens.classes
-    if classes[start] not in words.capital or classes[start] in words.determiner or classes[end - 1] not in words.capital:
-        return False
-    return all(
-        classes[i] in words.capital
-        or tokens.words[i] in ("of", "in", "for", "the")
-        or tokens.words[i] in ("al", "de", "van", "von", "bin", "del", "der", "la", "-", ".", "abu", "ibn", "el")
+    named = [
+        tokens.classes[i] in words.capital or tokens.words[i].startswith(("al-", "el-", "as-", "ad-", "ar-", "ash-"))
         for i in range(start, end)
-    )
+    ]
+    return named[0] and named[-1] and all(known or tokens.words[i] in PARTICLES for i, known in enumerate(named, start))
 
 
 def phrase_after(tokens: Tokens, words: Vocabulary, start: int, ceiling: int) -> Phrase | None:

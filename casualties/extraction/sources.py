@@ -58,8 +58,20 @@ def resolve_sources(
     media = [attribution for attribution in named if attribution.source_type is SourceType.MEDIA]
     if not media:
         return tuple(named)
-    relays = [_relays(attribution, media) for attribution in named]
+    relays = [_relays(attribution, media) for attribution in _chained(named)]
     return tuple(evolve(item, via=via) if via != item.via else item for item, via in zip(named, relays, strict=True))
+
+
+def _chained(named: Sequence[Attribution]) -> list[Attribution]:
+    """The attributions with the relays of their relays added: "AP, citing Anadolu, citing the ministry"."""
+    relays = {item.source: item.via for item in named if item.via}
+    found = []
+    for item in named:
+        via = item.via
+        while via and relays.get(via[-1]) and relays[via[-1]][0] not in via and len(via) < DEPTH:
+            via = (*via, relays[via[-1]][0])
+        found.append(evolve(item, via=via) if via != item.via else item)
+    return found
 
 
 def _relays(attribution: Attribution, media: Sequence[Attribution]) -> tuple[str, ...]:
@@ -158,6 +170,9 @@ class _Resolver:
         parts = self.joint(surface)
         if len(parts) > 1:
             return tuple(dict.fromkeys(self.fullest(part) for part in parts))
+        described, comma, name = surface.rpartition(", ")
+        if comma and described and all(word[0].isupper() or "-" in word for word in name.split()):
+            return (self.fullest(name),)
         if surface[:4].casefold() == "the " and not any(word[0].isupper() for word in surface.split()[1:]):
             found = self.described(surface, start, depth)
             if found:
