@@ -7,6 +7,8 @@ it, the earlier content ends.
 
 from __future__ import annotations
 
+import functools
+
 from attrs import evolve
 
 from casualties.extraction.clauses import last_token
@@ -29,8 +31,9 @@ from casualties.records.sentence import Place
 from casualties.records.tokens import Tokens
 
 
-def read_sentence(tokens: Tokens, words: Vocabulary, place: Place) -> list[Reading]:
-    """The readings of a sentence from left to right."""
+@functools.lru_cache(maxsize=512)
+def read_sentence(tokens: Tokens, words: Vocabulary, place: Place) -> tuple[Reading, ...]:
+    """The readings of a sentence from left to right; remembered, since naming a pronoun's source reads the sentences before it again."""
     readings: list[Reading] = []
     survey = read_survey(tokens, words) or read_count(tokens, words)
     if survey is not None:
@@ -71,7 +74,7 @@ def read_sentence(tokens: Tokens, words: Vocabulary, place: Place) -> list[Readi
     if introduced is not None:
         readings.append(introduced)
     _gapped(tokens, words, readings)
-    return [reading for reading in readings if reading.pieces or reading.back or reading.opens]
+    return tuple(reading for reading in readings if reading.pieces or reading.back or reading.opens)
 
 
 def _leans(tokens: Tokens, words: Vocabulary, readings: list[Reading], new: Reading) -> bool:
