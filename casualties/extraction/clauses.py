@@ -113,9 +113,9 @@ def head_of(tokens: Tokens, source: Phrase) -> int:
 
 
 def is_document(tokens: Tokens, words: Vocabulary, source: Phrase) -> bool:
-    """Whether a source is a document, a picture or a body rather than people at work."""
+    """Whether a source is a document, a picture, an inquiry or a medium rather than people at work."""
     head = tokens.classes[head_of(tokens, source)]
-    return head in words.document_noun or head in words.body_noun
+    return head in words.document_noun or head in words.medium_noun or head in words.surveying
 
 
 def can_speak(tokens: Tokens, words: Vocabulary, source: Phrase) -> bool:

@@ -78,6 +78,12 @@ def read_content(
         return made.with_content(pieces, "around") if pieces else None
     if r >= n or tokens.classes[r] in words.stop or text[r] in (";", ")", "]"):
         return None
+    if character in frames["citing"]:
+        cited = phrase_after(tokens, words, r, n)
+        if cited is not None and text[cited.end : cited.end + 2] in (("as", "saying"), ("as", "telling")):
+            return Reading(
+                (cited.start, cited.end), (group.start, i + 1), ((cited.end + 2, n),), "citing", relay=(source.start, source.end)
+            )
     governed = (opener, made.rule) if opener is not None else _governed(tokens, words, i, source, r, n)
     if governed is None:
         return None

@@ -59,7 +59,7 @@ def _speaks(tokens: Tokens, words: Vocabulary, start: int, end: int, place: Plac
     classes = tokens.classes
     if any(tokens.words[i] in (",", '"') or classes[i] in words.auxiliary or classes[i] in words.stop for i in range(start, end)):
         return False
-    if classes[start] in words.tag_label:
+    if classes[start] in words.tag_label or classes[start] in words.bracket:
         return False
     if any(classes[i] in words.source_noun for i in range(start, end)):
         return True
