@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 import re
+from itertools import combinations
 from pathlib import Path
 
 import pytest
 from documents import DOCUMENTS, ROOT, with_console_output
 
-from casualties import Code, Family
+from casualties import Code, Family, explain, extract
 
 
 @pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.name)
@@ -35,6 +36,14 @@ def test_the_taxonomy_explains_every_code_and_family() -> None:
     text = (ROOT / "docs" / "taxonomy.md").read_text(encoding="utf-8")
     assert set(re.findall(r"^\| `(\w+)` \|", text, re.MULTILINE)) == set(Code)
     assert re.findall(r"^## \d\. `(\w+)`", text, re.MULTILINE) == [family.value for family in Family]
+
+
+TAXONOMY = re.findall(r"^\| `(\w+)` \| [^|]+ \| ([^|]+\S[^|]*) \|$", (ROOT / "docs" / "taxonomy.md").read_text(encoding="utf-8"), re.MULTILINE)
+
+
+@pytest.mark.parametrize(("code", "text"), TAXONOMY, ids=[code for code, _ in TAXONOMY])
+def test_an_example_of_the_taxonomy_has_its_code(code: str, text: str) -> None:
+    assert code in {explain(a, b).code for a, b in combinations(extract(text), 2)}
 
 
 def test_the_check_for_a_clean_checkout_can_be_run() -> None:
