@@ -8,7 +8,7 @@ from itertools import combinations
 from pathlib import Path
 
 import pytest
-from documents import DOCUMENTS, ROOT, with_console_output
+from tests.documents import DOCUMENTS, ROOT, with_console_output
 
 from casualties import Code, Family, explain, extract
 

@@ -7,7 +7,7 @@ from typing import Any
 import jsonschema
 import pytest
 from hypothesis import given
-from strategies import claims as claim
+from tests.strategies import claims as claim
 
 from casualties import Claim, Harm, json_schema
 from casualties.records.claim import FIELDS
