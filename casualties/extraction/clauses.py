@@ -30,10 +30,7 @@ def has_clause(tokens: Tokens, words: Vocabulary, start: int, end: int) -> bool:
         return False
     if tokens.words[end - 1] in ('"', "'"):
         return True
-    for match in words.finite.finditer(tokens.classes, start, end):
-        if "-" not in tokens.words[match.start()]:
-            return True
-    return False
+    return any("-" not in tokens.words[match.start()] for match in words.finite.finditer(tokens.classes, start, end))
 
 
 def clause_follows(tokens: Tokens, words: Vocabulary, r: int, n: int) -> bool:

@@ -27,6 +27,10 @@ ARMED = frozenset({"military", "fighters", "militants", "security", "perpetrator
 """The roles whose detaining of people is a capture; the police's is an arrest."""
 
 
+UNKNOWN_REACH = 5
+"""Chunks between a harm and a counted noun that no lexicon knows: farther away it is too often no person ("two nominations … died")."""
+
+
 @frozen(eq=False)
 class Reading:
     """One count read with one harm: the chunks of both, by their place in the row; `trigger` is None where the harm is inherited
@@ -144,10 +148,19 @@ def _counts_people(
         return False
     if rule.meaning.get("singles") and chunk.kind in ("noun", "definite_one", "bare_single"):
         return trigger.sure and _is_person(tokens, chunk, language)
-    if chunk.kind == "unknown" and not trigger.sure:
+    if chunk.kind == "unknown" and not (trigger.sure and 0 < abs(reading.count - (reading.trigger or 0)) <= UNKNOWN_REACH):
+        return False
+    if "verb" in rule.meaning and not any(
+        language.has(word, rule.meaning["verb"])
+        for item in chunks.items[max(0, reading.count - 1) : reading.count]
+        for word in tokens.words[item.first : item.last]
+    ):
         return False
     if chunk.kind == "losses":
-        return any(language.has(word, "scalar_adjective") or word == "human" for word in tokens.words[chunk.first : chunk.last])
+        words = tokens.words[chunk.first : chunk.last]
+        return "human" in words or (
+            any(language.has(word, "scalar_adjective") for word in words) and any(_role(word, language) in ARMED for word in tokens.words)
+        )
     if chunk.kind == "harms" and reading.count == reading.trigger:
         words = tokens.words[chunk.first : chunk.last]
         return language.has(words[0], "indefinite") or (words[-1].endswith("s") and not language.has(words[0], "determiner"))

@@ -34,6 +34,7 @@ class _Item:
     """A mention in the token indices of its sentence; `size` stands for its amount when two are compared, 0 where none is known."""
 
     index: int
+    sentence: int
     mention: Mention
     tokens: Tokens
     first: int
@@ -43,11 +44,21 @@ class _Item:
 
 
 def find_scopes(
-    text: str, sentences: Sequence[Sentence], tokens: Callable[[int], Tokens], mentions: Sequence[Mention], language: Language
+    text: str,
+    sentences: Sequence[Sentence],
+    tokens: Callable[[int], Tokens],
+    mentions: Sequence[Mention],
+    language: Language,
+    day: Callable[[int, int], str | None] | None = None,
 ) -> tuple[ScopeReading, ...]:
-    """The scope of each mention, parallel to `mentions`, which come in the order of the text."""
-    items = [_item(index, mention, tokens(mention.sentence)) for index, mention in enumerate(mentions)]
-    cues = {mention.sentence: find_cues(FILE, tokens(mention.sentence).classes, language) for mention in mentions}
+    """The scope of each mention, parallel to `mentions`, which come in the order of the text.
+
+    `day(sentence, token)` gives the ISO date of the phrase of time at a token, None where there is none or it is not one known day;
+    it resolves "as of Monday". Without it no figure has an `as_of`.
+    """
+    rows = {sentence: tokens(sentence) for sentence in dict.fromkeys(mention.sentence for mention in mentions)}
+    items = [_item(index, mention, rows[mention.sentence]) for index, mention in enumerate(mentions)]
+    cues = {sentence: find_cues(FILE, row.classes, language) for sentence, row in rows.items()}
     parts: dict[int, str] = {}
     _marked_parts(items, cues, parts, language)
     earlier = _earlier(items, cues)
@@ -56,7 +67,8 @@ def find_scopes(
     _bodies(items, parts, language)
     spans = _cumulative(items, cues, parts, language)
     _restated(items, parts, spans)
-    return tuple(_reading(item, items, item.index in earlier, parts, spans) for item in items)
+    days = {} if day is None else {sentence: _as_of(sentence, found, day) for sentence, found in cues.items()}
+    return tuple(_reading(item, items, item.index in earlier, parts, spans, days.get(item.sentence)) for item in items)
 
 
 def _item(index: int, mention: Mention, tokens: Tokens) -> _Item:
@@ -66,7 +78,7 @@ def _item(index: int, mention: Mention, tokens: Tokens) -> _Item:
         trigger = tokens.span(mention.trigger_start, mention.trigger_end)
     quantity = mention.quantity
     size = next((value for value in (quantity.stated, quantity.best, quantity.low) if value is not None), 0)
-    return _Item(index, mention, tokens, first, last, trigger, size)
+    return _Item(index, mention.sentence, mention, tokens, first, last, trigger, size)
 
 
 # ---- parts
@@ -78,7 +90,7 @@ def _whole(item: _Item, items: Sequence[_Item], parts: dict[int, str], *, before
         other.size > item.size
         and other.mention.harm in (item.mention.harm, Harm.CASUALTIES)
         and other.index not in parts
-        and abs(other.mention.sentence - item.mention.sentence) <= NEAR
+        and abs(other.sentence - item.sentence) <= NEAR
         and (other.index < item.index or not before)
         for other in items
         if other is not item
@@ -95,7 +107,7 @@ def _marked_parts(items: Sequence[_Item], cues: dict[int, list[Cue]], parts: dic
         elif _of_another(item, items, language):
             parts[item.index] = "six-of-the-eight"
     for sentence, found in cues.items():
-        here = [item for item in items if item.mention.sentence == sentence and item.mention.quantity.high != 0]
+        here = [item for item in items if item.sentence == sentence and item.mention.quantity.high != 0]
         for cue in found:
             if cue.rule.meaning["effect"] == "part":
                 _mark_part(cue, here, items, parts, language)
@@ -160,7 +172,7 @@ def _of_another(item: _Item, items: Sequence[_Item], language: Language) -> bool
     if item.index + 1 >= len(items) or _everyone(item, language):
         return False
     other = items[item.index + 1]
-    if other.tokens is not item.tokens or not 0 < other.first - item.last <= 3:
+    if other.sentence != item.sentence or not 0 < other.first - item.last <= 3:
         return False
     return language.pattern(FILE, "of-another").fullmatch(item.tokens.classes, item.last, other.first) is not None
 
@@ -172,16 +184,17 @@ def _one_of_the_shot(item: _Item, items: Sequence[_Item], language: Language) ->
     other = items[item.index - 1]
     verb = item.trigger is not None and item.trigger[0] == item.last
     verb = verb or item.tokens.classes[item.last] in language.characters("auxiliary")
-    near = other.mention.sentence == item.mention.sentence - 1
+    near = other.sentence == item.sentence - 1
     return verb and near and other.mention.harm is Harm.CASUALTIES is not item.mention.harm and other.size > item.size
 
 
 def _ends_in_were(item: _Item, items: Sequence[_Item], parts: dict[int, str], language: Language) -> bool:
     """Whether the amount repeats a part by ellipsis: "two Danes were among the 35 killed; a tour firm said three were"."""
     before = items[item.index - 1] if item.index else item
-    if not any(index in parts for index in range(item.index)) or before.tokens is not item.tokens:
+    if not any(index in parts for index in range(item.index)) or before.sentence != item.sentence:
         return False
-    same = any(other.index in parts and other.mention.harm is item.mention.harm for other in items[: item.index] if other.tokens is item.tokens)
+    here = [other for other in items[: item.index] if other.sentence == item.sentence and other.index in parts]
+    same = any(other.mention.harm is item.mention.harm for other in here)
     return same and language.pattern(FILE, "ellipsis").match(item.tokens.classes, item.last) is not None
 
 
@@ -196,8 +209,9 @@ def _sums(items: Sequence[_Item], parts: dict[int, str], earlier: set[int], lang
             target = whole.mention.quantity.stated
             if whole.index in parts or target is None or target < 3:
                 continue
-            beside = [item for item in group if item.tokens is whole.tokens and item is not whole]
-            if len(beside) > 1 and not _listed(whole, beside, language) and sum(item.mention.quantity.stated or 0 for item in beside) == target:
+            beside = [item for item in group if item.sentence == whole.sentence and item is not whole]
+            together = sum(item.mention.quantity.stated or 0 for item in beside)
+            if len(beside) > 1 and together == target and not _listed(whole, beside, language):
                 run: Sequence[_Item] = beside
             else:
                 following = group[place + 1 :]
@@ -209,7 +223,11 @@ def _sums(items: Sequence[_Item], parts: dict[int, str], earlier: set[int], lang
 def _listed(whole: _Item, beside: Sequence[_Item], language: Language) -> bool:
     """Whether the figure is one item of a list with the others ("a pilot, two mechanics and three passengers"), not their sum."""
     everyone = any(c in language.characters("anyone") for c in whole.tokens.classes[whole.last : whole.last + 2])
-    return not everyone and any(_joined(*sorted((whole, other), key=lambda item: item.first), language) for other in beside)
+    return not everyone and any(_joined(min(whole, other, key=_place), max(whole, other, key=_place), language) for other in beside)
+
+
+def _place(item: _Item) -> int:
+    return item.first
 
 
 def _joined(left: _Item, right: _Item, language: Language) -> bool:
@@ -230,7 +248,7 @@ def _run(whole: _Item, following: Sequence[_Item]) -> Sequence[_Item]:
         for end in range(start, min(start + LONGEST_SUM, len(following))):
             item = following[end]
             figure = item.mention.quantity.stated
-            if figure is None or item.mention.sentence - previous.mention.sentence > NEAR:
+            if figure is None or item.sentence - previous.sentence > NEAR:
                 break
             if _same_words(item, previous):
                 break
@@ -247,7 +265,7 @@ def _same_words(item: _Item, previous: _Item) -> bool:
     """Whether an amount repeats the one before in another sentence, victims and all, without adding to it."""
     now, then = item.mention, previous.mention
     same = (now.quantity.stated, now.victims) == (then.quantity.stated, then.victims)
-    return same and not now.quantity.additive and item.tokens is not previous.tokens
+    return same and not now.quantity.additive and item.sentence != previous.sentence
 
 
 def _additions(items: Sequence[_Item], parts: dict[int, str], language: Language) -> None:
@@ -258,9 +276,9 @@ def _additions(items: Sequence[_Item], parts: dict[int, str], language: Language
         for other in items:
             if other.mention.harm is not item.mention.harm or other.size <= item.size or other.index in parts:
                 continue
-            later = other.tokens is item.tokens and other.index > item.index
+            later = other.sentence == item.sentence and other.index > item.index
             if _increment(item, items):
-                added = later or (_tallied(other, language) and abs(other.mention.sentence - item.mention.sentence) <= NEAR)
+                added = later or (_tallied(other, language) and abs(other.sentence - item.sentence) <= NEAR)
             else:
                 added = later and language.pattern(FILE, "bringing-to").search(item.tokens.classes, item.last, other.first) is not None
             if added:
@@ -280,7 +298,7 @@ def _bodies(items: Sequence[_Item], parts: dict[int, str], language: Language) -
             continue
         classes = item.tokens.classes
         if any(c in remains for c in classes[item.first : item.last + 3]) and any(c in finding for c in classes):
-            nearby = [other for other in items if other.index not in parts and abs(other.mention.sentence - item.mention.sentence) <= NEAR]
+            nearby = [other for other in items if other.index not in parts and abs(other.sentence - item.sentence) <= NEAR]
             if any(other.size > item.size and other.mention.harm is Harm.KILLED for other in nearby):
                 parts[item.index] = "bodies-seen"
 
@@ -294,7 +312,7 @@ def _cumulative(items: Sequence[_Item], cues: dict[int, list[Cue]], parts: dict[
     for item in items:
         if item.index in parts:
             continue
-        for cue in cues[item.mention.sentence]:
+        for cue in cues[item.sentence]:
             meaning = cue.rule.meaning
             if meaning["effect"] != "cumulative":
                 continue
@@ -308,7 +326,7 @@ def _cumulative(items: Sequence[_Item], cues: dict[int, list[Cue]], parts: dict[
         else:
             if item.mention.quantity.additive and item.index and item.index - 1 in spans:
                 other = items[item.index - 1]
-                if item.mention.sentence - other.mention.sentence <= 1 and other.mention.harm is not item.mention.harm:
+                if item.sentence - other.sentence <= 1 and other.mention.harm is not item.mention.harm:
                     spans[item.index] = spans[other.index]
     return spans
 
@@ -334,30 +352,38 @@ def _toll(item: _Item) -> tuple[Harm, int | None, int | None, Hedge]:
 # ---- the reading
 
 
-def _reading(item: _Item, items: Sequence[_Item], superseded: bool, parts: dict[int, str], spans: dict[int, str]) -> ScopeReading:
+def _as_of(sentence: int, cues: Sequence[Cue], day: Callable[[int, int], str | None]) -> str | None:
+    """The day that a sentence gives its figures for ("as of 3 May 2015"), None where it names none."""
+    found = (day(sentence, cue.end) for cue in cues if cue.rule.meaning["effect"] == "as_of")
+    return next((date for date in found if date is not None), None)
+
+
+def _reading(
+    item: _Item, items: Sequence[_Item], superseded: bool, parts: dict[int, str], spans: dict[int, str], as_of: str | None
+) -> ScopeReading:
     scope, rule = Scope.TOTAL, ""
     if item.index in parts:
         scope, rule = Scope.PART, parts[item.index]
     elif item.index in spans:
         scope, rule = Scope.CUMULATIVE, spans[item.index]
-    return ScopeReading(scope=scope, increment=_increment(item, items), superseded=superseded, rule=rule)
+    return ScopeReading(scope=scope, increment=_increment(item, items), superseded=superseded, as_of=as_of, rule=rule)
 
 
 def _increment(item: _Item, items: Sequence[_Item]) -> bool:
     """Whether an additive amount adds to its own harm ("four more died"), not to another one ("nine died and 13 more were hurt")."""
     if not item.mention.quantity.additive:
         return False
-    before = [other for other in items[: item.index] if item.mention.sentence - other.mention.sentence <= 1]
+    before = [other for other in items[: item.index] if item.sentence - other.sentence <= 1]
     return not before or any(other.mention.harm is item.mention.harm for other in before)
 
 
 def _earlier(items: Sequence[_Item], cues: dict[int, list[Cue]]) -> set[int]:
     """The figures that the text marks as earlier ones, and what the same sentence says after them of other harms."""
-    earlier = {item.index for item in items if _superseded(item, items, cues[item.mention.sentence])}
+    earlier = {item.index for item in items if _superseded(item, items, cues[item.sentence])}
     for item in items:
         marked = [items[index] for index in earlier if items[index].tokens is item.tokens and index < item.index]
-        alone = not any(other.tokens is item.tokens and other.mention.harm is item.mention.harm for other in items if other is not item)
-        if marked and alone and any(cue.rule.meaning.get("carries") and cue.start < marked[0].first for cue in cues[item.mention.sentence]):
+        alone = not any(other.sentence == item.sentence and other.mention.harm is item.mention.harm for other in items if other is not item)
+        if marked and alone and any(cue.rule.meaning.get("carries") and cue.start < marked[0].first for cue in cues[item.sentence]):
             earlier.add(item.index)
     return earlier
 
@@ -370,8 +396,8 @@ def _superseded(item: _Item, items: Sequence[_Item], cues: Sequence[Cue]) -> boo
         if cue.rule.meaning["effect"] != "superseded":
             continue
         if cue.direction == "at":
-            following = items[item.index + 1] if item.index + 1 < len(items) else None
-            if cue.start < item.first < cue.end and following is not None and following.tokens is item.tokens and following.first == cue.end:
+            following = items[item.index + 1 : item.index + 2]
+            if cue.start < item.first < cue.end and any((other.sentence, other.first) == (item.sentence, cue.end) for other in following):
                 return True
         elif cue.reaches(item.first):
             return True

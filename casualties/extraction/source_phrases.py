@@ -92,13 +92,15 @@ def phrase_before(tokens: Tokens, words: Vocabulary, end: int, floor: int) -> Ph
         elif word in HANGING:
             if i == end - 1 or not before or not _nounlike(tokens, words, i - 1):
                 break
+            if word == "to" and before not in words.source_noun and text[i - 1] not in ("close", "privy", "opposed", "loyal", "allied"):
+                break
             i -= 1
         elif word == "and":
             if i == end - 1 or not before or not _nounlike(tokens, words, i - 1):
                 break
             joint = start if joint < 0 else joint
             i -= 1
-        elif word == "," and joint >= 0 and before and _nounlike(tokens, words, i - 1):
+        elif (word == "," and joint >= 0 and before and _nounlike(tokens, words, i - 1)) or (word in ("first", "then", "former", "late", "now") and start >= 0 and before in words.determiner):
             i -= 1
         elif character in words.figure:
             if i == end - 1 and not (before and _nounlike(tokens, words, i - 1)):
@@ -313,6 +315,19 @@ def _joins(tokens: Tokens, words: Vocabulary, i: int, limit: int) -> bool:
     if k == i:
         return False
     return k >= limit or not (words.finite.match(tokens.classes[k]) and "-" not in tokens.words[k])
+
+
+def opening_subject(tokens: Tokens, words: Vocabulary, floor: int, end: int) -> Phrase | None:
+    """A subject from the start of the clause with a relative clause in it: "companies that had insured the mine", "all we asked".
+
+    None unless a noun phrase opens the stretch and a relative clause or a participle follows it.
+    """
+    head = phrase_after(tokens, words, floor, end)
+    if head is None or head.end >= end or tokens.words[head.end] in (",", ":", '"'):
+        return None
+    after, word = tokens.classes[head.end], tokens.words[head.end]
+    follows = after in words.relative or word in ("i", "we", "they", "he", "she") or after in words.participle or after in words.unknown_ed
+    return Phrase(floor, end, True, end) if follows else None
 
 
 def subject_before(tokens: Tokens, words: Vocabulary, end: int) -> Phrase | None:

@@ -87,7 +87,7 @@ def _local(mention: Mention, attribution: Attribution | None, tokens: Tokens, cu
             own = cue.rule.meaning.get("denier") == "source"
             return _denied(cue.rule, None if own else _subject(tokens, cue.start, language), tokens, attribution)
         unverified = cue
-    if unverified is not None and attribution is None:
+    if unverified is not None and (attribution is None or attribution.cue is None):
         word = _mark(unverified, tokens, language)
         return StatusReading(
             status=Status.UNVERIFIED,
@@ -98,7 +98,7 @@ def _local(mention: Mention, attribution: Attribution | None, tokens: Tokens, cu
         )
     if unverified is not None:
         return StatusReading(status=Status.UNVERIFIED, rule=unverified.rule.name)
-    if attribution is None:
+    if attribution is None or _is_own_mark(attribution, language):
         return StatusReading()
     if attribution.unverified or _is(attribution.cue, "unsure", language) or _is(attribution.source_text, "doubtful", language):
         return StatusReading(status=Status.UNVERIFIED, rule="unsure-source")
@@ -111,6 +111,11 @@ def _is(words: str | None, name: str, language: Language) -> bool:
     return words is not None and any(language.has(word, name) for word in WORD.findall(words.lower()))
 
 
+def _is_own_mark(attribution: Attribution, language: Language) -> bool:
+    """Whether an attribution without a source is only a mark such as "feared", which doubts no more than its own verb ("feared dead")."""
+    return attribution.source_text is None and (_is(attribution.cue, "unsure", language) or _is(attribution.cue, "unsure_adverb", language))
+
+
 def _governs(cue: Cue, place: _Place, mention: Mention, attribution: Attribution | None, tokens: Tokens, language: Language) -> bool:
     only = cue.rule.meaning.get("only")
     if only == "stated" and mention.quantity.stated is None:
@@ -121,6 +126,8 @@ def _governs(cue: Cue, place: _Place, mention: Mention, attribution: Attribution
         accounts = language.characters("account")
         if not any(character in accounts for character in tokens.classes[: place.first]):
             return False
+    if cue.rule.meaning.get("before") == "amount" and place.first < cue.end:
+        return False
     if cue.direction == "head":
         trigger = place.trigger
         return trigger is not None and trigger[0] <= cue.end < trigger[1] and cue.start < trigger[1]

@@ -77,7 +77,7 @@ def base_fits(tokens: Tokens, words: Vocabulary, i: int, group: Group, source: P
 
 def _plural(tokens: Tokens, words: Vocabulary, k: int) -> bool:
     word = tokens.words[k]
-    if tokens.classes[k] in words.plural or word in ("police", "people", "media", "authorities"):
+    if tokens.classes[k] in words.plural or word in ("police", "people", "media", "data", "staff", "crew"):
         return True
     return word.endswith("s") and not word.endswith(("ss", "us", "'s")) and len(word) > 3
 

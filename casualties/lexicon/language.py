@@ -30,7 +30,7 @@ MARKS = tuple(
     "@" + name
     for name in (
         *("quantity", "amount", "harmed", "harming", "harms", "happened", "either", "state", "noun_of_harm", "act", "toll", "life", "loss"),
-        *("hospital", "treated", "hostage", "claims", "detained"),
+        *("hospital", "from_homes", "treated", "hostage", "claims", "detained"),
     )
 )
 """Names of the marks that stage patterns set in place of what was already read: a quantity, or words that state a harm."""
