@@ -8,9 +8,9 @@ from itertools import combinations
 from pathlib import Path
 
 import pytest
-from tests.documents import DOCUMENTS, ROOT, with_console_output
 
 from casualties import Code, Family, explain, extract
+from tests.documents import DOCUMENTS, ROOT, with_console_output
 
 
 @pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.name)

@@ -7,7 +7,6 @@ import json
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from tests.strategies import AWKWARD, news, texts
 
 from casualties import (
     ACLED,
@@ -24,6 +23,7 @@ from casualties import (
 )
 from casualties.records.claim import FIELDS, Claim
 from casualties.records.quantity import LARGEST
+from tests.strategies import AWKWARD, news, texts
 
 SLOW = settings(max_examples=60, deadline=None)
 
