@@ -13,10 +13,11 @@ from casualties.records.quantity import Quantity
 from casualties.records.sentence import Sentence
 from casualties.records.tokens import Tokens
 
-ONES = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-TEENS = ("ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")
-TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "eighty": 80}
-NUMBERS = {word: number for number, word in enumerate(ONES + TEENS)} | TENS | {"a": 1, "an": 1, "another": 1}
+NUMBERS = {
+    "a": 1, "an": 1, "one": 1, "another": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+    "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "eighteen": 18, "nineteen": 19,
+    "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "eighty": 80,
+}
 HARMS = (
     (Harm.WOUNDED, r"wound|injur|hurt|burn|hospital|critical|bad"),
     (Harm.CASUALTIES, r"casualt|losses|shot$|victims"),
