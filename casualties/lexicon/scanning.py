@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-import regex
 from attrs import frozen
 
+from casualties.lexicon.grammars import Choice, Match
 from casualties.lexicon.language import Language
 
 
@@ -20,7 +20,7 @@ class Found:
     meaning: Mapping[str, Any]
     first: int
     last: int
-    match: regex.Match[str]
+    match: Match
 
     def span(self, group: str) -> tuple[int, int] | None:
         """The first token of a group and the one after its last, None where the rule has no such group or it matched nothing."""
@@ -37,41 +37,34 @@ class Scanner:
     """
 
     def __init__(self, language: Language, file: str, telling: tuple[str, ...] = (), reach: int = 0) -> None:
-        self._rules = tuple((rule.name, rule.meaning, pattern) for rule, pattern in language.rules(file))
+        self._choice = Choice(language.grammar(file))
         self._telling = re.compile("[" + "".join(language.characters(name) for name in telling) + "]") if telling else None
         self._reach = reach
-        self._beginning: dict[str, tuple[tuple[str, Mapping[str, Any], regex.Pattern[str]], ...]] = {}
 
     def find(self, classes: str) -> Iterator[Found]:
         """Every match in a class string, in order."""
         if self._telling is None:
-            yield from self._from(classes, 0, len(classes), 0)
+            yield from self._from(self._choice.write(classes), 0, len(classes), 0)
             return
         behind = 0
         for telling in self._telling.finditer(classes):
             at = telling.start()
             if at < behind:
                 continue
-            for found in self._from(classes, max(behind, at - self._reach), at + 1, at + 1):
+            for found in self._from(self._choice.write(classes), max(behind, at - self._reach), at + 1, at + 1):
                 behind = found.last
                 yield found
                 break
 
-    def _from(self, classes: str, start: int, stop: int, least: int) -> Iterator[Found]:
+    def _from(self, written: str, start: int, stop: int, least: int) -> Iterator[Found]:
         """Matches that begin at `start` or later, before `stop`, and end at `least` or later."""
-        beginning = self._beginning
+        rules_at = self._choice.at
         while start < stop:
-            character = classes[start]
-            rules = beginning.get(character)
-            if rules is None:
-                # a rule whose pattern fails on this character alone, however it might go on, cannot begin here
-                rules = tuple(rule for rule in self._rules if rule[2].match(character, partial=True))
-                beginning[character] = rules
-            behind = 0
-            for name, meaning, pattern in rules:
-                match = pattern.match(classes, start)
+            behind = start + 1
+            for rule, match_at in rules_at(written[start]):
+                match = match_at(written, start)
                 if match is not None and match.end() >= max(least, start + 1):
                     behind = match.end()
-                    yield Found(name, meaning, start, behind, match)
+                    yield Found(rule.name, rule.meaning, start, behind, match)
                     break
-            start = max(behind, start + 1)
+            start = behind
