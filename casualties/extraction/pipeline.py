@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-
+from collections.abc import Iterable
 
 from casualties.extraction.attributions import carried, find_attributions, governing
+from casualties.extraction.candidates import candidates, telling_places
 from casualties.extraction.chunks import find_chunks
 from casualties.extraction.events import find_events
 from casualties.extraction.harms import find_harms
@@ -57,6 +58,9 @@ def read(document: Document, *, convention: Convention = DEFAULT, singles: bool 
     """
     language = load()
     text = document.text
+    places = telling_places(text, language)
+    if places is not None and not places:
+        return ()
     sentences = split_sentences(text, language)
     tokens = _Tokens(text, sentences, language)
     mentions = _mentions(sentences, tokens, language, convention, singles)

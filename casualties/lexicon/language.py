@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from importlib.resources import files
 from typing import Any
 
@@ -119,7 +119,8 @@ class Language:
                 sets[word].add("word")
         self._sets = {word: frozenset(classes) | _endings(word) for word, classes in sets.items()}
         self._characters: dict[frozenset[str], str] = {}
-        distinct = {*self._sets.values(), *(frozenset(classes) | extra for classes in SHAPES for extra in ENDINGS)}
+        shapes = {frozenset(classes) | extra for classes in SHAPES for extra in ENDINGS}
+        distinct = {*self._sets.values(), *shapes}
         ordered = sorted(distinct, key=sorted)
         # those with a capital come last, so that sets of classes are few runs of neighbouring characters
         for full in (*ordered, *(classes | {"capital"} for classes in ordered)):
@@ -131,6 +132,8 @@ class Language:
         for mark in MARKS:
             self._of_class[mark] = chr(FIRST_CHARACTER + len(self._characters) + MARKS.index(mark))
         self._of_class["quantity"] += self._of_class["amount"]
+        self.unlisted = frozenset(self._characters[full] for shape in shapes for full in (shape, shape | {"capital"}))
+        """The class characters that words without an entry can have."""
         self._memory: dict[str, tuple[str, str]] = {}
 
     @staticmethod
@@ -187,6 +190,16 @@ class Language:
     def words(self, name: str) -> frozenset[str]:
         """Every word form listed under a class."""
         return frozenset(word for word, classes in self._sets.items() if name in classes)
+
+    @property
+    def listed(self) -> Collection[str]:
+        """Every word that the lexicon lists; a compound that it does not has the classes of its last word ("blast-hit" those of "hit")."""
+        return self._sets.keys()
+
+    def characters_of(self, word: str) -> tuple[str, str]:
+        """The class characters of a listed word, written without and with a capital."""
+        classes = self._sets[word]
+        return self._characters[classes], self._characters[classes | {"capital"}]
 
     @property
     def files(self) -> Mapping[str, LexiconFile]:
