@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 
 from attrs import frozen
 
+from casualties.lexicon.grammars import Choice
 from casualties.lexicon.language import Language
 from casualties.records.chunk import CHUNK_KINDS, Chunk, Chunks
 from casualties.records.kinds import Harm
@@ -97,14 +98,20 @@ def _counted(tokens: Tokens, quantities: Sequence[Quantity]) -> list[tuple[int, 
     return found
 
 
+@functools.cache
+def _choice(language: Language, file: str) -> Choice:
+    return Choice(language.grammar(file))
+
+
 def _triggers(tokens: Tokens, row: Row, language: Language) -> list[tuple[int, int, Trigger]]:
-    starters = language.starters("triggers")
-    string, found, position = row.string, [], 0
-    for index, character in enumerate(string):
-        if index < position or character not in starters:
+    choice = _choice(language, "triggers")
+    idle, rules_at = choice.idle, choice.at
+    written, found, behind = choice.write(row.string), [], 0
+    for index, letter in enumerate(written):
+        if letter in idle or index < behind:
             continue
-        for rule, pattern in starters[character]:
-            match = pattern.match(string, index)
+        for rule, match_at in rules_at(letter):
+            match = match_at(written, index)
             if match is None or match.end() == index:
                 continue
             meaning = rule.meaning
@@ -112,10 +119,10 @@ def _triggers(tokens: Tokens, row: Row, language: Language) -> list[tuple[int, i
                 words = tokens.words[row.bounds[index] : row.bounds[match.end()]]
                 meaning = {**_joined(words, meaning.get("joined"), language), **meaning}
             if "harm" in meaning:
-                position = match.end()
+                behind = match.end()
                 sure = bool(meaning.get("sure", rule.meaning is meaning))
                 trigger = Trigger(Harm(str(meaning["harm"])), str(meaning["form"]), sure, bool(meaning.get("weak", False)))
-                found.append((index, position, trigger))
+                found.append((index, behind, trigger))
                 break
     return found
 
@@ -142,12 +149,13 @@ def _meaning(word: str, language: Language) -> dict[str, object]:
 def _chunked(
     tokens: Tokens, row: Row, quantities: dict[int, Quantity], triggers: dict[int, Trigger], language: Language
 ) -> Chunks:
-    starters = language.starters("chunks")
-    string, items, position = row.string, list[Chunk](), 0
-    while position < len(string):
+    choice = _choice(language, "chunks")
+    rules_at = choice.at
+    written, items, position = choice.write(row.string), list[Chunk](), 0
+    while position < len(written):
         kind, end = "other", position + 1
-        for rule, pattern in starters.get(string[position], ()):
-            match = pattern.match(string, position)
+        for rule, match_at in rules_at(written[position]):
+            match = match_at(written, position)
             if match and match.end() > position:
                 kind, end = rule.meaning["kind"], match.end()
                 break

@@ -14,7 +14,7 @@ from attrs import frozen
 
 from casualties.lexicon.entries import Rule
 from casualties.lexicon.language import Language
-from casualties.lexicon.templates import compiled
+from casualties.lexicon.templates import compiled, members
 from casualties.records.chunk import CHUNK_KINDS, Chunk, Chunks
 from casualties.records.convention import Convention
 from casualties.records.kinds import Harm, Hedge
@@ -87,7 +87,10 @@ def _characters(name: str) -> str:
 
 @functools.cache
 def _rules(language: Language) -> tuple[tuple[Rule, regex.Pattern[str]], ...]:
-    return tuple((rule, regex.compile(compiled(pattern, _characters))) for rule, pattern in language.spelt_out("harm_rules"))
+    def kinds(expression: str) -> frozenset[str]:
+        return members(expression, _characters)
+
+    return tuple((rule, regex.compile(compiled(pattern, kinds))) for rule, pattern in language.spelt_out("harm_rules"))
 
 
 def _captured(match: regex.Match[str], name: str) -> list[int]:

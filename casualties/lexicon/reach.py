@@ -20,11 +20,11 @@ from bisect import bisect_left
 from collections.abc import Mapping
 from typing import NamedTuple
 
-import regex
 from attrs import frozen
 
 from casualties.lexicon.entries import Rule
 from casualties.lexicon.errors import LexiconError
+from casualties.lexicon.grammars import ClassPattern
 from casualties.lexicon.language import Language
 
 UNLIMITED = 1_000_000
@@ -48,7 +48,7 @@ class Cue(NamedTuple):
 
 class _CueRule(NamedTuple):
     rule: Rule
-    pattern: regex.Pattern[str]
+    pattern: ClassPattern
     direction: str
     reach: str
     within: int
@@ -60,16 +60,16 @@ class _Rules:
 
     cues: tuple[_CueRule, ...]
     bits: Mapping[str, int]
-    pseudo: tuple[regex.Pattern[str], ...]
-    ends: tuple[regex.Pattern[str], ...]
-    phrase_ends: tuple[regex.Pattern[str], ...]
+    pseudo: tuple[ClassPattern, ...]
+    ends: tuple[ClassPattern, ...]
+    phrase_ends: tuple[ClassPattern, ...]
 
 
 @functools.cache
 def _rules(language: Language, file: str) -> _Rules:
     cues: list[_CueRule] = []
     bits: dict[str, int] = {}
-    others: dict[str, list[regex.Pattern[str]]] = {"pseudo": [], "clause": [], "phrase": []}
+    others: dict[str, list[ClassPattern]] = {"pseudo": [], "clause": [], "phrase": []}
     for rule, pattern in language.rules(file):
         direction = rule.meaning.get("direction")
         reach = rule.meaning.get("reach", "clause")
