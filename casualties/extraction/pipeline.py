@@ -63,7 +63,8 @@ def read(document: Document, *, convention: Convention = DEFAULT, singles: bool 
         return ()
     sentences = split_sentences(text, language)
     tokens = _Tokens(text, sentences, language)
-    mentions = _mentions(sentences, tokens, language, convention, singles)
+    stating = range(len(sentences)) if places is None else sorted(candidates(text, sentences, places, language))
+    mentions = _mentions(sentences, stating, tokens, language, convention, singles)
     if not mentions:
         return ()
     attributions = find_attributions(text, sentences, tokens, language, {mention.sentence for mention in mentions})
@@ -80,10 +81,13 @@ def read(document: Document, *, convention: Convention = DEFAULT, singles: bool 
     return tuple(claims)
 
 
-def _mentions(sentences: list[Sentence], tokens: _Tokens, language: Language, convention: Convention, singles: bool) -> tuple[Mention, ...]:
+def _mentions(
+    sentences: list[Sentence], stating: Iterable[int], tokens: _Tokens, language: Language, convention: Convention, singles: bool
+) -> tuple[Mention, ...]:
+    """The mentions of the sentences that can state a harm."""
     found: list[Mention] = []
-    for index, sentence in enumerate(sentences):
-        line = tokens(index)
+    for index in stating:
+        sentence, line = sentences[index], tokens(index)
         chunks = find_chunks(line, find_quantities(line, language, convention), language)
         if chunks is None:
             continue
