@@ -8,13 +8,33 @@ from casualties.reconciliation.rows import claim_from_dict
 from casualties.records.claim import Claim
 from casualties.records.kinds import Harm, Hedge, Scope, Status
 
-VICTIMS = (None, "", "people", "soldiers", "civilians", "children", "US troops", "Libyans", "bodies", "women and children", "fighters", "zymurgists")
+VICTIMS = (
+    None,
+    "",
+    "people",
+    "soldiers",
+    "civilians",
+    "children",
+    "US troops",
+    "Libyans",
+    "bodies",
+    "women and children",
+    "fighters",
+    "zymurgists",
+)
 SOURCES = (None, "the mayor", "authorities", "Harbour Watch", "Ann Lee, Harbour Watch", "the army")
-TEXTS = ("", "They died.", "The toll rose to 5.", "Officials earlier put the toll at 5.", "Two of the wounded died.", "Since March 5 have died.")
+TEXTS = (
+    "",
+    "They died.",
+    "The toll rose to 5.",
+    "Officials earlier put the toll at 5.",
+    "Two of the wounded died.",
+    "Since March 5 have died.",
+)
 
 
 @st.composite
-def comparable_claims(draw: st.DrawFn, **fixed: object) -> Claim:
+def comparable_claims(draw: st.DrawFn, /, **fixed: object) -> Claim:
     """One claim; `fixed` fields are laid over the drawn ones."""
     stated = draw(st.integers(0, 12))
     hedge = draw(st.sampled_from(Hedge))

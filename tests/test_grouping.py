@@ -3,33 +3,59 @@
 from __future__ import annotations
 
 import random
+from typing import Any
 
-from comparable import comparable_claims
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from pairs import claim
 
 from casualties.reconciliation.grouping import grouped, range_of
 from casualties.reconciliation.reconcile import reconcile
 from casualties.records.claim import Claim
 from casualties.records.kinds import Status
 from casualties.records.range import Range
+from tests.comparable import comparable_claims
+from tests.pairs import claim
 
 
 def members(claims: list[Claim]) -> list[list[str]]:
-    return [[one.quantity_text for one in group.claims] for group in grouped(claims)]
+    return [sorted(one.quantity_text for one in group.claims) for group in grouped(claims)]
 
 
 def wire_report() -> list[Claim]:
     """An airstrike as a wire report tells it, with the figures that its sources give."""
-    rows: list[dict[str, object]] = [
+    rows: list[dict[str, Any]] = [
         {"q": "more than 50", "victims": "rebels", "source": "one opposition spokesman", "status": "reported"},
         {"q": "78", "victims": "rebels", "source": "Syrian Observatory for Human Rights"},
         {"q": "dozens", "victims": "fighters"},
         {"q": "a large number", "low": 3, "hedge": "vague", "victims": "fighters", "source": "the rebel front"},
-        {"q": "about a dozen", "low": 10, "high": 14, "stated": 12, "hedge": "about", "victims": "bodies", "scope": "part", "source": "a video"},
-        {"q": "nearly as many", "low": 45, "high": None, "hedge": "relative", "stated": None, "harm": "wounded", "source": "one opposition spokesman"},
-        {"q": "nearly 90", "low": 81, "high": 90, "stated": 90, "hedge": "about", "harm": "wounded", "source": "Syrian Observatory for Human Rights"},
+        {
+            "q": "about a dozen",
+            "low": 10,
+            "high": 14,
+            "stated": 12,
+            "hedge": "about",
+            "victims": "bodies",
+            "scope": "part",
+            "source": "a video",
+        },
+        {
+            "q": "nearly as many",
+            "low": 45,
+            "high": None,
+            "hedge": "relative",
+            "stated": None,
+            "harm": "wounded",
+            "source": "one opposition spokesman",
+        },
+        {
+            "q": "nearly 90",
+            "low": 81,
+            "high": 90,
+            "stated": 90,
+            "hedge": "about",
+            "harm": "wounded",
+            "source": "Syrian Observatory for Human Rights",
+        },
     ]
     return [claim(start=10 * place, quantity_start=10 * place, quantity_end=10 * place + 5, **row) for place, row in enumerate(rows)]
 
@@ -39,15 +65,16 @@ def test_the_wire_report() -> None:
     assert (killed.range, wounded.range, part.range) == (Range(51, 78, True), Range(45, 90, True), Range(10, 14, False))
     assert not killed.disagreements and not wounded.disagreements
     assert any(
-        difference.sentence
-        == "More than 50 (one opposition spokesman) and 78 (Syrian Observatory for Human Rights) are compatible: "
+        difference.sentence == "More than 50 (one opposition spokesman) and 78 (Syrian Observatory for Human Rights) are compatible: "
         "78 satisfies the bound 'more than 50', though the figures named, 50 and 78, lie far apart."
         for difference in killed.differences
     )
 
 
 def test_people_join_the_one_role_that_is_named() -> None:
-    assert members([claim(q="12"), claim(q="12", victims="people", source="a"), claim(q="13", victims="miners", source="b")]) == [["12", "12", "13"]]
+    assert members([claim(q="12"), claim(q="12", victims="people", source="a"), claim(q="13", victims="miners", source="b")]) == [
+        ["12", "12", "13"]
+    ]
 
 
 def test_people_stand_apart_where_two_roles_are_named() -> None:
@@ -56,7 +83,12 @@ def test_people_stand_apart_where_two_roles_are_named() -> None:
 
 
 def test_parts_stay_apart_from_their_whole_and_each_other() -> None:
-    claims = [claim(q="12"), claim(q="4", victims="children", scope="part"), claim(q="3", victims="women", scope="part"), claim(q="4", victims="boys", scope="part", source="a")]
+    claims = [
+        claim(q="12"),
+        claim(q="4", victims="children", scope="part"),
+        claim(q="3", victims="women", scope="part"),
+        claim(q="4", victims="boys", scope="part", source="a"),
+    ]
     assert sorted(members(claims)) == [["12"], ["3"], ["4", "4"]]
 
 
@@ -91,7 +123,13 @@ def test_agreed_is_what_all_share() -> None:
 
 
 def test_by_source_and_timeline() -> None:
-    (group,) = grouped([claim(q="15", source="police", as_of="2024-05-02"), claim(q="12", source="police", as_of="2024-05-01"), claim(q="12", publisher="Post")])
+    (group,) = grouped(
+        [
+            claim(q="15", source="police", as_of="2024-05-02"),
+            claim(q="12", source="police", as_of="2024-05-01"),
+            claim(q="12", publisher="Post"),
+        ]
+    )
     assert {name: len(claims) for name, claims in group.by_source().items()} == {"police": 2, "Post": 1}
     assert [one.as_of for one in group.timeline()] == ["2024-05-01", "2024-05-02", None]
 

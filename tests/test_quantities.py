@@ -93,10 +93,9 @@ def test_a_rule_matches_its_examples_and_no_counterexample(rule: Any, pattern: A
     assert (pattern.search(figures.classes) is not None) == wanted
 
 
-WORDS = st.sampled_from(
-    "at least more than fewer no not any one 12 1,200 1.5 1987 200 0 m k % $ , . - – ( ) and or to from between of the a another "
-    "further few several dozen dozens hundred thousands tens million half third many large number as up nearly about May".split()
-)
+PIECES = """at least more than fewer no not any one 12 1,200 1.5 1987 200 0 m k % $ , . - – ( ) and or to from between of the a another
+further few several dozen dozens hundred thousands tens million half third many large number as up nearly about May"""
+WORDS = st.sampled_from(PIECES.split())
 
 
 @given(st.lists(WORDS, max_size=15), st.sampled_from([" ", "", "\u00a0"]))
@@ -137,7 +136,10 @@ def test_bounds_of_ranges_and_shares() -> None:
     assert scaled(54, 66, (1, 1, 2), 0).low == 27
 
 
-@pytest.mark.parametrize("piece", ["12, ", "twenty ", "at least ", "dozens of ", "1 200 ", "a hundred and ", "not any ", "more than a ", "12-"])
+REPEATED = ("12, ", "twenty ", "at least ", "dozens of ", "1 200 ", "a hundred and ", "not any ", "more than a ", "12-")
+
+
+@pytest.mark.parametrize("piece", REPEATED)
 def test_ten_times_the_text_takes_about_ten_times_as_long(piece: str) -> None:
     def seconds(count: int) -> float:
         tokens = tokenize(piece * count, 0, len(piece) * count, load())

@@ -7,14 +7,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from comparable import comparable_claims as claims
 from hypothesis import given, settings
-from pairs import claim
 
 from casualties.reconciliation.relations import explain
 from casualties.records.claim import Claim
 from casualties.records.kinds import Family, Hedge
 from casualties.records.relation import FAMILIES, Code
+from tests.comparable import comparable_claims as claims
+from tests.pairs import claim
 
 CORPUS = tomllib.loads((Path(__file__).parent / "corpus" / "relations.toml").read_text(encoding="utf-8"))
 PAIRS = [(code, number, pair) for code, table in CORPUS.items() for number, pair in enumerate(table["pairs"])]

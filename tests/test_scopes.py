@@ -32,7 +32,10 @@ def test_a_figure_has_the_scope_that_its_text_gives_it(case: dict[str, Any]) -> 
     assert [amount for amount, reading in zip(amounts, found, strict=True) if reading.superseded] == case.get("superseded", [])
 
 
-PIECES = ["12", "were", "killed", "including", "of them", "since", "2015", ",", "and", ".", "the war", "two", "toll", "rose from", "to", "\n\n", "another"]
+PIECES = [
+    *("12", "were", "killed", "including", "of them", "since", "2015", ","),
+    *("and", ".", "the war", "two", "toll", "rose from", "to", "\n\n", "another"),
+]
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=25))
@@ -40,3 +43,15 @@ def test_no_text_raises(pieces: list[str]) -> None:
     text = " ".join(["12", *pieces])
     amounts = ["12 | killed", *("two | killed" for piece in pieces if piece == "two")]
     assert len(scopes(text, amounts)) == len(amounts)
+
+
+def test_a_figure_is_as_of_the_day_that_its_sentence_names() -> None:
+    text = "As of Monday, 40 people were missing. Nine people died."
+    reading = Reading(text, ["40 | missing", "Nine | died"])
+
+    def day(sentence: int, token: int) -> str | None:
+        return "2021-03-01" if reading.tokens(sentence).words[token] == "monday" else None
+
+    found = find_scopes(text, reading.sentences, reading.tokens, reading.mentions, load(), day)
+    assert [item.as_of for item in found] == ["2021-03-01", None]
+    assert [item.as_of for item in scopes(text, ["40 | missing", "Nine | died"])] == [None, None]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterator, Sequence
 
@@ -16,11 +17,15 @@ from casualties.records.attribution import Attribution
 from casualties.records.sentence import Sentence
 from casualties.records.tokens import Tokens
 
-NOT_REPORTED = frozenset(("judging", "intending", "feeling", "finding"))
+NOT_REPORTED = frozenset(("judging", "intending", "feeling"))
 """Rules whose content is approved, wished or meant rather than reported."""
 
 FIRST_PERSON = frozenset(("i", "we", "you"))
 """Sources that are the speaker of a quotation, whom the cue around it names."""
+
+
+LABEL = re.compile(r"[A-Z][A-Z .'’-]{1,40}:")
+"""The label of a turn in a transcript."""
 
 
 @frozen
@@ -31,7 +36,7 @@ class _Found:
     order: str
     attribution: Attribution
     back: bool
-    open: bool
+    opens: bool
 
 
 def find_attributions(
@@ -50,12 +55,13 @@ def find_attributions(
     ends = [sentence.end for sentence in sentences]
     words = vocabulary(language)
     held = _held(quotations, sentences, ends)
-    indexes = range(len(sentences)) if wanted is None else sorted(_needed(wanted, sentences, held))
+    indexes = range(len(sentences)) if wanted is None else sorted(_needed(wanted, text, sentences, held, tokens, words))
     found: list[_Found] = []
     for index in indexes:
         line = tokens(index)
         if words.trigger.search(line.classes) or words.tag.search(line.classes):
             found.extend(_attribution(index, reading, line) for reading in read_sentence(line, words, sentences[index].place))
+    found = [_to_paragraph_end(item, found, sentences, text) for item in found]
     found = [_clipped(item, quotations, held) for item in found]
     found = [item for item in found if _kept(item, quotations, held, tokens, words)]
     with_quotations(text, found, quotations, sentences, held)
@@ -84,21 +90,38 @@ def _held(quotations: Sequence[Quotation], sentences: Sequence[Sentence], ends: 
     return held
 
 
-def _needed(wanted: Collection[int], sentences: Sequence[Sentence], held: dict[int, list[int]]) -> set[int]:
-    """The wanted sentences, and for those with a quotation their paragraph and the one before."""
+def _needed(
+    wanted: Collection[int],
+    text: str,
+    sentences: Sequence[Sentence],
+    held: dict[int, list[int]],
+    tokens: Callable[[int], Tokens],
+    words: Vocabulary,
+) -> set[int]:
+    """The wanted sentences and those that can decide what is said in them.
+
+    A quotation needs its paragraph and the sentence before, a transcript's turn its label, and any sentence the next one where that
+    rejects or doubts something ("The army denied it").
+    """
     needed: set[int] = set()
+    count = len(sentences)
     for index in wanted:
-        if not 0 <= index < len(sentences):
+        if not 0 <= index < count:
             continue
         needed.add(index)
-        if index not in held:
-            continue
+        if index + 1 < count and words.back.search(tokens(index + 1).classes):
+            needed.add(index + 1)
+        paragraph = sentences[index].paragraph
         first = last = index
-        while first > 0 and (sentences[first - 1].paragraph == sentences[first].paragraph or first in held):
+        while first > 0 and (sentences[first - 1].paragraph == paragraph or (index in held and first in held)):
             first -= 1
-        while last + 1 < len(sentences) and (sentences[last + 1].paragraph == sentences[last].paragraph or last + 1 in held):
-            last += 1
-        needed.update(range(max(0, first - 1), min(len(sentences), last + 2)))
+            paragraph = sentences[first].paragraph
+            if LABEL.match(text, sentences[first].start):
+                needed.add(first)
+        if index in held:
+            while last + 1 < count and (sentences[last + 1].paragraph == sentences[last].paragraph or last + 1 in held):
+                last += 1
+            needed.update(range(max(0, first - 1), min(count, last + 2)))
     return needed
 
 
@@ -108,7 +131,7 @@ def _attribution(index: int, reading: Reading, line: Tokens) -> _Found:
             return None
         return line.starts[pair[0]], line.ends[pair[1] - 1]
 
-    source, cue = span(reading.source), span(reading.cue)
+    source, cue, relay = span(reading.source), span(reading.cue), span(reading.relay)
     content = tuple(piece for piece in map(span, reading.pieces) if piece is not None)
     return _Found(
         index,
@@ -123,18 +146,35 @@ def _attribution(index: int, reading: Reading, line: Tokens) -> _Found:
             content=content,
             denies=reading.denies,
             unverified=reading.unverified,
+            via=(line.text[relay[0] : relay[1]],) if relay else (),
             rule=reading.rule,
         ),
         reading.back,
-        reading.open,
+        reading.opens,
     )
+
+
+def _to_paragraph_end(item: _Found, found: Sequence[_Found], sentences: Sequence[Sentence], text: str) -> _Found:
+    """A transcript's turn ("SMITH: ...") runs to the end of its paragraph or to the next speaker's label."""
+    attribution = item.attribution
+    if attribution.rule != "tag" or item.order != "before" or not (attribution.source_text or "").isupper() or text.isupper():
+        return item
+    last = item.index
+    while last + 1 < len(sentences) and sentences[last + 1].paragraph == sentences[item.index].paragraph:
+        if any(other.index == last + 1 and other.attribution.rule == "tag" for other in found):
+            break
+        last += 1
+    content = ((attribution.content[0][0], sentences[last].end),)
+    return evolve(item, attribution=evolve(attribution, content=content)) if last > item.index else item
 
 
 def _clipped(item: _Found, quotations: Sequence[Quotation], held: dict[int, list[int]]) -> _Found:
     """The item with what it reports kept within the quotation that its cue stands in, if it stands in one."""
     attribution = item.attribution
     at = attribution.cue_start if attribution.cue_start is not None else attribution.source_start
-    for number in held.get(item.index, ()) if at is not None else ():
+    if at is None:
+        return item
+    for number in held.get(item.index, ()):
         quotation = quotations[number]
         if quotation.start < at < quotation.end:
             content = tuple(
@@ -181,7 +221,8 @@ def with_quotations(
                         a = min(a, quotation.start)
                     b = max(b, quotation.end)
             pieces.append((a, b))
-        found[number] = evolve(item, attribution=evolve(item.attribution, content=tuple(pieces)))
+        if tuple(pieces) != item.attribution.content:
+            found[number] = evolve(item, attribution=evolve(item.attribution, content=tuple(pieces)))
     last: dict[int, int] = {}
     for number, item in enumerate(found):
         if item.attribution.rule not in NOT_REPORTED and item.attribution.source_start is not None:
@@ -225,7 +266,7 @@ def _speaker_before(
             return before
     if index and index - 1 in last:
         item = found[last[index - 1]]
-        if item.open or item.attribution.rule in ("saying", "telling", "quoting"):
+        if item.opens or item.attribution.rule in ("saying", "telling", "quoting"):
             return last[index - 1]
     return None
 
@@ -233,14 +274,15 @@ def _speaker_before(
 def _referring_back(found: Sequence[_Found]) -> Iterator[Attribution]:
     """The attributions; those that reject or leave open what was reported before them take its content."""
     previous: Attribution | None = None
+    near = 0
     for item in found:
         attribution = item.attribution
         if item.back:
-            if previous is None:
+            if previous is None or item.index - near > 1:
                 continue
             attribution = evolve(attribution, content=previous.content, rule="back")
         elif attribution.content and attribution.rule not in NOT_REPORTED:
-            previous = attribution
+            previous, near = attribution, item.index
         if attribution.content:
             yield attribution
 
@@ -251,17 +293,21 @@ def governing(attributions: Sequence[Attribution], start: int, end: int) -> Attr
     What a source only approves, wishes or plans is not reported and governs nothing; a named source goes before an unnamed one
     ("two are presumed dead, police said"), an assertion before its denial.
     """
-    best: Attribution | None = None
-    rank = (0, 0, 0)
-    for attribution in attributions:
-        if attribution.rule in NOT_REPORTED or (attribution.source_text or "").casefold() in FIRST_PERSON:
-            continue
-        if any(a <= start and end <= b for a, b in attribution.content):
-            size = sum(b - a for a, b in attribution.content)
-            key = (attribution.source_start is None, attribution.denies, size)
-            if best is None or key < rank:
-                best, rank = attribution, key
-    return best
+    held = [
+        attribution
+        for attribution in attributions
+        if attribution.rule not in NOT_REPORTED
+        and (attribution.source_text or "").casefold() not in FIRST_PERSON
+        and any(a <= start and end <= b for a, b in attribution.content)
+    ]
+    return min(held, key=_distance, default=None)
+
+
+def _distance(attribution: Attribution) -> tuple[bool, bool, int, bool, int]:
+    """How far an attribution stands from what it holds: a named source before none, an assertion before a denial, then the shortest."""
+    size = sum(b - a for a, b in attribution.content)
+    cited = attribution.rule == "citing"
+    return attribution.source_start is None, attribution.denies, size, not cited, -(attribution.cue_start or 0) if cited else 0
 
 
 def carried(attributions: Sequence[Attribution], sentences: Sequence[Sentence], index: int) -> str | None:

@@ -14,6 +14,7 @@ from attrs import frozen
 
 from casualties.lexicon.grammars import Choice
 from casualties.lexicon.language import Language
+from casualties.lexicon.telling import WITH_COUNTS
 from casualties.records.chunk import CHUNK_KINDS, Chunk, Chunks
 from casualties.records.kinds import Harm
 from casualties.records.quantity import Quantity
@@ -23,7 +24,7 @@ TRIGGER_CLASSES = ("harm_verb", "harm_happens", "harm_state", "harm_noun", "harm
 MARK_OF_FORM = {"noun": "noun_of_harm"}
 """The marks whose name is not that of the trigger's form."""
 
-NOMINAL_KINDS = frozenset({"any_people", "any_harms", "bare", "people", "unknown", "plural", "single", "bare_single", "definite", "definite_one", "counted_harms", "harms", "toll"})
+NOMINAL_KINDS = frozenset({"any_people", "any_harms", "bare", "people", "unknown", "plural", "single", "unknown_single", "bare_single", "definite", "definite_one", "counted_harms", "harms", "toll"})
 """The kinds of chunks whose words name victims."""
 
 
@@ -34,6 +35,7 @@ class Trigger:
     harm: Harm
     form: str
     sure: bool
+    weak: bool
 
 
 @frozen(eq=False)
@@ -56,21 +58,32 @@ class Row:
         return Row("".join(characters), tuple(bounds))
 
 
-def find_chunks(tokens: Tokens, quantities: Sequence[Quantity], language: Language) -> Chunks | None:
-    """The chunks of a sentence, None where no word in it states a harm."""
+def find_chunks(tokens: Tokens, quantities: Sequence[Quantity], language: Language, *, elliptic: bool = False) -> Chunks | None:
+    """The chunks of a sentence, None where no word in it states a harm and it is not `elliptic` either: a count that leans on one before."""
     row = Row(tokens.classes, tuple(range(len(tokens) + 1)))
     counted = _counted(tokens, quantities)
-    number, amount = language.characters("quantity")[0], language.characters("amount")
+    number, amount = language.characters("@quantity")[0], language.characters("@amount")
     row = row.with_marks(
         (first, last, amount if language.has(tokens.words[last - 1], "noun_of_amount") else number) for first, last, _ in counted
     )
     triggers = _triggers(tokens, row, language)
-    if not triggers:
+    if not triggers and not (counted and (elliptic or _tells(tokens, language))):
         return None
-    names = {form: language.characters(MARK_OF_FORM.get(form, form)) for form in {trigger.form for _, _, trigger in triggers}}
+    names = {form: language.characters("@" + MARK_OF_FORM.get(form, form)) for form in {trigger.form for _, _, trigger in triggers}}
     stated = {row.bounds[first]: trigger for first, _, trigger in triggers}
     row = row.with_marks((first, last, names[trigger.form]) for first, last, trigger in triggers)
     return _chunked(tokens, row, {first: quantity for first, _, quantity in counted}, stated, language)
+
+
+def _tells(tokens: Tokens, language: Language) -> bool:
+    """Whether a word of the sentence can make a harm together with what it counts: "lost 12 soldiers", "took six prisoners"."""
+    telling = _telling(language)
+    return any(character in telling for character in tokens.classes)
+
+
+@functools.cache
+def _telling(language: Language) -> frozenset[str]:
+    return frozenset(character for name in WITH_COUNTS for character in language.characters(name))
 
 
 def _counted(tokens: Tokens, quantities: Sequence[Quantity]) -> list[tuple[int, int, Quantity]]:
@@ -101,13 +114,24 @@ def _triggers(tokens: Tokens, row: Row, language: Language) -> list[tuple[int, i
                 continue
             meaning = rule.meaning
             if "harm" not in meaning:
-                word = tokens.words[row.bounds[index]]
-                meaning = {**_meaning(word, language), **meaning}
+                words = tokens.words[row.bounds[index] : row.bounds[match.end()]]
+                meaning = {**_joined(words, meaning.get("joined"), language), **meaning}
             if "harm" in meaning:
                 behind = match.end()
-                found.append((index, behind, Trigger(Harm(meaning["harm"]), meaning["form"], meaning.get("sure", rule.meaning is meaning))))
+                sure = bool(meaning.get("sure", rule.meaning is meaning))
+                trigger = Trigger(Harm(str(meaning["harm"])), str(meaning["form"]), sure, bool(meaning.get("weak", False)))
+                found.append((index, behind, trigger))
                 break
     return found
+
+
+def _joined(words: Sequence[str], undivided: str | None, language: Language) -> dict[str, object]:
+    """What the words state together: the harm of the first, or of all where they agree ("scalded or burned"), else `undivided`."""
+    first = _meaning(words[0], language)
+    if undivided is None:
+        return first
+    harms = {found["harm"] for found in (_meaning(word, language) for word in words) if found}
+    return first if len(harms) == 1 else {"harm": undivided}
 
 
 def _meaning(word: str, language: Language) -> dict[str, object]:
@@ -150,6 +174,7 @@ def _chunked(
                 harm=trigger.harm if trigger else None,
                 form=trigger.form if trigger else None,
                 sure=trigger.sure if trigger else False,
+                weak=trigger.weak if trigger else False,
                 head=head,
             )
         )
@@ -177,4 +202,4 @@ def _head(
 
 def _is_quantity(row: Row, item: int, language: Language) -> bool:
     """Whether an item of the row is a quantity's mark."""
-    return row.string[item] in language.characters("quantity")
+    return row.string[item] in language.characters("@quantity")

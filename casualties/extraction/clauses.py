@@ -30,10 +30,7 @@ def has_clause(tokens: Tokens, words: Vocabulary, start: int, end: int) -> bool:
         return False
     if tokens.words[end - 1] in ('"', "'"):
         return True
-    for match in words.finite.finditer(tokens.classes, start, end):
-        if "-" not in tokens.words[match.start()]:
-            return True
-    return False
+    return any("-" not in tokens.words[match.start()] for match in words.finite.finditer(tokens.classes, start, end))
 
 
 def clause_follows(tokens: Tokens, words: Vocabulary, r: int, n: int) -> bool:
@@ -116,9 +113,9 @@ def head_of(tokens: Tokens, source: Phrase) -> int:
 
 
 def is_document(tokens: Tokens, words: Vocabulary, source: Phrase) -> bool:
-    """Whether a source is a document, a picture or a body rather than people at work."""
+    """Whether a source is a document, a picture, an inquiry or a medium rather than people at work."""
     head = tokens.classes[head_of(tokens, source)]
-    return head in words.document_noun or head in words.body_noun
+    return head in words.document_noun or head in words.medium_noun or head in words.surveying
 
 
 def can_speak(tokens: Tokens, words: Vocabulary, source: Phrase) -> bool:

@@ -7,11 +7,21 @@ it, the earlier content ends.
 
 from __future__ import annotations
 
+import functools
+
 from attrs import evolve
 
 from casualties.extraction.clauses import last_token
 from casualties.extraction.hearsay import read_hearsay
-from casualties.extraction.other_cues import read_according, read_count, read_noun, read_possessed, read_survey, read_words_of
+from casualties.extraction.other_cues import (
+    read_according,
+    read_count,
+    read_introduced,
+    read_noun,
+    read_possessed,
+    read_survey,
+    read_words_of,
+)
 from casualties.extraction.reading import Reading
 from casualties.extraction.reporting_words import Vocabulary
 from casualties.extraction.source_phrases import phrase_before
@@ -21,8 +31,9 @@ from casualties.records.sentence import Place
 from casualties.records.tokens import Tokens
 
 
-def read_sentence(tokens: Tokens, words: Vocabulary, place: Place) -> list[Reading]:
-    """The readings of a sentence from left to right."""
+@functools.lru_cache(maxsize=512)
+def read_sentence(tokens: Tokens, words: Vocabulary, place: Place) -> tuple[Reading, ...]:
+    """The readings of a sentence from left to right; remembered, since naming a pronoun's source reads the sentences before it again."""
     readings: list[Reading] = []
     survey = read_survey(tokens, words) or read_count(tokens, words)
     if survey is not None:
@@ -54,11 +65,16 @@ def read_sentence(tokens: Tokens, words: Vocabulary, place: Place) -> list[Readi
             continue
         if reading is not None:
             _bound(tokens, words, readings, reading)
+            if _is_part_of_report(tokens, words, readings, reading):
+                continue
             if place is Place.CAPTION and reading.order == "after" and reading.source is not None:
                 reading = evolve(reading, rule="caption")
             readings.append(reading)
+    introduced = read_introduced(tokens, words, readings)
+    if introduced is not None:
+        readings.append(introduced)
     _gapped(tokens, words, readings)
-    return [reading for reading in readings if reading.pieces or reading.back or reading.open]
+    return tuple(reading for reading in readings if reading.pieces or reading.back or reading.opens)
 
 
 def _leans(tokens: Tokens, words: Vocabulary, readings: list[Reading], new: Reading) -> bool:
@@ -67,6 +83,25 @@ def _leans(tokens: Tokens, words: Vocabulary, readings: list[Reading], new: Read
         return False
     start = readings[-1].pieces[0][0] if readings[-1].pieces else -1
     return new.source[0] in (start, start + 1) and tokens.words[new.source[0]] in ("he", "she", "it", "they")
+
+
+def _is_part_of_report(tokens: Tokens, words: Vocabulary, readings: list[Reading], new: Reading) -> bool:
+    """Whether what someone in a report does is told as part of it: "the paper said the winner has predicted five results".
+
+    Saying and telling, and sources that speak by their nature, relay a report of their own: "the radio said police had confirmed it".
+    """
+    if new.order != "before" or new.source is None or new.denies or new.rule not in ("saying", "quoting", "seeing", "speaking"):
+        return False
+    if any(tokens.classes[k] in words.plain_speech for k in range(*new.cue)):
+        return False
+    if any(tokens.classes[k] in words.source_noun for k in range(*new.source)):
+        return False
+    start = new.source[0]
+    return any(
+        reading.order == "before" and reading.rule in ("saying", "telling", "quoting") and a <= start < b
+        for reading in readings
+        for a, b in reading.pieces
+    )
 
 
 def _bound(tokens: Tokens, words: Vocabulary, readings: list[Reading], new: Reading) -> None:
@@ -86,7 +121,12 @@ def _bound(tokens: Tokens, words: Vocabulary, readings: list[Reading], new: Read
     if new.shared:
         if k > 0 and text[k - 1] in (",", "and", "but", "or", "then", "—", "–", "-", "while", "after", "by", "before", "when"):
             cut = k - 1
-    elif (k > 0 and text[k - 1] == ";") or (k > 0 and classes[k - 1] in words.contrast) or (k > 0 and text[k - 1] == "and"):
+    elif (
+        (k > 0 and text[k - 1] == "," and classes[k] in words.figure)
+        or (k > 0 and text[k - 1] == ";")
+        or (k > 0 and classes[k - 1] in words.contrast)
+        or (k > 0 and text[k - 1] == "and")
+    ):
         cut = k - 1
     if cut is None:
         return

@@ -88,14 +88,14 @@ def _phrase(tokens: Tokens, found: Found, today: datetime.date | None, language:
     first, last, meaning = found.first, found.last, found.meaning
     time = str(meaning["time"])
 
-    def word(group: str) -> str | None:
+    def named(group: str) -> str | None:
         span = found.span(group)
         return tokens.words[span[0]] if span else None
 
     if time in ("date", "month", "year"):
-        return _calendar(tokens, first, last, time, word("day"), word("month"), word("year"), today, language)
+        return _calendar(tokens, first, last, time, named("day"), named("month"), named("year"), today, language)
     if time == "weekday":
-        name = word("weekday") or ""
+        name = named("weekday") or ""
         at = found.match.start("weekday")
         if len(name) < 4 and not tokens.text[tokens.starts[at]].isupper():
             return None  # "the dog sat", "in the sun"
@@ -106,17 +106,18 @@ def _phrase(tokens: Tokens, found: Found, today: datetime.date | None, language:
         if today is not None:
             back = (today.weekday() - weekday) % 7
             day = today - datetime.timedelta(days=back or (7 if tokens.words[first] in ("last", "previous") else 0))
-        return DatePhrase(first=first, last=last, time=time, start=day, end=day, weekday=weekday, word=tokens.words[first] if first < at else "")
+        word = tokens.words[first] if first < at else ""
+        return DatePhrase(first=first, last=last, time=time, start=day, end=day, weekday=weekday, word=word)
     if time == "day":
         day = today + datetime.timedelta(days=meaning["days"]) if today else None
         return DatePhrase(first=first, last=last, time=time, start=day, end=day, back=-meaning["days"])
     if time == "unit":
-        unit = word("unit") or ""
+        unit = named("unit") or ""
         start, end = _unit(language.lemma(unit, "span"), meaning["back"], today)
         return DatePhrase(first=first, last=last, time=time, start=start, end=end, back=meaning["back"], word=unit)
     if time == "ago":
-        return _ago(first, last, _count(language, word("count")), language.lemma(word("unit") or "", "span"), today)
-    return DatePhrase(first=first, last=last, time=time, word=word("part") or word("unit") or "", year=_year(word("year"), None))
+        return _ago(first, last, _count(language, named("count")), language.lemma(named("unit") or "", "span"), today)
+    return DatePhrase(first=first, last=last, time=time, word=named("part") or named("unit") or "", year=_year(named("year"), None))
 
 
 def _year(word: str | None, day: int | None) -> int | None:

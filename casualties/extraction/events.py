@@ -17,7 +17,7 @@ from casualties.extraction.incidents import Anchor, Reading, anchors, key, part,
 from casualties.extraction.places import PlaceName, dateline
 from casualties.lexicon.language import Language
 from casualties.records.event import Event
-from casualties.records.kinds import Scope
+from casualties.records.kinds import Harm, Scope
 from casualties.records.mention import Mention
 from casualties.records.sentence import Place, Sentence
 from casualties.records.tokens import Tokens
@@ -30,6 +30,9 @@ REMEMBERED = 12
 
 SMALL, LARGE = 4, 10
 """The same figure below the first recurs in unrelated incidents; from the second on it is hardly chance."""
+
+OUT_OF_SCALE = 5
+"""A figure this many times the largest so far is seldom of the same incident: parts of a toll are smaller, updates are nearer."""
 
 OPENING_CUES = {"other": 0.3, "indefinite": 0.3, "bare": 0.3, "happening": 0.1}
 """How much the way an incident is named speaks for a new one, by itself."""
@@ -52,6 +55,7 @@ class Incident:
     places: dict[str, PlaceName] = Factory(dict)
     dates: list[DatePhrase] = Factory(list)
     figures: set[tuple[object, ...]] = Factory(set)
+    most: dict[Harm, int] = Factory(dict)
     heads: dict[str, bool] = Factory(dict)
 
 
@@ -124,11 +128,20 @@ def find_events(
 
 
 def _choose(
-    mention: Mention, anchor: Anchor, incidents: Sequence[Incident], default: Incident | None, cumulative: bool, neighbours: Sequence[Incident],
-    figures: Sequence[Figures], *, at_lead: bool,
-) -> Incident | None:  # fmt: skip
-    """The incident that the mention joins, None where the evidence is against all; `neighbours` are those that its
-    sentence counted before it, `figures` all that its sentence gives."""
+    mention: Mention,
+    anchor: Anchor,
+    incidents: Sequence[Incident],
+    default: Incident | None,
+    cumulative: bool,
+    neighbours: Sequence[Incident],
+    figures: Sequence[Figures],
+    *,
+    at_lead: bool,
+) -> Incident | None:
+    """The incident that the mention joins, None where the evidence is against all.
+
+    `neighbours` are those that its sentence counted before it, `figures` all that its sentence gives.
+    """
     best, least = None, NEW
     for incident in incidents if len(incidents) <= REMEMBERED else (incidents[0], *incidents[-REMEMBERED:]):
         # a headline that does not say of what period its figure is takes the lead's
@@ -155,13 +168,17 @@ def _against(mention: Mention, anchor: Anchor, incident: Incident, cumulative: b
         plain = max(plain, 1.0 if cumulative else 0.6 if anchor.phrases or anchor.dates or anchor.places else 0.0)
     elif cumulative and anchor.window and incident.window and anchor.window != incident.window:
         plain = 1.0
-    if ("other" in cues and not (cumulative and incident.cumulative)) or "comparison" in cues or ("elsewhere" in cues and not incident.spread):
+    summed = cumulative and incident.cumulative  # "in separate shootings" says of a sum what it sums
+    if "comparison" in cues or ("other" in cues and not summed) or ("elsewhere" in cues and not incident.spread):
         plain = max(plain, 0.9)
     if "superlative" in cues:
         plain = max(plain, 0.5)
     score = plain
     if not quantity.additive and not incident.figures.isdisjoint(_figures(mention)):
         score -= _telling(quantity.low)
+    most = incident.most.get(mention.harm, 0)
+    if most and (quantity.low or 0) >= OUT_OF_SCALE * most and "toll" not in cues:
+        score += 0.4
     place = 0.0 if incident.spread else _place_evidence(anchor, incident, beside)
     score += place
     if plain < 0.9:
@@ -174,7 +191,7 @@ def _against(mention: Mention, anchor: Anchor, incident: Incident, cumulative: b
             score -= 0.5
         if "meanwhile" in cues:
             score += 0.3
-    if anchor.at_head and plain > 0 or place > 0 and anchor.at_head:
+    if anchor.at_head and (plain > 0 or place > 0):
         score += 0.2
     return score + _kind_evidence(anchor, incident, plain >= 0.9 or place >= 0.5, beside)
 
@@ -196,7 +213,8 @@ def _telling(figure: int | None) -> float:
 def _kind_evidence(anchor: Anchor, incident: Incident, elsewhere: bool, beside: bool) -> float:
     if not anchor.phrases:
         return 0.0
-    fitting = [not incident.fits or "any" in phrase.fits or "any" in incident.fits or not phrase.fits.isdisjoint(incident.fits) for phrase in anchor.phrases]
+    known = incident.fits
+    fitting = [not known or "any" in phrase.fits or "any" in known or not phrase.fits.isdisjoint(known) for phrase in anchor.phrases]
     if any(phrase.cue in ("definite", "this") and fits for phrase, fits in zip(anchor.phrases, fitting, strict=True)):
         return 0.0 if elsewhere else -0.6
     if incident.spread:
@@ -220,8 +238,11 @@ LEVELS = {"country": "land", "continent": "land", "region": "region", "city": "t
 
 def _place_evidence(anchor: Anchor, incident: Incident, beside: bool) -> float:
     """Whether the places are others than the incident's, as far as places of the same size differ."""
-    if not anchor.places or not incident.places or (beside and not anchor.contrast):
+    if not anchor.places or (beside and not anchor.contrast):
         return 0.0
+    if not incident.places:
+        # "Attacks killed 20. In Karsa, …": one of several whose places were not said
+        return 0.5 if incident.many and anchor.at_head else 0.0
     nearest = anchor.places[0]
     if key(nearest) in incident.places:
         return -0.4
@@ -308,6 +329,7 @@ def _same_time(one: DatePhrase, other: DatePhrase) -> bool | None:
 def _join(incident: Incident, mention: Mention, anchor: Anchor) -> None:
     """Adds to an incident what a mention of it says."""
     incident.figures.update(_figures(mention))
+    incident.most[mention.harm] = max(incident.most.get(mention.harm, 0), mention.quantity.low or 0)
     for phrase in anchor.phrases:
         if not incident.kinds or phrase.cue != "happening":
             incident.kinds.add(phrase.kind)

@@ -27,6 +27,10 @@ ARMED = frozenset({"military", "fighters", "militants", "security", "perpetrator
 """The roles whose detaining of people is a capture; the police's is an arrest."""
 
 
+UNKNOWN_REACH = 5
+"""Chunks between a harm and a counted noun that no lexicon knows: farther away it is too often no person ("two nominations … died")."""
+
+
 @frozen(eq=False)
 class Reading:
     """One count read with one harm: the chunks of both, by their place in the row; `trigger` is None where the harm is inherited
@@ -67,6 +71,8 @@ def find_harms(
             for reading in _readings(match, rule, chunks, readings, before):
                 if (reading.count, reading.harm) not in readings and _counts_people(tokens, chunks, reading, rule, readings, before, language):
                     readings[reading.count, reading.harm] = reading
+    if before is None and all(chunks.items[count].kind == "another" for count, _ in readings):
+        return ()
     mentions = list[Mention]()
     victims = before.victims if before else None
     for reading in sorted(readings.values(), key=lambda reading: (reading.count, reading.harm)):
@@ -95,9 +101,9 @@ def _readings(match: regex.Match[str], rule: Rule, chunks: Chunks, known: Known,
     parts = _captured(match, "part")
     counts = [*_captured(match, "count"), *parts]
     victims = next(iter(_captured(match, "victims")), None)
-    if rule.meaning.get("lost"):
+    if "harm" in rule.meaning:
         for at in counts:
-            yield Reading(at, match.start(), Harm.KILLED, False, rule.name)
+            yield Reading(at, match.start(), Harm(rule.meaning["harm"]), False, rule.name)
     elif not rule.meaning.get("inherit"):
         for trigger in _captured(match, "harm"):
             harm = chunks.items[trigger].harm
@@ -127,8 +133,6 @@ def _counts_people(
         return False
     if chunk.kind in ("any_people", "any_harms"):
         return any(language.has(word, "negation") or language.has(word, "denying") for word in tokens.words[: chunk.first])
-    if chunk.kind == "another":
-        return before is not None or bool(known)
     if rule.meaning.get("zero"):
         return chunk.quantity is not None and chunk.quantity.high == 0
     if rule.meaning.get("rejected"):
@@ -137,21 +141,57 @@ def _counts_people(
         return chunk.quantity is not None and chunk.quantity.hedge is Hedge.RELATIVE
     if rule.meaning.get("lost"):
         return chunk.head is not None and any(_role(word, language) in ARMED for word in tokens.words[chunk.head[0] : chunk.head[1]])
+    if "among" in rule.meaning:
+        return any(language.has(word, rule.meaning["among"]) for word in tokens.words[chunk.first : chunk.last])
     if trigger is None:
         return True
+    if chunk.kind == "unknown_single":
+        return trigger.sure and _names_a_person(tokens, chunk, trigger, language)
     if rule.meaning.get("far") and any(other.trigger == reading.trigger for other in known.values()):
         return False
     if rule.meaning.get("singles") and chunk.kind in ("noun", "definite_one", "bare_single"):
         return trigger.sure and _is_person(tokens, chunk, language)
-    if chunk.kind == "unknown" and not trigger.sure:
+    if "after" in rule.meaning and not any(language.has(word, rule.meaning["after"]) for word in tokens.words[chunk.last : chunk.last + 5]):
+        return False
+    if reading.victims is not None and chunks.items[reading.victims].kind == "noun" and not trigger.sure:
+        return False
+    if chunk.kind == "bare" and _of_animals(tokens, chunks, reading.count, language):
+        return False
+    if chunk.kind == "unknown" and not (trigger.sure and 0 < abs(reading.count - (reading.trigger or 0)) <= UNKNOWN_REACH):
+        return False
+    if "verb" in rule.meaning and not any(
+        language.has(word, rule.meaning["verb"])
+        for item in chunks.items[max(0, reading.count - 1) : reading.count]
+        for word in tokens.words[item.first : item.last]
+    ):
         return False
     if chunk.kind == "losses":
-        return any(language.has(word, "scalar_adjective") or word == "human" for word in tokens.words[chunk.first : chunk.last])
+        words = tokens.words[chunk.first : chunk.last]
+        return "human" in words or (
+            any(language.has(word, "scalar_adjective") for word in words) and any(_role(word, language) in ARMED for word in tokens.words)
+        )
+    if chunk.kind == "harms" and reading.count == reading.trigger:
+        words = tokens.words[chunk.first : chunk.last]
+        return language.has(words[0], "indefinite") or (words[-1].endswith("s") and not language.has(words[0], "determiner"))
     if trigger.form == "detained":
         return any(_role(word, language) in ARMED for word in tokens.words[max(0, trigger.first - 20) : trigger.first])
     if trigger.harm is Harm.DISPLACED and trigger.form == "happened" and chunk.head:
         return not any(language.has(word, "perpetrator") for word in tokens.words[chunk.head[0] : chunk.head[1]])
-    return not (trigger.harm is Harm.KILLED and _of_disease(tokens, trigger.last, language))
+    if trigger.harm is Harm.MISSING and any(language.has(word, "turned_up") for word in tokens.words[trigger.last : trigger.last + 8]):
+        return False
+    return not (trigger.harm is Harm.KILLED and _of_disease(tokens, chunk, trigger.last, language))
+
+
+AGENTIVE = ("er", "or", "ist", "man", "woman", "ian", "ant", "ee", "eer")
+"""Endings of nouns for people by what they do; a noun that no lexicon knows is one only with such an ending."""
+
+
+def _names_a_person(tokens: Tokens, chunk: Chunk, trigger: Chunk, language: Language) -> bool:
+    """Whether an indefinite noun that no lexicon knows is a person: by its ending, or as the victim of a verb that takes only people."""
+    word = tokens.words[chunk.last - 1]
+    if language.has(word, "thing") or language.has(word, "clause_verb"):
+        return False
+    return word.endswith(AGENTIVE) or (trigger.form == "harmed" and trigger.harm is Harm.KILLED)
 
 
 def _is_person(tokens: Tokens, chunk: Chunk, language: Language) -> bool:
@@ -164,10 +204,21 @@ def _is_person(tokens: Tokens, chunk: Chunk, language: Language) -> bool:
     return named and not any(language.has(last, name) for name in ("thing", "place", "victim.plural"))
 
 
-def _of_disease(tokens: Tokens, after: int, language: Language) -> bool:
-    """Whether "of" or "from" and a disease follow: natural death in general is no casualty claim (gold/GUIDELINE.md)."""
+def _of_animals(tokens: Tokens, chunks: Chunks, count: int, language: Language) -> bool:
+    """Whether a bare count leans on animals counted just before: "91 foxes were caught; four were killed"."""
+    for item in reversed(chunks.items[max(0, count - 12) : count]):
+        if item.quantity is not None:
+            return item.kind == "thing" and any(language.has(word, "animal") for word in tokens.words[item.first : item.last])
+    return False
+
+
+def _of_disease(tokens: Tokens, chunk: Chunk, after: int, language: Language) -> bool:
+    """Whether "of" or "from" and a disease follow, or the victims are its patients: natural death in general is no casualty claim
+    (gold/GUIDELINE.md)."""
     words = tokens.words[after : after + 4]
-    return words[:1] in (("of",), ("from",)) and any(language.has(word, "disease") for word in words[1:])
+    if words[:1] in (("of",), ("from",)) and any(language.has(word, "disease") for word in words[1:]):
+        return True
+    return chunk.head is not None and any(language.has(word, "disease") for word in tokens.words[chunk.head[0] : chunk.head[1]])
 
 
 def _role(word: str, language: Language) -> str | None:
@@ -210,6 +261,7 @@ def _mention(
         victims=victims,
         part=reading.part,
         rule=reading.rule,
+        weak=(trigger is not None and trigger.weak) or (chunk.kind == "plural" and reading.harm in (Harm.WOUNDED, Harm.AFFECTED, Harm.CAPTURED)),
     )
 
 
@@ -220,7 +272,7 @@ def _unnumbered(tokens: Tokens, chunk: Chunk, convention: Convention, language: 
     """
     first, last = chunk.first, chunk.last
     low, high = (convention.vague["plural"], None)
-    if chunk.kind in ("single", "bare_single", "another", "noun", "definite_one"):
+    if chunk.kind in ("single", "unknown_single", "bare_single", "another", "noun", "definite_one"):
         low, high = 1, 1
     elif chunk.kind in ("any_people", "any_harms"):
         low, high, last = 0, 0, first + 1
@@ -228,6 +280,8 @@ def _unnumbered(tokens: Tokens, chunk: Chunk, convention: Convention, language: 
         scalar = next((i for i in range(first, last) if language.has(tokens.words[i], "scalar_adjective")), None)
         if scalar is not None and chunk.kind in ("harms", "losses"):
             first, last = scalar, scalar + 1
+        elif language.has(tokens.words[first], "indefinite"):
+            low, high = 1, 1
         while first < last - 1 and language.has(tokens.words[first], "determiner") and chunk.kind in ("harms", "losses"):
             first += 1
     return Quantity(

@@ -7,8 +7,10 @@ says where it has nothing of its own ("three were killed and 20 wounded in a bla
 from __future__ import annotations
 
 import functools
+import itertools
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from attrs import evolve, frozen
 
@@ -26,9 +28,10 @@ OPENING = 2
 class IncidentPhrase:
     """The name of an incident over the tokens `first` up to, not including, `last`.
 
-    `cue` says how it is named: definite, this ("that attack"), indefinite, bare, happening (a verb), other ("another attack"); the cues
-    without a kind are elsewhere, comparison, superlative, meanwhile, toll, lingering. Two kinds may be one incident where their `fits` meet; `generic` kinds say little, and
-    what is `spread` covers whole regions; `before` is true where it stands before the figure whose part it is in.
+    `cue` says how it is named: definite, this ("that attack"), indefinite, bare, happening (a verb), other ("another attack"); the
+    cues without a kind are elsewhere, comparison, superlative, meanwhile, toll, lingering. Two kinds may be one incident where
+    their `fits` meet; `generic` kinds say little, and what is `spread` covers whole regions; `before` is true where it stands
+    before the figure whose part it is in.
     """
 
     first: int
@@ -59,7 +62,8 @@ class Anchor:
 
     `places_before` is true where its places stand before the figure, `contrast` where the sentence sets them against the places
     of another of its figures, `at_head` where the part opens with a date or place, `lingering` where the people died or were
-    found later, so that a date need not be the incident's, `runs_on` where the figure before shares all that it says. `window` is the period of a running toll, "" where there is none.
+    found later, so that a date need not be the incident's, `runs_on` where the figure before shares all that it says. `window` is
+    the period of a running toll, "" where there is none.
     """
 
     phrases: tuple[IncidentPhrase, ...] = ()
@@ -79,6 +83,10 @@ class Anchor:
         return not (self.phrases or self.dates or self.places or self.cues)
 
 
+NOTHING = Anchor()
+"""What a sentence without any name, date or place says."""
+
+
 def read_sentence(tokens: Tokens, end: int, published: str | None, language: Language, *, opens: bool) -> Reading:
     """All that the sentence from the start of `tokens` to offset `end` says of incidents.
 
@@ -95,7 +103,11 @@ def read_sentence(tokens: Tokens, end: int, published: str | None, language: Lan
         places = tuple(place for place in places if place.first >= body)
     if dates or places:
         speaking = language.characters("reporting_context")
-        dates = tuple(date for date in dates if not _after(tokens.classes, date.first, 3, speaking) and not _of_aftermath(date, phrases, tokens, language))
+        dates = tuple(
+            date
+            for date in dates
+            if not _after(tokens.classes, date.first, 3, speaking) and not _of_aftermath(date, phrases, tokens, language)
+        )
         places = tuple(place for place in places if not _after(tokens.classes, place.start, 2, speaking))
     return Reading(tokens=tokens, phrases=phrases, dates=dates, places=places)
 
@@ -124,7 +136,7 @@ def anchors(reading: Reading, figures: Sequence[int], language: Language) -> lis
         return [part(reading, 0, len(tokens), bisect_right(tokens.starts, figures[0]) - 1, language)]
     at = [bisect_right(tokens.starts, figure) - 1 for figure in figures]
     cuts, strengths = [0], [0]
-    for before, after in zip(at, at[1:], strict=False):
+    for before, after in itertools.pairwise(at):
         cut, strength = _cut(reading, before + 1, after, language) if after > before else (cuts[-1], 0)
         cuts.append(cut)
         strengths.append(strength)
@@ -167,7 +179,8 @@ def _set_against(found: list[Anchor], strengths: Sequence[int]) -> None:
             other = found[j]
             if other.places == one.places and other.phrases == one.phrases:
                 continue
-            placed = bool(one.places and other.places) and not {key(place) for place in one.places} & {key(place) for place in other.places}
+            theirs = {key(place) for place in other.places}
+            placed = bool(one.places and theirs) and not any(key(place) in theirs for place in one.places)
             if _named_apart(one, other) or (placed and (one.places_before == other.places_before or strengths[k] > 1 or _opens(one))):
                 found[k] = evolve(one, contrast=True)
                 found[j] = evolve(other, contrast=True)
@@ -180,12 +193,8 @@ def _opens(anchor: Anchor) -> bool:
 
 def _named_apart(one: Anchor, other: Anchor) -> bool:
     """Whether two parts name their incidents in parallel ("in an avalanche … in a fall"), which makes them two."""
-    return any(
-        a.before == b.before and (a.cue == b.cue == "indefinite" or (a.cue == b.cue == "bare" and a.kind != b.kind and not a.generic and not b.generic))
-        for a in one.phrases
-        for b in other.phrases
-        if a is not b and a.first != b.first
-    )
+    pairs = [(a, b) for a in one.phrases for b in other.phrases if a.first != b.first and a.before == b.before and a.cue == b.cue]
+    return any(a.cue == "indefinite" or (a.cue == "bare" and a.kind != b.kind and not a.generic and not b.generic) for a, b in pairs)
 
 
 def key(place: PlaceName) -> str:
@@ -196,7 +205,7 @@ def key(place: PlaceName) -> str:
 def part(reading: Reading, start: int, end: int, figure: int, language: Language) -> Anchor:
     """What the tokens from `start` up to, not including, `end` say; `figure` is the token of the figure."""
     if not (reading.phrases or reading.dates or reading.places):
-        return Anchor()
+        return NOTHING
     phrases = tuple(phrase for phrase in reading.phrases if start <= phrase.last - 1 < end)
     dates = tuple(date for date in reading.dates if start <= date.first < end)
     places = tuple(place for place in reading.places if start <= place.first < end)
@@ -205,12 +214,16 @@ def part(reading: Reading, start: int, end: int, figure: int, language: Language
         phrases=tuple(evolve(phrase, before=True) if phrase.first < figure else phrase for phrase in phrases if phrase.kind),
         dates=dates,
         places=places,
-        cues=frozenset(phrase.cue for phrase in phrases if (not phrase.kind or phrase.cue in ("other", "this")) and phrase.cue != "lingering"),
-        window=next((" ".join(reading.tokens.words[date.first : date.last]) for date in dates if date.time in ("since", "window")), ""),
+        cues=frozenset(phrase.cue for phrase in phrases if phrase.cue in ("other", "this") or not phrase.kind) - {"lingering"},
+        window=_window(dates, reading.tokens),
         places_before=bool(places) and places[0].first < figure,
         at_head=any(date.first <= head for date in dates) or any(place.start <= head for place in places),
         lingering=any(phrase.cue == "lingering" for phrase in phrases),
     )
+
+
+def _window(dates: Sequence[DatePhrase], tokens: Tokens) -> str:
+    return next((" ".join(tokens.words[date.first : date.last]) for date in dates if date.time in ("since", "window")), "")
 
 
 def _cut(reading: Reading, start: int, end: int, language: Language) -> tuple[int, int]:
@@ -249,9 +262,11 @@ def _breaks(language: Language) -> tuple[Mapping[str, int], frozenset[str], froz
 
 @functools.cache
 def _scanner(language: Language) -> Scanner:
-    names = ("incident", "means", "happens", "lingering", "injury", "hospital", "distance", "worst", "compared", "follows", "toll_word", "loss", "development", "place_type", "violence")
-    words = ("elsewhere", "separately", "meanwhile", "also", "similarly", "likewise", "addition", "additionally", "moreover", "furthermore", "died", "found")
-    return Scanner(language, "events", (*names, *(f"={word}" for word in words)), reach=6)
+    names = ("incident", "means", "happens", "worst", "compared", "follows", "toll_word", "loss", "development", "place_type")
+    ways = ("lingering", "injury", "hospital", "distance", "violence")
+    words = ("elsewhere", "separately", "meanwhile", "also", "similarly", "likewise", "addition", "additionally", "moreover", "furthermore")
+    telling = (*names, *ways, *(f"={word}" for word in (*words, "died", "found")))
+    return Scanner(language, "events", telling, reach=6)
 
 
 def _phrase(tokens: Tokens, found: Found, language: Language) -> IncidentPhrase:
@@ -273,10 +288,12 @@ def _phrase(tokens: Tokens, found: Found, language: Language) -> IncidentPhrase:
         many = many or (name == "incident" and lemma != word)
         if name == "incident" or not head:
             head = lemma if name == "incident" else word
-    return IncidentPhrase(first=found.first, last=found.last, cue=cue, head=head, kind=kind, fits=fits, generic=generic, many=many, spread=spread)
+    return IncidentPhrase(
+        first=found.first, last=found.last, cue=cue, head=head, kind=kind, fits=fits, generic=generic, many=many, spread=spread
+    )  # fmt: skip
 
 
-def _named(word: str, language: Language) -> tuple[str, Mapping[str, object]]:
+def _named(word: str, language: Language) -> tuple[str, Mapping[str, Any]]:
     for name in ("incident", "means", "happens"):
         meaning = language.meaning(word, name)
         if meaning:

@@ -17,6 +17,9 @@ from casualties.records.tokens import Tokens
 SPACES = frozenset(" \u00a0\u2007\u2009\u202f")
 """The characters that part thousands: space, no-break space, figure space, thin space, narrow no-break space."""
 
+WHOLE = ("numeral", "fraction.whole", "numeral.half_dozen", "numeral.half_million")
+"""Classes of the hyphenated words that the lexicon lists as wholes."""
+
 PARTS = {"half": (1, 2), "quarter": (1, 4), "quarters": (3, 4), "three-quarters": (3, 4), "third": (1, 3)}
 GROUPED = re.compile(r"[1-9]\d{0,2}(?:[.]\d{3})+")
 """A figure whose full stops can part thousands: "1.200" of continental agencies."""
@@ -110,7 +113,10 @@ def _read(tokens: Tokens, written: str, first: int, choice: Choice, language: La
         match = match_at(written, first)
         if match is None:
             continue
-        found = READERS[rule.meaning["kind"]](tokens, match, language)
+        kind = rule.meaning["kind"]
+        if kind != "hyphens" and any(_borrowed(word, language) for word in tokens.words[first : match.end()]):
+            return None, match.end()
+        found = READERS[kind](tokens, match, language)
         if found is PASS:
             continue
         last = found.last if found else match.end()
@@ -118,6 +124,11 @@ def _read(tokens: Tokens, written: str, first: int, choice: Choice, language: La
             return None, last
         return found, last
     return None, first
+
+
+def _borrowed(word: str, language: Language) -> bool:
+    """Whether a compound has its classes from its last part only: "page-three", "second-half"."""
+    return "-" in word and not any(language.has(word, name) for name in WHOLE)
 
 
 def _compound(tokens: Tokens, last: int) -> bool:
@@ -172,8 +183,7 @@ def _figure(tokens: Tokens, match: Match, language: Language) -> Number | None:
 def _word(tokens: Tokens, match: Match, language: Language) -> Number | None:
     first = match.start()
     word = tokens.words[first]
-    # a compound ("page-three") has the classes of its last part
-    return Number(first, first + 1, below_hundred(word)) if language.has(word, "numeral") else None
+    return Number(first, first + 1, below_hundred(word))
 
 
 def _hyphens(tokens: Tokens, match: Match, language: Language) -> Number | None:
@@ -181,10 +191,14 @@ def _hyphens(tokens: Tokens, match: Match, language: Language) -> Number | None:
     *words, last = tokens.words[first].split("-")
     if last not in SUFFIXES:
         words, last = [*words, last], ""
+    dozen = 12 if language.has(words[-1], "numeral.dozen") and len(words) > 1 else 1
+    words = words[:-1] if dozen > 1 else words
     if not all(word == "and" or language.has(word, "numeral") for word in words):
         return None
     read = number(tuple(words), language)
-    return Number(first, first + 1, read[0], suffix=last) if read and read[1:] == (1, len(words)) else None
+    if read is None or read[1:] != (1, len(words)):
+        return None
+    return Number(first, first + 1, read[0] * dozen, dozen, dozen > 1, last)
 
 
 def _year(tokens: Tokens, match: Match, language: Language) -> Number | None:
@@ -206,10 +220,7 @@ def _spaced(tokens: Tokens, match: Match, language: Language) -> Number | None:
 def _part(tokens: Tokens, match: Match, language: Language) -> Number | None:
     """ "half a million", "two and a half million", "a million and a half": (count + part) × scale."""
     count, denominator = _count(_span(tokens, match, "count"), language) if "count" in match.re.groupindex and match["count"] else (0, 1)
-    part = PARTS.get(_span(tokens, match, "part")[-1])
-    if part is None:
-        return None  # "second-half" has the classes of its last part
-    upper, lower = part
+    upper, lower = PARTS[_span(tokens, match, "part")[-1]]
     scale = _scale(_span(tokens, match, "scale")[0], language)
     value = _whole((count * lower + upper * denominator) * scale, denominator * lower)
     return None if value is None else Number(match.start(), match.end(), value, round=scale == 12)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from casualties.extraction.clauses import before_mark, has_clause, last_token
+from casualties.extraction.clauses import before_mark, can_speak, has_clause, last_token
 from casualties.extraction.reading import Reading
 from casualties.extraction.report_content import content_after
 from casualties.extraction.reporting_words import Vocabulary
-from casualties.extraction.source_phrases import HANGING, phrase_after, phrase_before
+from casualties.extraction.source_phrases import HANGING, phrase_after, phrase_before, subject_before
 from casualties.records.tokens import Tokens
 
 
@@ -28,7 +28,7 @@ def read_count(tokens: Tokens, words: Vocabulary) -> Reading | None:
     n = last_token(tokens, words)
     if n < 6:
         return None
-    if tokens.words[0] == "by" and tokens.classes[1] in words.determiner:
+    if tokens.words[0] == "by" and (tokens.classes[1] in words.determiner or tokens.words[1] == "one"):
         for k in range(2, min(n, 9)):
             if tokens.words[k] == ",":
                 if tokens.classes[k - 1] in words.count_noun:
@@ -52,8 +52,9 @@ def read_according(tokens: Tokens, words: Vocabulary, i: int, readings: list[Rea
     source, cue = (phrase.start, phrase.end), (i, i + 2)
     before = text[i - 1] if i else ""
     floor = 0
+    listed = text[:i].count(";") > 1
     for k in range(i - 1, -1, -1):
-        if text[k] == ";" or (tokens.classes[k] in words.contrast and any(reading.cue[0] < k for reading in readings)):
+        if (text[k] == ";" and not listed) or (tokens.classes[k] in words.contrast and any(reading.cue[0] < k for reading in readings)):
             floor = k + 1
             break
     end = before_mark(tokens, i)
@@ -74,6 +75,23 @@ def read_according(tokens: Tokens, words: Vocabulary, i: int, readings: list[Rea
     if start < n and text[start] == ",":
         start += 1
     return Reading(source, cue, ((start, n),), "according") if start < n else None
+
+
+def read_introduced(tokens: Tokens, words: Vocabulary, readings: list[Reading]) -> Reading | None:
+    """ "The mayor made the following comment: ...": a quotation that a colon alone introduces."""
+    text, n = tokens.words, len(tokens)
+    for k in range(3, n):
+        if text[k] == ":" and (k + 1 == n or text[k + 1] == '"'):
+            break
+    else:
+        return None
+    if any(a <= k + 1 <= b or reading.opens for reading in readings for a, b in (*reading.pieces, reading.cue)):
+        return None
+    subject = subject_before(tokens, words, k)
+    if subject is None or subject.start > 0 or not can_speak(tokens, words, subject):
+        return None
+    pieces = ((k + 1, n),) if k + 1 < n else ()
+    return Reading((subject.start, subject.end), (subject.end, k + 1), pieces, "quoting", opens=k + 1 == n)
 
 
 def read_words_of(tokens: Tokens, words: Vocabulary, i: int) -> Reading | None:

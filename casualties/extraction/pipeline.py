@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from attrs import evolve
+
 from casualties.extraction.attributions import carried, find_attributions, governing
 from casualties.extraction.candidates import candidates, telling_places
 from casualties.extraction.chunks import find_chunks
+from casualties.extraction.contexts import in_context
 from casualties.extraction.events import find_events
 from casualties.extraction.harms import find_harms
+from casualties.extraction.parts import link_parts
 from casualties.extraction.quantities import find_quantities
 from casualties.extraction.realities import is_real
 from casualties.extraction.relatives import resolve_relatives
@@ -78,7 +82,8 @@ def read(document: Document, *, convention: Convention = DEFAULT, singles: bool 
         sentence = sentences[mention.sentence]
         pointer = carried(attributions, sentences, mention.sentence) if attribution is None or attribution.source is None else None
         claims.append(_claim(document, sentence, mention, attribution, scope, status, event, pointer, language))
-    return tuple(claims)
+    wholes = link_parts(claims)
+    return tuple(evolve(claim, part_of=whole) if whole else claim for claim, whole in zip(claims, wholes, strict=True))
 
 
 def _mentions(
@@ -86,15 +91,20 @@ def _mentions(
 ) -> tuple[Mention, ...]:
     """The mentions of the sentences that can state a harm."""
     found: list[Mention] = []
-    for index in stating:
-        sentence, line = sentences[index], tokens(index)
-        chunks = find_chunks(line, find_quantities(line, language, convention), language)
+    able = set(stating)
+    for index, sentence in enumerate(sentences):
+        before = found[-1] if found and index - found[-1].sentence <= ELLIPSIS_REACH else None
+        if index not in able and before is None:
+            continue
+        line = tokens(index)
+        chunks = find_chunks(line, find_quantities(line, language, convention), language, elliptic=before is not None)
         if chunks is None:
             continue
-        before = found[-1] if found and index - found[-1].sentence <= ELLIPSIS_REACH else None
         for mention in find_harms(line, chunks, index, sentence.place, before, language, convention, singles=singles):
             if (mention.quantity.low or 0) <= LARGEST and is_real(line, mention, language):
                 found.append(mention)
+    strong = any(not mention.weak for mention in found)
+    found = [mention for mention in found if not mention.weak or in_context(tokens(mention.sentence), mention, language, strong=strong)]
     return resolve_relatives(found)
 
 

@@ -23,9 +23,11 @@ DATELINE = re.compile(
 
 @frozen(kw_only=True)
 class PlaceName:
-    """A place as written over the tokens `first` up to, not including, `last`; `level` is continent, country, region, city, spot, or "" where unknown.
+    """A place as written over the tokens `first` up to, not including, `last`.
 
-    `near` is true where it only says where to look ("north of Kano", "near Dhaka"). `start` is the token that its phrase begins with; `kind` is the word that says what it is ("town"), "" where none does.
+    `level` is continent, country, region, city, spot, or "" where unknown; `kind` is the word that says what it is ("town"), ""
+    where none does. `near` is true where it only says where to look ("north of Kano", "near Dhaka"); `start` is the token that its
+    phrase begins with.
     """
 
     name: str

@@ -244,7 +244,10 @@ class _Reader:
         return "", 1
 
     def _relative(self, match: Match) -> Quantity | None:
-        upper, lower = self._ratio(match)
+        ratio = self._ratio(match)
+        if ratio is None:
+            return None
+        upper, lower = ratio
         convention = self.convention
         low, high, denominator, offset = upper, upper, lower, 0
         ends: tuple[int, int | None] = (low, high)
@@ -262,7 +265,8 @@ class _Reader:
             ends = (0, upper)
         return self._resolved(match, (*ends, denominator), offset)
 
-    def _ratio(self, match: Match) -> tuple[int, int]:
+    def _ratio(self, match: Match) -> tuple[int, int] | None:
+        """Numerator and denominator; None for a compound that only ends like a share ("first-half")."""
         again = 1 if _has(match, "again") else 0
         if _has(match, "half"):
             return 1 + 2 * again, 2
@@ -276,6 +280,7 @@ class _Reader:
                 if self.language.has(word, name):
                     upper, lower = self.language.meaning(word, name)["ratio"]
                     return (self._number(match, "upper").value if _has(match, "upper") else int(upper)), int(lower)
+            return None
         return 1 + again, 1
 
     def _offset(self, match: Match) -> Quantity | None:

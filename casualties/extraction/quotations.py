@@ -19,7 +19,8 @@ SPEECH_WORDS = 4
 MARK = re.compile(r"""["“”„«»‟]|``|''|&quot;|&[lr]dquo;|\n[ \t\r]*\n|\n[ \t]{2,}""")
 OPENING = frozenset(("“", "„", "«", "``", "&ldquo;", "‟"))
 CLOSING = frozenset(("”", "»", "&rdquo;"))
-SINGLE = re.compile(r"(?:(?<=[\s(\[—–-])|\A|(?<=\n))['‘](?=\w)[^\n\"“”]{12,600}?(?:[,.!?…]['’](?!\w)|(?<=\w)['’](?=\s*(?:[-–—]|\Z|\n)))")
+SINGLE = re.compile(r"['‘](?<![^\s(\[—–-]['‘])(?=\w)[^\n\"“”]{12,600}?(?:[,.!?…]['’](?!\w)|(?<=\w)['’](?=\s*(?:[-–—]|\Z|\n)))")
+STOP = re.compile(r"[.!?](?=\s+[A-Z“\"])")
 WORD = re.compile(r"\w+")
 
 
@@ -41,12 +42,8 @@ class Quotation:
         >>> Quotation(4, 11).is_speech('the "Rats" died')
         False
         """
-        count = 0
-        for _ in WORD.finditer(text, self.start, min(self.end, self.start + 200)):
-            count += 1
-            if count >= SPEECH_WORDS:
-                return True
-        return False
+        found = WORD.findall(text, self.start, min(self.end, self.start + 200))
+        return len(found) >= SPEECH_WORDS
 
 
 def find_quotations(text: str) -> tuple[Quotation, ...]:
@@ -61,17 +58,15 @@ def find_quotations(text: str) -> tuple[Quotation, ...]:
     opened: int | None = None
     mark_open = ""
     previous_end = 0
-    awaiting = False
     for match in MARK.finditer(text):
         mark = match[0]
         at = match.start()
         if mark[0] == "\n":
             if opened is not None:
                 opens_next = text[match.end() : match.end() + 1] in ('"', "“", "«", "„") or text.startswith("``", match.end())
-                end = len(text[:at].rstrip()) if at - opened > LONGEST else _stripped(text, opened, at)
+                end = _stripped(text, opened, at) if opens_next else _first_stop(text, opened, _stripped(text, opened, at))
                 if end - opened > 1:
                     found.append(Quotation(opened, end, shuts=False, runs_on=opens_next))
-                awaiting = opens_next
                 opened = None
             previous_end = match.end()
             continue
@@ -92,11 +87,16 @@ def find_quotations(text: str) -> tuple[Quotation, ...]:
         found.append(Quotation(opened, match.end()))
         opened = None
     if opened is not None and len(text) - opened <= LONGEST:
-        end = _stripped(text, opened, len(text))
+        end = _first_stop(text, opened, _stripped(text, opened, len(text)))
         if end - opened > 1:
             found.append(Quotation(opened, end, shuts=False))
-    del awaiting
     return _with_singles(text, found)
+
+
+def _first_stop(text: str, start: int, end: int) -> int:
+    """The end of the sentence in which a quotation opens that nothing ever shuts: past it, nothing tells who speaks."""
+    match = STOP.search(text, start, end)
+    return match.start() + 1 if match else end
 
 
 def _stripped(text: str, start: int, end: int) -> int:

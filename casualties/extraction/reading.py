@@ -10,8 +10,8 @@ class Reading:
     """One cue of a sentence, in token indexes: `source` and `cue` are (start, end), `pieces` are the content in order.
 
     `order` is "before" where the source and cue come before the content, "after" where they close it, "around" inside it.
-    `back` is true where the cue speaks of what was reported before it ("the office rejects the claim"), `open` where a colon ends the
-    sentence and the content comes in the next.
+    `back` is true where the cue speaks of what was reported before it ("the office rejects the claim"), `opens` where a colon ends the
+    sentence and the content comes in the next. `relay` is who cites the source.
     """
 
     source: tuple[int, int] | None
@@ -23,5 +23,31 @@ class Reading:
     unverified: bool = False
     shared: bool = False
     back: bool = False
-    open: bool = False
+    opens: bool = False
     first_person: bool = False
+    relay: tuple[int, int] | None = None
+
+    def with_content(
+        self,
+        pieces: tuple[tuple[int, int], ...],
+        order: str | None = None,
+        *,
+        rule: str | None = None,
+        back: bool = False,
+        opens: bool = False,
+        denies: bool | None = None,
+    ) -> Reading:
+        """The reading with its content, and whatever else is known only then."""
+        return Reading(
+            self.source,
+            self.cue,
+            pieces,
+            rule or self.rule,
+            order or self.order,
+            self.denies if denies is None else denies,
+            self.unverified and not denies,
+            self.shared,
+            back,
+            opens,
+            self.first_person,
+        )

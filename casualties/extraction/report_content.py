@@ -94,13 +94,23 @@ def content_opener(tokens: Tokens, words: Vocabulary, r: int, n: int) -> int | N
     return None
 
 
+def past_dateline(tokens: Tokens, words: Vocabulary) -> int:
+    """The first token past a dateline ("LIMA, March 2 (Reuters) -"), 0 where the sentence has none."""
+    text, classes = tokens.words, tokens.classes
+    for k in range(2, min(14, len(text) - 2)):
+        if text[k] in ("-", "—", "–"):
+            dated = text[k - 1] == ")" or classes[k - 1] in words.figure or classes[k - 1] in words.time
+            return k + 1 if dated and tokens.starts[k] > tokens.ends[k - 1] else 0
+    return 0
+
+
 def content_before(tokens: Tokens, words: Vocabulary, source: Phrase, readings: list[Reading]) -> tuple[int, int] | None:
     """The content that may stand left of a source; None where the source opens its clause."""
     s = source.start
     text, classes = tokens.words, tokens.classes
     if s == 0 or text[s] in ("who", "which", "that"):
         return None
-    floor = 0
+    floor = past_dateline(tokens, words)
     for reading in readings:
         for start, _ in reading.pieces:
             if reading.order == "before" and start > floor and text[start - 1] in (";",):
@@ -154,7 +164,14 @@ def closes_content(tokens: Tokens, words: Vocabulary, r: int, n: int, left: tupl
         return clause and not adjunct
     if words.finite.match(classes[r]):
         return True
-    return clause and text[left[1]] != "," and text[left[1] - 1] != ","  # text without commas: the report is over
+    # text without commas: the report is over, and a new sentence starts without a stop
+    spoken = classes[r - 1] in words.frames["saying"] and classes[r - 1] in words.past
+    return (
+        clause
+        and spoken
+        and "," not in text[left[0] : r]
+        and not any(character in words.relative for character in classes[left[0] : left[1]])
+    )
 
 
 def content_after(tokens: Tokens, words: Vocabulary, r: int, left: tuple[int, int]) -> tuple[tuple[int, int], ...]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Callable
 
-import regex
 from attrs import frozen
 
 from casualties.lexicon.language import Language
@@ -23,9 +23,10 @@ FRAMES = (
 class Vocabulary:
     """Sets of class characters by what their words do in a report; each is named for the class that `cues.toml` and its siblings give."""
 
-    trigger: regex.Pattern[str]
-    tag: regex.Pattern[str]
-    finite: regex.Pattern[str]
+    trigger: re.Pattern[str]
+    tag: re.Pattern[str]
+    back: re.Pattern[str]
+    finite: re.Pattern[str]
     frames: dict[str, Characters]
     is_source: Callable[[str], bool]
     cue: Characters
@@ -84,9 +85,15 @@ class Vocabulary:
     source_noun: Characters
     document_noun: Characters
     body_noun: Characters
+    medium_noun: Characters
+    anonymous_noun: Characters
+    opinion_participle: Characters
     person_noun: Characters
     tag_label: Characters
     clausal: Characters
+    withdrawal: Characters
+    plain_speech: Characters
+    counted: Characters
     possibility: Characters
     surveying: Characters
     abbreviation: Characters
@@ -128,8 +135,8 @@ def vocabulary(language: Language) -> Vocabulary:
                 continue
         return frozenset(found)
 
-    def pattern(characters: Characters) -> regex.Pattern[str]:
-        return regex.compile("[" + "".join(sorted(characters)) + "]")
+    def pattern(characters: Characters) -> re.Pattern[str]:
+        return re.compile("[" + "".join(sorted(characters)) + "]")
 
     past = of("verb.past", "verb.participle", "cue.past", "cue.participle")
     nouns = of("source_noun", "title", "cue_noun")
@@ -190,9 +197,15 @@ def vocabulary(language: Language) -> Vocabulary:
         "source_noun": of("source_noun"),
         "document_noun": of("document_noun"),
         "body_noun": of("body_noun"),
+        "medium_noun": of("medium_noun"),
+        "anonymous_noun": of("anonymous_noun"),
+        "opinion_participle": of("opinion_participle"),
         "person_noun": of("person_noun"),
         "tag_label": of("tag_label"),
         "clausal": of("clausal"),
+        "withdrawal": of("withdrawal"),
+        "plain_speech": of("plain_speech"),
+        "counted": of("counted"),
         "possibility": of("possibility"),
         "surveying": of("surveying"),
         "abbreviation": of("abbreviation", "title"),
@@ -230,6 +243,10 @@ def vocabulary(language: Language) -> Vocabulary:
         | sets["unknown_ed"]
         | sets["hearsay"]
     ) - (of("abbreviation", "title") - of("determiner", "preposition", "negation"))
+    # "US" reads as the pronoun "us" with a capital: inside a sentence it is the country
+    country = frozenset(language.token("US")[1])
+    sets["noun_stop"] -= country
+    sets["personal"] -= country
     sets["edge"] = of(
         "clause_mark",
         "quote",
@@ -274,8 +291,9 @@ def vocabulary(language: Language) -> Vocabulary:
     finite = (sets["auxiliary"] | past | of("verb.s") | sets["unknown_ed"]) - sets["source_noun"]
     possessed = pattern(sets["genitive"] | sets["apostrophe"]).pattern + "(?=" + pattern(sets["figure"]).pattern + ")"
     return Vocabulary(
-        trigger=regex.compile(pattern(trigger).pattern + "|" + possessed),
+        trigger=re.compile(pattern(trigger).pattern + "|" + possessed),
         tag=pattern(of("tag_mark")),
+        back=pattern(of("denial", "confirming", "accepting", "untruth") - of("saying.past")),
         finite=pattern(finite),
         frames={name: of(name) for name in FRAMES},
         is_source=lambda word: language.has(word, "source_noun"),

@@ -11,6 +11,8 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 
 from attrs import evolve, frozen
 
+from casualties.extraction.cue_readings import read_sentence
+from casualties.extraction.names import Names, full_name, proper_names
 from casualties.extraction.reporting_words import vocabulary
 from casualties.extraction.source_phrases import Phrase, phrase_before, subject_before
 from casualties.lexicon.language import Language
@@ -19,65 +21,30 @@ from casualties.records.kinds import SourceType
 from casualties.records.sentence import Sentence
 from casualties.records.tokens import Tokens
 
-NAME = re.compile(
-    r"(?:[^\W\d_a-zà-öø-ÿ][\w'’\-]*\.?|al-\w+)"
-    r"(?:[ \n](?:(?:of|for|and|the|on|de|del|der|la|van|von|bin|ibn|el|al|de la|for the|of the|against|in)[ \n])?(?:[^\W\d_a-zà-öø-ÿ][\w'’\-]*\.?|al-\w+))+"
+HUMAN_RELATIVES = ("who", "which", "that")
+TAKEN_UP = ("he", "she", "it", "they", "his", "her", "its", "their", "him", "them", "both", "the former", "the latter")
+UNKNOWN = frozenset(
+    (
+        *("i", "we", "you", "others", "some", "many", "most", "several", "one", "this", "these", "those", "all", "us", "me"),
+        *("reports", "sources", "unconfirmed reports", "media reports", "local reports", "some reports", "rumours", "rumors"),
+    )
 )
-ACRONYM = re.compile(r"\(([A-Z][A-Za-z]*[A-Z])\)|\bknown (?:as|by its acronym) (?:the )?([A-Z]{2,})\b")
-BODY = re.compile(
-    r"\b(?:Services?|Authority|Agency|Ministry|Department|Commission|Council|Organi[sz]ation|Administration|Association|Bureau|Board|Office|Force|Centre|Center|Committee|Society|Institute)\b"
-)
-SMALL = frozenset(("of", "for", "and", "the", "on", "in", "de", "la", "against"))
-ARTICLES = re.compile(r"^(?:the|a|an|one|some|another)\s+", re.IGNORECASE)
+"""Sources that no name stands behind."""
+
+KINDS = {"his": "he", "him": "he", "her": "she", "its": "it", "their": "they", "them": "they"}
+PRONOUNS = ("he", "she", "it", "they", "who", "which")
+POINTED = re.compile(r"(?:the|a|an|one|his|her|its|their|two|three|several|other)\s", re.IGNORECASE)
+SEVERAL = re.compile(r",\s+and\s+|,\s+|\s+and\s+")
+CORE = re.compile(r",| who | of | for | in | at | from | with ")
+WORD = re.compile(r"[^\W_][\w.'’\-]*")
+FAR_REACH = 30
+"""Sentences that "the group" or "the newspaper" reaches back, at most."""
+
+DEPTH = 6
+"""Pronouns that may stand for one another in a chain, at most."""
+
 REACH = 5
 """Sentences that a pronoun or description reaches back, at most."""
-
-MASCULINE, FEMININE, NEUTER, PLURAL = "he", "she", "it", "they"
-
-
-@frozen
-class Names:
-    """The proper names of an article: every run of capitalised words, by each of its words, and acronyms with what they stand for."""
-
-    by_word: dict[str, list[str]]
-    acronyms: dict[str, str]
-
-
-def proper_names(text: str) -> Names:
-    """The proper names of a text.
-
-    >>> proper_names("The National Front (NF) met.").acronyms
-    {'NF': 'National Front'}
-    """
-    by_word: dict[str, list[str]] = {}
-    runs: list[tuple[int, int, str]] = []
-    seen: set[str] = set()
-    for match in NAME.finditer(text):
-        name = " ".join(match[0].split())
-        left, joint, right = name.partition(" and ")
-        if joint and (" " in left or " " in right) and " of " not in left and not BODY.search(right):
-            runs.extend((match.start(), match.end(), part) for part in (left, right))
-            for part in (left, right):
-                for word in set(part.split()):
-                    if part not in seen and word.casefold() not in SMALL:
-                        by_word.setdefault(word.casefold(), []).append(part)
-                seen.add(part)
-            continue
-        name = re.sub(r"['’]s?$", "", ARTICLES.sub("", name)).rstrip(".")
-        runs.append((match.start(), match.end(), name))
-        if name in seen:
-            continue
-        seen.add(name)
-        for word in set(name.split()):
-            if word.casefold() not in SMALL:
-                by_word.setdefault(word.casefold(), []).append(name)
-    acronyms: dict[str, str] = {}
-    for match in ACRONYM.finditer(text):
-        acronym = match[1] or match[2]
-        before = [name for start, end, name in runs if end <= match.start() and match.start() - end <= 4]
-        if before:
-            acronyms[acronym] = before[-1]
-    return Names(by_word, acronyms)
 
 
 def resolve_sources(
@@ -90,29 +57,62 @@ def resolve_sources(
     """The attributions with `sources`, `source_type` and `via` filled in."""
     if not any(attribution.source_text for attribution in attributions):
         return tuple(attributions)
-    resolver = _Resolver(attributions, text, sentences, tokens, language)
+    resolver = _Resolver(text, sentences, tokens, language)
     named = [resolver.named(attribution) for attribution in attributions]
-    return tuple(evolve(attribution, via=_relays(attribution, named)) for attribution in named)
+    media = [attribution for attribution in named if attribution.source_type is SourceType.MEDIA]
+    if not media:
+        return tuple(named)
+    relays = [_relays(attribution, media) for attribution in _chained(named)]
+    return tuple(evolve(item, via=via) if via != item.via else item for item, via in zip(named, relays, strict=True))
 
 
-def _relays(attribution: Attribution, named: Sequence[Attribution]) -> tuple[str, ...]:
+def _chained(named: Sequence[Attribution]) -> list[Attribution]:
+    """The attributions with the relays of their relays added: "AP, citing Anadolu, citing the ministry"."""
+    relays = {item.source: item.via for item in named if item.via}
+    found = []
+    for item in named:
+        via = item.via
+        while via and relays.get(via[-1]) and relays[via[-1]][0] not in via and len(via) < DEPTH:
+            via = (*via, relays[via[-1]][0])
+        found.append(evolve(item, via=via) if via != item.via else item)
+    return found
+
+
+def _relays(attribution: Attribution, media: Sequence[Attribution]) -> tuple[str, ...]:
     """The media that relay an attribution: those whose content holds its source, the nearest first."""
     if attribution.source_start is None:
         return ()
-    outer = []
-    for other in named:
-        if other is attribution or other.source_type is not SourceType.MEDIA or other.source == attribution.source or other.source is None:
-            continue
-        start = attribution.source_start
-        if any(a <= start < b for a, b in other.content) and sum(b - a for a, b in other.content) > sum(
-            b - a for a, b in attribution.content
-        ):
-            outer.append((sum(b - a for a, b in other.content), other.source))
-    relays = list(attribution.via)
-    for _, source in sorted(outer):
-        if source not in relays:
-            relays.append(source)
-    return tuple(relays)
+    start, own = attribution.source_start, _size(attribution)
+    outer = [
+        (_size(other), other.source)
+        for other in media
+        if other is not attribution
+        and other.source is not None
+        and other.source != attribution.source
+        and _size(other) > own
+        and any(a <= start < b for a, b in other.content)
+    ]
+    return tuple(dict.fromkeys((*attribution.via, *(source for _, source in sorted(outer)))))
+
+
+def _size(attribution: Attribution) -> int:
+    return sum(b - a for a, b in attribution.content)
+
+
+LOOSE = frozenset((SourceType.DOCUMENT, SourceType.WITNESS, SourceType.ANONYMOUS))
+"""Types that a more telling word of the name goes before."""
+
+
+@frozen
+class Head:
+    """The head of a source as written, all its words, and what they tell: several, a person, a body, a name."""
+
+    word: str
+    words: tuple[str, ...]
+    plural: bool
+    person: bool
+    body: bool
+    name: bool
 
 
 class _Resolver:
@@ -120,7 +120,6 @@ class _Resolver:
 
     def __init__(
         self,
-        attributions: Sequence[Attribution],
         text: str,
         sentences: Sequence[Sentence],
         tokens: Callable[[int], Tokens],
@@ -131,16 +130,17 @@ class _Resolver:
         self.tokens = tokens
         self.language = language
         self.words = vocabulary(language)
-        self.attributions = sorted(
-            (item for item in attributions if item.source_start is not None), key=lambda item: item.source_start or 0
-        )
+        self.sentence_sources: dict[int, tuple[tuple[int, int], ...]] = {}
         self.memory: dict[tuple[int, int], tuple[str, ...]] = {}
+        self.capitals = text[:400].isupper()
+        self.full: dict[str, str] = {}
+        self.heads: dict[str, Head] = {}
         self._names: Names | None = None
 
     @property
     def names(self) -> Names:
         if self._names is None:
-            self._names = proper_names(self.text)
+            self._names = proper_names(self.text, self.language)
         return self._names
 
     def named(self, attribution: Attribution) -> Attribution:
@@ -161,89 +161,44 @@ class _Resolver:
     def _sources(self, start: int, end: int, depth: int) -> tuple[str, ...]:
         surface = " ".join(self.text[start:end].split())
         lower = surface.casefold()
-        if lower in ("who", "which", "that"):
+        if lower in HUMAN_RELATIVES:
             antecedent = self.antecedent(start)
-            return self.sources(*antecedent, depth + 1) if antecedent and depth < 6 else ()
-        if lower in ("he", "she", "it", "they", "his", "her", "its", "their", "both", "him", "them", "the former", "the latter"):
+            return self.sources(*antecedent, depth + 1) if antecedent and depth < DEPTH else ()
+        if lower in TAKEN_UP:
             return self.pronoun(lower, start, depth)
-        if lower in ("i", "we", "you", "others", "some", "many", "most", "several", "one", "this", "these", "those", "all", "us", "me"):
+        if lower in UNKNOWN:
             return ()
         parts = self.joint(surface)
         if len(parts) > 1:
             return tuple(dict.fromkeys(self.fullest(part) for part in parts))
+        described, comma, name = surface.rpartition(", ")
+        if comma and described and all(word[0].isupper() or "-" in word for word in name.split()):
+            return (self.fullest(name),)
         if surface[:4].casefold() == "the " and not any(word[0].isupper() for word in surface.split()[1:]):
             found = self.described(surface, start, depth)
             if found:
                 return found
-        if surface.casefold() in ("reports", "sources", "unconfirmed reports"):
-            return ()
         return (self.fullest(surface),)
 
-    # ------------------------------------------------------------------------------------------------------------ full names
-
     def fullest(self, surface: str) -> str:
-        """The longest name in the article that a written source is short for; the source without its article where there is none."""
-        plain = re.sub(r"['’]s?$", "", ARTICLES.sub("", surface)).strip()
-        words = plain.split()
-        if not words:
-            return surface
-        if len(words) == 1 and words[0].isupper() and len(words[0]) > 1:
-            return self.names.acronyms.get(words[0]) or self.spelt_out(words[0]) or plain
-        if not all(word[0].isupper() or word.casefold() in SMALL or word.startswith("al-") for word in words):
-            return plain
-        bare = [word for word in words if not self.language.has(word.casefold().rstrip("."), "title")] or words
-        wanted = [word.casefold() for word in bare if word.casefold() not in SMALL]
-        if not wanted:
-            return plain
-        fits = []
-        for name in self.names.by_word.get(wanted[-1], ()):
-            have = [word.casefold() for word in name.split()]
-            if len(have) > len(words) and len(have) <= 9 and _in_order(wanted, have):
-                body = self.language.has(wanted[-1], "body_noun")
-                if body or have[-1] == wanted[-1]:
-                    fits.append(name)
-        if not fits:
-            return " ".join(bare) if len(bare) > 1 else plain
-        kept = [self.without_titles(name) for name in fits]
-        longest = max(kept, key=len)
-        rivals = {name for name in kept if not _in_order(name.casefold().split(), longest.casefold().split())}
-        return plain if rivals else longest
-
-    def without_titles(self, name: str) -> str:
-        """A person's name without the titles before it; names of bodies are left whole."""
-        words = name.split()
-        last = max((k for k, word in enumerate(words[:-1]) if self.language.has(word.casefold().rstrip("."), "title")), default=-1)
-        return " ".join(words[last + 1 :]) if last >= 0 and len(words) - last > 2 else name
-
-    def spelt_out(self, acronym: str) -> str | None:
-        for names in self.names.by_word.values():
-            for name in names:
-                initials = "".join(word[0] for word in name.split() if word.casefold() not in SMALL)
-                if len(initials) > 1 and initials.upper() == acronym:
-                    return name
-        return None
+        """The longest name in the article that a written source is short for."""
+        known = self.full.get(surface)
+        if known is None:
+            known = self.full[surface] = full_name(surface, self.names, self.language)
+        return known
 
     def joint(self, surface: str) -> list[str]:
         """The parts of "a spokesman and a war monitor"; the surface alone where it is one source."""
-        parts = re.split(r",\s+and\s+|,\s+|\s+and\s+", surface)
-        if len(parts) < 2 or " and " not in surface:
+        parts = SEVERAL.split(surface) if " and " in surface else []
+        if len(parts) < 2:
             return [surface]
-        if re.match(r"both\s", parts[0], re.IGNORECASE):
+        if parts[0][:5].casefold() == "both ":
             parts[0] = parts[0][5:]
-        determined = [
-            re.match(r"(?:the|a|an|one|his|her|its|their|two|three|several|other)\s", part, re.IGNORECASE) is not None for part in parts
-        ]
-        if all(determined[1:]) and len(parts) == 2:
-            return parts if not re.match(r"other\s", parts[1], re.IGNORECASE) else [surface]
-        if (
-            all(part[0].isupper() for part in parts)
-            and not re.search(r"\b(?:of|for)\b", parts[0])
-            and all(" " in part or part.isupper() for part in parts[1:])
-        ):
-            return parts
-        return [surface]
-
-    # ------------------------------------------------------------------------------------------------- pronouns, descriptions
+        if len(parts) == 2 and POINTED.match(parts[1]):
+            return [surface] if parts[1][:6].casefold() == "other " else parts
+        long = [" " in part or part.isupper() for part in parts]
+        names = all(part[:1].isupper() and part.split()[-1][0].isupper() for part in parts) and (all(long) or not any(long))
+        return parts if names and " of " not in parts[0] and " for " not in parts[0] else [surface]
 
     def index_of(self, position: int) -> int:
         low, high = 0, len(self.sentences)
@@ -270,31 +225,37 @@ class _Resolver:
     def _span(line: Tokens, phrase: Phrase) -> tuple[int, int]:
         return line.starts[phrase.start], line.ends[phrase.end - 1]
 
+    def spoken(self, index: int) -> tuple[tuple[int, int], ...]:
+        """Where the sources of one sentence stand, in order."""
+        known = self.sentence_sources.get(index)
+        if known is None:
+            line = self.tokens(index)
+            pairs = {reading.source for reading in read_sentence(line, self.words, self.sentences[index].place) if reading.source}
+            known = tuple(sorted((line.starts[first], line.ends[last - 1]) for first, last in pairs if last > first))
+            self.sentence_sources[index] = known
+        return known
+
     def candidates(self, position: int) -> Iterable[tuple[int, int]]:
         """The sources and subjects before `position`, nearest sentence first, sources before subjects."""
         index = self.index_of(position)
         for i in range(index, max(-1, index - REACH), -1):
-            start, end = self.sentences[i].start, min(self.sentences[i].end, position)
-            spans = [
-                (item.source_start, item.source_end)
-                for item in reversed(self.attributions)
-                if item.source_start is not None and item.source_end is not None and start <= item.source_start and item.source_end <= end
-            ]
-            yield from spans
+            yield from (span for span in reversed(self.spoken(i)) if span[1] <= position)
             line = self.tokens(i)
-            limit = next((k for k in range(len(line)) if line.starts[k] >= end), len(line))
+            limit = next((k for k in range(len(line)) if line.starts[k] >= position), len(line))
             subject = subject_before(line, self.words, limit)
             if subject is not None:
                 yield self._span(line, subject)
 
     def pronoun(self, pronoun: str, position: int, depth: int) -> tuple[str, ...]:
         """The names that a pronoun at `position` stands for."""
-        kind = {"his": "he", "him": "he", "her": "she", "its": "it", "their": "they", "them": "they"}.get(pronoun, pronoun)
+        kind = KINDS.get(pronoun, pronoun)
         for start, end in self.candidates(position):
             surface = self.text[start:end]
             lower = surface.casefold()
-            if lower in ("he", "she", "it", "they", "who", "which"):
-                if (lower == kind or lower in ("who", "which")) and depth < 6:
+            if lower in UNKNOWN or depth >= DEPTH:
+                continue
+            if lower in PRONOUNS:
+                if lower == kind or lower in ("who", "which"):
                     found = self.sources(start, end, depth + 1)
                     if found and (lower == kind or self.fits(kind, found[0])):
                         return found
@@ -306,83 +267,59 @@ class _Resolver:
                     return {"both": tuple(full), "the former": (full[0],), "the latter": (full[1],)}[kind]
                 continue
             if self.fits(kind, surface):
-                return self.sources(start, end, depth + 1) if depth < 6 else ()
+                return self.sources(start, end, depth + 1)
         return ()
 
     def fits(self, kind: str, surface: str) -> bool:
         """Whether a pronoun can stand for a source as written, by number and by person or body."""
-        head, plural, person, body, name = self.head(surface)
+        head = self.head(surface)
+        if surface.isupper() and not self.capitals and not head.person:
+            return False  # a heading, not a subject
         if kind in ("he", "she"):
-            if plural or not (person or name) or (body and not person):
+            other = "feminine" if kind == "he" else "masculine"
+            if head.plural or not (head.person or head.name) or (head.body and not head.person):
                 return False
-            female = re.search(
-                r"\b(?:\w*woman|mrs|ms|mother|daughter|wife|sister|queen|princess|girl|headmistress|widow|grandmother|aunt)\b",
-                surface.casefold(),
-            )
-            male = re.search(
-                r"\b(?:\w*[^o\W]man|mr|father|son|husband|brother|king|prince|boy|headmaster|grandfather|uncle)\b", surface.casefold()
-            )
-            return not (female if kind == "he" else male)
+            return not any(self.language.has(word, other) for word in head.words)
         if kind == "it":
-            return not plural and (body or (name and not person))
-        return plural or (body and head in ("police", "army", "military", "government", "family"))
+            return not head.plural and (head.body or (head.name and not head.person))
+        return head.plural or (head.body and head.word in ("police", "army", "military", "government", "family"))
 
-    def head(self, surface: str) -> tuple[str, bool, bool, bool, bool]:
-        """The head word of a source with what it is: plural, a person, a body, a name."""
-        core = re.split(r",| who | of | for | in | at | from | with ", surface, maxsplit=1)[0]
-        words = [word for word in re.findall(r"[^\W_][\w.'’\-]*", core) if word]
-        if not words:
-            return "", False, False, False, False
-        last = words[-1]
-        lower = last.casefold().removesuffix("'s").removesuffix("’s")
-        lowered = [word.casefold() for word in words]
-        has = self.language.has
-        plural = (
-            has(lower, "source_noun.plural")
-            or " and " in surface
-            or (not last[0].isupper() and lower.endswith("s") and not lower.endswith("ss"))
-        )
-        person = (
-            has(lower, "person_noun")
-            or any(has(word.rstrip("."), "title") for word in lowered[:-1])
-            or (any(has(word, "person_noun") for word in lowered) and last[0].isupper())
-        )
-        body = (
-            has(lower, "body_noun")
-            or has(lower, "document_noun")
-            or any(has(word, "body_noun") for word in lowered if word != lower and last[0].isupper())
-        )
-        named = (last[0].isupper() and not surface.isupper()) or surface.isupper()
-        return lower, plural, person, body and not has(lower, "person_noun"), named
+    def head(self, surface: str) -> Head:
+        """What the head of a source is."""
+        known = self.heads.get(surface)
+        if known is None:
+            known = self.heads[surface] = head_of_source(surface, self.language)
+        return known
 
     def described(self, surface: str, position: int, depth: int) -> tuple[str, ...]:
         """The source that "the group" or "the source" takes up; none where none or more than one fits."""
-        head, plural, person, body, _ = self.head(surface)
+        head = self.head(surface)
+        tail = surface.partition(" ")[2].casefold()
         same: list[tuple[int, int]] = []
         other: dict[str, tuple[int, int]] = {}
-        for item in reversed(self.attributions):
-            if item.source_start is None or item.source_end is None or item.source_start >= position:
-                continue
-            before = item.source_text or ""
-            if before.casefold() == surface.casefold() or before.casefold() in ("he", "she", "it", "they", "who", "which"):
-                continue
-            if re.search(rf"\b{re.escape(head)}\b", before.casefold()) and before[:4].casefold() != "the ":
-                same.append((item.source_start, item.source_end))
-                continue
-            if re.search(rf"\b{re.escape(' '.join(surface.split()[1:]).casefold())}\b", before.casefold()):
-                same.append((item.source_start, item.source_end))
-                continue
-            _, plural_too, person_too, body_too, name_too = self.head(before)
-            if (
-                plural == plural_too
-                and name_too
-                and ((person and person_too) or (body and not person_too and self.compatible(head, before)))
-            ):
-                other.setdefault(before, (item.source_start, item.source_end))
+        index = self.index_of(position)
+        for i in range(index, max(-1, index - FAR_REACH), -1):
+            for start, end in reversed(self.spoken(i)):
+                before = self.text[start:end]
+                if start >= position or before.casefold() == surface.casefold() or before.casefold() in PRONOUNS:
+                    continue
+                words = f" {before.casefold()} "
+                if (f" {head.word} " in words and not words.startswith(" the ")) or f" {tail} " in words:
+                    same.append((start, end))
+                    break
+                known = self.head(before)
+                if (
+                    head.plural == known.plural
+                    and known.name
+                    and ((head.person and known.person) or (head.body and not known.person and self.compatible(head.word, before)))
+                ):
+                    other.setdefault(before, (start, end))
+            if same:
+                break
         if same:
-            return self.sources(*same[0], depth + 1) if depth < 6 else ()
-        names = {self.sources(*span, depth + 1) for span in other.values()} if depth < 6 else set()
-        if len(names) == 1 and head in GENERIC:
+            return self.sources(*same[0], depth + 1) if depth < DEPTH else ()
+        names = {self.sources(*span, depth + 1) for span in other.values()} if depth < DEPTH else set()
+        if len(names) == 1 and self.language.has(head.word, "generic_source"):
             return next(iter(names))
         return ()
 
@@ -391,81 +328,45 @@ class _Resolver:
         is_medium = any(self.language.has(word.casefold(), "medium_noun") for word in name.split())
         return medium == is_medium or head == "agency"
 
-    # ------------------------------------------------------------------------------------------------------------------ types
-
     def type_of(self, names: Collection[str]) -> SourceType:
-        """The type of a source by the nouns of its name: the last that tells one, a bare "spokesman" or "source" only where nothing better does."""
+        """The type of a source by the nouns of its name, the last that tells one; a bare "spokesman" only where nothing better does."""
         weak: SourceType | None = None
         for name in names:
-            for word in reversed(re.findall(r"[^\W_][\w.\-]*", name.casefold())):
-                meaning = self.language.meaning(word, "source_noun")
-                if "type" not in meaning:
-                    continue
-                found = SourceType(meaning["type"])
-                if word not in WEAK and found not in (SourceType.DOCUMENT, SourceType.WITNESS, SourceType.ANONYMOUS):
-                    return found
-                weak = weak or found
+            lower = name.casefold()
+            core = CORE.split(lower, maxsplit=1)[0]
+            for part in (core, lower[len(core) :]):
+                for word in reversed(WORD.findall(part)):
+                    kind = self.language.meaning(word.removesuffix("'s").removesuffix("’s"), "source_noun").get("type")
+                    if kind is None:
+                        continue
+                    found = SourceType(kind)
+                    if found not in LOOSE and not self.language.has(word, "weak_source"):
+                        return found
+                    weak = weak or found
+                if weak is SourceType.WITNESS:
+                    return weak
         return weak or SourceType.OTHER
 
 
-WEAK = frozenset(
-    (
-        "spokesman",
-        "spokeswoman",
-        "spokesperson",
-        "official",
-        "officials",
-        "chief",
-        "head",
-        "director",
-        "leader",
-        "agency",
-        "office",
-        "department",
-        "state",
-        "service",
-        "group",
-        "sources",
-        "source",
-    )
-)
-GENERIC = frozenset(
-    (
-        "group",
-        "monitor",
-        "body",
-        "agency",
-        "organisation",
-        "organization",
-        "company",
-        "firm",
-        "newspaper",
-        "daily",
-        "paper",
-        "network",
-        "channel",
-        "broadcaster",
-        "spokesman",
-        "spokeswoman",
-        "official",
-        "governor",
-        "mayor",
-        "minister",
-        "watchdog",
-        "charity",
-        "ngo",
-        "observatory",
-        "institute",
-        "union",
-        "magazine",
-        "website",
-        "airline",
-        "committee",
-        "commission",
-    )
-)
+def head_of_source(surface: str, language: Language) -> Head:
+    """The head of a source as written, and whether it is plural, a person, a body, a name.
 
-
-def _in_order(wanted: Sequence[str], have: Sequence[str]) -> bool:
-    remaining = iter(have)
-    return all(word in remaining for word in wanted)
+    >>> from casualties.lexicon.language import load
+    >>> head_of_source("two officials in the capital", load()).plural
+    True
+    """
+    words = WORD.findall(CORE.split(surface, maxsplit=1)[0])
+    if not words:
+        return Head("", (), False, False, False, False)
+    lowered = tuple(word.casefold().removesuffix("'s").removesuffix("’s") for word in words)
+    last, capital = lowered[-1], words[-1][0].isupper()
+    has = language.has
+    common = not capital and last.endswith("s") and not last.endswith("ss")
+    plural = " and " in surface or has(last, "source_noun.plural") or (common and not has(last, "source_noun"))
+    person = (
+        has(last, "person_noun")
+        or any(has(word.rstrip("."), "title") for word in lowered[:-1])
+        or (capital and any(has(word, "person_noun") for word in lowered))
+    )
+    body = has(last, "body_noun") or has(last, "document_noun") or (capital and any(has(word, "body_noun") for word in lowered[:-1]))
+    return Head(last, lowered, plural, person, body and not has(last, "person_noun"), capital)

@@ -28,9 +28,12 @@ DASHES = {"--": "—", "---": "—", "―": "—", "&mdash;": "—", "&ndash;": 
 ENTITIES = {"US": "u.s.", "UK": "u.k.", "&amp;": "and", "&": "and", "&apos;": "'", "&#39;": "'", "&rsquo;": "'", "&lsquo;": "'"}
 SAME: Mapping[str, str] = {**QUOTES, **DASHES, **ENTITIES}
 
-MARKS = (
-    *("quantity", "harmed", "harming", "harms", "happened", "state", "noun_of_harm", "act", "toll", "life", "loss"),
-    *("amount", "either", "hospital", "treated", "hostage", "claims", "detained"),
+MARKS = tuple(
+    "@" + name
+    for name in (
+        *("quantity", "amount", "harmed", "harming", "harms", "happened", "either", "state", "noun_of_harm", "act", "toll", "life", "loss"),
+        *("hospital", "from_homes", "treated", "treating", "hostage", "claims", "detained"),
+    )
 )
 """Names of the marks that stage patterns set in place of what was already read: a quantity, or words that state a harm."""
 
@@ -131,7 +134,7 @@ class Language:
                 self._of_class[name] = self._of_class.get(name, "") + character
         for mark in MARKS:
             self._of_class[mark] = chr(FIRST_CHARACTER + len(self._characters) + MARKS.index(mark))
-        self._of_class["quantity"] += self._of_class["amount"]
+        self._of_class["@quantity"] += self._of_class["@amount"]
         self.unlisted = frozenset(self._characters[full] for shape in shapes for full in (shape, shape | {"capital"}))
         """The class characters that words without an entry can have."""
         self._memory: dict[str, tuple[str, str]] = {}

@@ -29,7 +29,7 @@ def below_hundred(words: str) -> int:
     >>> below_hundred("forty-two"), below_hundred("thirty four"), below_hundred("nineteen")
     (42, 34, 19)
     """
-    return int(w2n.word_to_num(ONE_WORD.sub(r"\1 \2", words)))
+    return int(w2n.word_to_num(ONE_WORD.sub(r"\1 \2", words).replace("fourty", "forty")))
 
 
 def figure(word: str, *, grouped: bool) -> tuple[int, int] | None:
@@ -93,8 +93,11 @@ class _Sum:
             numerator, denominator = self._closed()
             self.group, self.tail = (numerator * 100, denominator), []
         elif word[0].isdigit():
-            self.group = figure(word, grouped=False)
-            return self.group is not None
+            read = figure(word, grouped=False)
+            if read and self.group:  # "3 hundred and 21"
+                read = (self.group[0] * read[1] + read[0] * self.group[1], self.group[1] * read[1])
+            self.group = read
+            return read is not None
         elif self.language.has(word, "numeral"):
             self.tail.append(word)
             tens_and_unit = self.language.has(self.tail[0], "numeral.tens") and self.language.has(word, "numeral.unit")

@@ -127,11 +127,16 @@ def _has_head(words: list[str], language: Language) -> bool:
     last = words[-1]
     if language.has(last, "side"):
         return False
-    return any(_noun(word, language) is not None for word in words) or (last.endswith("s") and not _lookup(last, "role_adjective", language))
+    return any(_noun(word, language) is not None for word in words) or (
+        last.endswith("s") and not _lookup(last, "role_adjective", language)
+    )
 
 
 def _phrase(words: list[str], language: Language) -> VictimReading:
-    cut = next((index for index, word in enumerate(words) if index and (language.has(word, "preposition") or language.has(word, "relative"))), len(words))
+    cut = next(
+        (index for index, word in enumerate(words) if index and (language.has(word, "preposition") or language.has(word, "relative"))),
+        len(words),
+    )
     before, tail = words[:cut], words[cut:]
     linked = tail[1:] if tail and tail[0] in LINKS else []
     at = _head(before, language)

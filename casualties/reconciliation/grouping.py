@@ -18,7 +18,7 @@ from casualties.records.event import Event
 from casualties.records.interval import Interval
 from casualties.records.kinds import Family, Harm, Hedge, Scope, Status
 from casualties.records.range import Range
-from casualties.records.relation import Relation
+from casualties.records.relation import Code, Relation
 
 
 def range_of(claims: Iterable[Claim]) -> Range | None:
@@ -123,14 +123,23 @@ def place_of(claim: Claim) -> tuple[bool, str, str, int, str, str, str]:
     """Where a claim stands in reading order: day of publication (unknown last), document, offset, harm."""
     at = claim.quantity_start if claim.quantity_start is not None else claim.start
     published = claim.published
-    return (published is None, published or "", claim.document_id or "", -1 if at is None else at, claim.harm.value, claim.claim_id, repr(claim.quantity_text))
+    return (
+        published is None,
+        published or "",
+        claim.document_id or "",
+        -1 if at is None else at,
+        claim.harm.value,
+        claim.claim_id,
+        repr(claim.quantity_text),
+    )
 
 
 def grouped(claims: Iterable[Claim], event: Event | None = None, language: Language | None = None) -> tuple[Group, ...]:
     """The groups of the claims of one incident, in the order of their first claims.
 
     Claims of one harm and scope join by the key of their victims (`keys.joined`). Parts join only where their keys are the same;
-    parts that do not say whom they count ("six", "another 20") only where their figures are the same too.
+    parts that do not say whom they count ("six", "another 20") only where their figures are the same too. Where one sentence sets
+    figures side by side ("12,000 fled and 900 are homeless"), those behind the first stand apart.
     """
     language = language or load()
     ordered = sorted(claims, key=place_of)
@@ -141,16 +150,34 @@ def grouped(claims: Iterable[Claim], event: Event | None = None, language: Langu
     for (harm, scope), members in kinds.items():
         target = joined(key for _, key in members) if scope is not Scope.PART else {}
         found: dict[object, list[tuple[Claim, Key]]] = {}
+        listed: dict[object, list[Claim]] = {}
         for claim, key in members:
             place: object = target[key] if target else (key.roles, key.sides, () if key.roles or key.sides else _stated(claim))
+            if target and claim.start is not None and claim.text:
+                sentence = (place, claim.document_id, claim.start, claim.text)
+                slot = _slot(claim, listed.setdefault(sentence, []), language)
+                place = (sentence, slot) if slot else place
             found.setdefault(place, []).append((claim, key))
         groups += [_group(pairs, event, harm, scope, target) for pairs in found.values()]
     return tuple(sorted(groups, key=lambda group: place_of(group.claims[0])))
 
 
+def _slot(claim: Claim, listed: list[Claim], language: Language) -> int:
+    """Which of the sets that one sentence sets side by side the claim counts; 0 for the first, and where there is but one."""
+    for slot, first in enumerate(listed):
+        if relate(first, claim, same_event=True, language=language).code is not Code.DIFFERENT_GROUP:
+            return slot
+    listed.append(claim)
+    return len(listed) - 1
+
+
 def _group(members: Sequence[tuple[Claim, Key]], event: Event | None, harm: Harm, scope: Scope, target: Mapping[Key, Key]) -> Group:
     key = target[members[0][1]] if target else members[0][1]
-    named = [claim.victims for claim, own in members if claim.victims and (own.roles, own.sides) == (key.roles, key.sides) and not own.transparent]
+    named = [
+        claim.victims
+        for claim, own in members
+        if claim.victims and (own.roles, own.sides) == (key.roles, key.sides) and not own.transparent
+    ]
     named = named or [claim.victims for claim, _ in members if claim.victims]
     victims = Counter(named).most_common(1)[0][0] if named else None
     claims = tuple(claim for claim, _ in members)

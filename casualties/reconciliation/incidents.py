@@ -10,8 +10,8 @@ from attrs import field, frozen
 from casualties.reconciliation.grouping import Group, grouped, place_of, range_of
 from casualties.reconciliation.joining import SameEvent, clusters_of, units_of
 from casualties.reconciliation.keys import key_of
-from casualties.reconciliation.rules import RuleLike, apply, point
 from casualties.reconciliation.listing import listed_totals
+from casualties.reconciliation.rules import RuleLike, apply, point
 from casualties.records.claim import Claim
 from casualties.records.estimate import Estimate
 from casualties.records.event import Event
@@ -72,7 +72,9 @@ class Incident:
         for total in listed_totals(firm):
             if (not widest or len(groups) == 1) and total.best is not None and total.best > (estimate.best or 0):
                 name = estimate.rule
-                estimate = Estimate(low=total.low, best=total.best, high=total.high, rule=name, reason=total.reason, claims=total.claims, derived=True)
+                estimate = Estimate(
+                    low=total.low, best=total.best, high=total.high, rule=name, reason=total.reason, claims=total.claims, derived=True
+                )
         return estimate
 
 

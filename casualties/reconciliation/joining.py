@@ -167,7 +167,8 @@ def _may(unit: Unit, cluster: Cluster, same_event: SameEvent | None) -> bool:
         if _says(unit, other, same_event) is False:
             return False
     return any(
-        unit.event is not None and other.event is not None
+        unit.event is not None
+        and other.event is not None
         and (places_meet(unit.event.where, other.event.where) or kinds_meet(unit.event.what, other.event.what))
         for other in cluster.units
     )

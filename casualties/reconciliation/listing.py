@@ -64,4 +64,12 @@ def _sum(run: Sequence[Claim]) -> Estimate:
     best = None if None in bests else sum(bound for bound in bests if bound is not None)
     total = Interval(low, high)
     words = " and ".join(f"{' '.join(claim.quantity_text.split())} {claim.victims}" for claim in run)
-    return Estimate(low=total.low, best=best, high=total.high, rule="listed", reason=f"the sum of {words}, which one clause lists", claims=tuple(run), derived=True)
+    return Estimate(
+        low=total.low,
+        best=best,
+        high=total.high,
+        rule="listed",
+        reason=f"the sum of {words}, which one clause lists",
+        claims=tuple(run),
+        derived=True,
+    )

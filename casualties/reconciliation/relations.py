@@ -63,7 +63,11 @@ class _Pair:
 
     @property
     def one_sentence(self) -> bool:
-        return self.a.document_id == self.b.document_id and self.a.start is not None and (self.a.start, self.a.text) == (self.b.start, self.b.text)
+        return (
+            self.a.document_id == self.b.document_id
+            and self.a.start is not None
+            and (self.a.start, self.a.text) == (self.b.start, self.b.text)
+        )
 
     def code(self) -> Code:
         """The first line that holds."""
@@ -86,7 +90,7 @@ class _Pair:
             return self._nested_parts()
         part, whole, mine = (a, b, self.marks[0]) if a.scope is Scope.PART else (b, a, self.marks[1])
         part_key, whole_key = (self.a_key, self.b_key) if part is a else (self.b_key, self.a_key)
-        if self.same_event is None or a.document_id != b.document_id and self.same_event is not True:
+        if self.same_event is None or (a.document_id != b.document_id and self.same_event is not True):
             return None
         if not _fits(part, whole) or _apart(part_key, whole_key):
             return None
@@ -233,11 +237,14 @@ class _Pair:
         return None
 
     def _headline(self) -> bool:
-        """Whether one is the headline, a first line without a full stop, and the other the publisher's own voice below it."""
-        first = next((claim for claim in (self.a, self.b) if claim.start == 0), None)
-        if first is None or self.one_sentence or not (own_voice(self.a) and own_voice(self.b)):
+        """Whether a headline in the publisher's voice falls short of the figure that the same voice gives below it.
+
+        A headline is a first line without a full stop. One that gives more may sum what the text then tells place by place.
+        """
+        first, below = (self.a, self.b) if self.a.start == 0 else (self.b, self.a)
+        if first.start != 0 or self.one_sentence or not (own_voice(first) and own_voice(below)):
             return False
-        return not first.text.rstrip(QUOTES).endswith((".", "!", "?"))
+        return not first.text.rstrip(QUOTES).endswith((".", "!", "?")) and _middle(first) < _middle(below)
 
     # 6. contradicts, or not enough is known for that
 

@@ -68,7 +68,9 @@ def claim_from_dict(row: Mapping[str, Any], *, language: Language | None = None)
     if values["victim_groups"] is None:
         fields["victim_groups"] = victim_groups(fields["victims"], language or load())
     else:
-        fields["victim_groups"] = tuple(_kind("victim_groups", item, VictimGroup) for item in _list("victim_groups", values["victim_groups"]))
+        fields["victim_groups"] = tuple(
+            _kind("victim_groups", item, VictimGroup) for item in _list("victim_groups", values["victim_groups"])
+        )
     if fields["claim_id"] is None:
         fields["claim_id"] = _identity(fields)
     return Claim(**fields)
@@ -77,8 +79,8 @@ def claim_from_dict(row: Mapping[str, Any], *, language: Language | None = None)
 def _identity(fields: Mapping[str, Any]) -> str:
     place: tuple[object, ...] = (fields["quantity_start"], fields["quantity_end"], fields["harm"].value)
     if fields["quantity_start"] is None:
-        # a figure typed in by hand stands nowhere: whatever it says tells it apart
-        place = tuple(fields[key] for key in ("quantity_text", "low", "high", "harm", "victims", "source", "event_id", "scope", "status", "published", "text"))
+        # a figure typed in by hand stands nowhere: all that it says tells it apart
+        place = tuple(fields.get(key) for key in FIELDS if key not in ("schema", "claim_id", "rule"))
     return claim_id(fields["document_id"], fields["publisher"], fields["url"], *place)
 
 
@@ -171,7 +173,7 @@ def _list(key: str, value: Any) -> tuple[str, ...]:
     return items
 
 
-def _kind(key: str, value: object, kinds: type[Kind]) -> Kind:
+def _kind(key: str, value: Any, kinds: type[Kind]) -> Kind:
     try:
         return kinds(value)
     except ValueError:

@@ -22,7 +22,9 @@ def voice(claim: Claim) -> str:
     names = names_of(claim)
     if names:
         said = names[0] if len(names) == 1 else ", ".join(names[:-1]) + " and " + names[-1]
-        return said + (f", denied by {claim.denied_by}" if claim.status is Status.DENIED and claim.denied_by and claim.denied_by != names[0] else "")
+        return said + (
+            f", denied by {claim.denied_by}" if claim.status is Status.DENIED and claim.denied_by and claim.denied_by != names[0] else ""
+        )
     return f"{claim.publisher}, in its own voice" if claim.publisher else "the text's own voice"
 
 
@@ -70,7 +72,9 @@ def sentence_of(code: Code, a: Claim, b: Claim, a_key: Key, b_key: Key) -> str:
 
 
 def _harm(claim: Claim) -> str:
-    return {"casualties": "dead and wounded undivided", "killed": "the dead", "wounded": "the wounded"}.get(claim.harm.value, f"the {claim.harm.value}")
+    return {"casualties": "dead and wounded undivided", "killed": "the dead", "wounded": "the wounded"}.get(
+        claim.harm.value, f"the {claim.harm.value}"
+    )
 
 
 def _whom(claim: Claim, key: Key) -> str:
@@ -118,9 +122,8 @@ def _bound(a: Claim, b: Claim) -> str:
         reason = f"both leave the upper end open, and figures from {max(a.low or 0, b.low or 0):,} up satisfy both"
     else:
         reason = f"{_short(other)} satisfies the bound '{_short(bound)}'"
-    named = (a.stated, b.stated)
-    if named[0] is not None and named[1] is not None and min(named) * (FAR + 1) <= max(named) * FAR:
-        reason += f", though the figures named, {named[0]:,} and {named[1]:,}, lie far apart"
+    if a.stated is not None and b.stated is not None and min(a.stated, b.stated) * (FAR + 1) <= max(a.stated, b.stated) * FAR:
+        reason += f", though the figures named, {a.stated:,} and {b.stated:,}, lie far apart"
     return reason
 
 

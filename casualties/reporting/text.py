@@ -44,7 +44,8 @@ def _incident(incident: Incident) -> str:
     for group in incident.groups:
         lines += ["  " + line for line in _group(group)]
     if incident.candidates:
-        lines.append(f"  It may be the same incident as {len(incident.candidates)} other{'' if len(incident.candidates) == 1 else 's'} here; that is not known.")
+        others = len(incident.candidates)
+        lines.append(f"  It may be the same incident as {others} other{'' if others == 1 else 's'} here; that is not known.")
     return "\n".join(lines)
 
 
@@ -93,7 +94,17 @@ def claims_text(claims: Iterable[Claim]) -> str:
     for claim in claims:
         source = "; ".join(claim.sources) or claim.source or claim.source_text or "-"
         bounds = "-" if claim.interval is None else str(claim.interval)
-        rows.append((claim.harm.value, " ".join(claim.quantity_text.split()), bounds, claim.victims or "-", source, claim.status.value, claim.scope.value))
+        rows.append(
+            (
+                claim.harm.value,
+                " ".join(claim.quantity_text.split()),
+                bounds,
+                claim.victims or "-",
+                source,
+                claim.status.value,
+                claim.scope.value,
+            )
+        )
     return "No casualty claims." if len(rows) == 1 else _aligned(rows)
 
 

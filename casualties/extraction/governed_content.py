@@ -1,0 +1,264 @@
+"""A reporting verb and its source → what the verb governs: where the content stands, and how far the source stands behind it."""
+
+from __future__ import annotations
+
+from casualties.extraction.clauses import (
+    QUESTIONS,
+    before_mark,
+    can_speak,
+    clause_follows,
+    figure_follows,
+    is_document,
+    last_token,
+    object_end,
+    relative_end,
+    starts_clause,
+)
+from casualties.extraction.reading import Reading
+from casualties.extraction.report_content import closes_content, content_after, content_before, content_opener, past_adjuncts
+from casualties.extraction.reporting_words import Vocabulary
+from casualties.extraction.source_phrases import Phrase, phrase_after
+from casualties.extraction.verb_groups import Group, rule_of
+from casualties.records.tokens import Tokens
+
+STANCES = frozenset(("judging", "intending", "feeling"))
+"""Rules whose content is a bare object, over where the object is."""
+
+OBJECT_FRAMES = ("showing", "citing", "denying", "seeing", "judging", "feeling")
+"""Frames that govern an object without more, in the order in which they name the rule."""
+
+FIRST_PERSON = frozenset(("i", "we", "you"))
+
+
+def read_content(
+    tokens: Tokens, words: Vocabulary, i: int, group: Group, source: Phrase, shared: bool, readings: list[Reading]
+) -> Reading | None:
+    """The reading of the verb at token `i` with its source; None where it reports nothing here.
+
+    `shared` is true where the source belongs to an earlier verb ("said ... and added").
+    """
+    text, character, frames = tokens.words, tokens.classes[i], words.frames
+    n = last_token(tokens, words)
+    r = _content_place(tokens, words, i, n)
+    if r is None:
+        return None
+    after_of = character in frames["speaking"] and text[r : r + 1] in (("of",), ("about",))
+    opener = None if after_of else content_opener(tokens, words, r, n)
+    if character in words.homograph and not group.auxiliary and not _is_verb(tokens, words, i, source, r, n, opener):
+        return None
+    if character not in words.plain_speech and not _may_report(tokens, words, character, source, opener is not None):
+        return None
+    if character in frames["revising"] and not (character in frames["judging"] or character in frames["quoting"]):
+        return _revision(tokens, words, i, group, source, r, n)
+    unsaid = group.negated and character in words.confirming
+    denies = character in words.accepting if group.negated else character in words.denial
+    unverified = not denies and (unsaid or character in frames["doubting"] or text[i].startswith("purport"))
+    made = Reading(
+        (source.start, source.end),
+        (group.start, i + 1),
+        (),
+        rule_of(words, character),
+        denies=denies,
+        unverified=unverified,
+        shared=shared,
+        first_person=text[source.start] in FIRST_PERSON,
+    )
+    if (denies or unsaid) and r < n and _takes_back(tokens, words, r, n):
+        return made.with_content((), back=True)
+    if _calls_untrue(tokens, words, i, source, r, n):
+        return made.with_content((), back=True, denies=True)
+    aside = text[source.start - 1] if source.start else ""
+    if opener is None and not shared:
+        left = content_before(tokens, words, source, readings)
+        if left is not None and closes_content(tokens, words, r, n, left):
+            return _closing(tokens, words, made, character, r, n, left)
+    if aside in ("as", "so") and (r >= n or text[r] in (",", ";")):
+        around = ((0, before_mark(tokens, source.start - 1)), (min(n, r + 1), n))
+        pieces = tuple(piece for piece in around if piece[1] > piece[0])
+        return made.with_content(pieces, "around") if pieces else None
+    if r >= n or tokens.classes[r] in words.stop or text[r] in (";", ")", "]"):
+        return None
+    if character in frames["citing"]:
+        cited = phrase_after(tokens, words, r, n)
+        if cited is not None and text[cited.end : cited.end + 2] in (("as", "saying"), ("as", "telling")):
+            return Reading(
+                (cited.start, cited.end), (group.start, i + 1), ((cited.end + 2, n),), "citing", relay=(source.start, source.end)
+            )
+    governed = (opener, made.rule) if opener is not None else _governed(tokens, words, i, source, r, n)
+    if governed is None:
+        return None
+    start, rule = governed
+    if start >= n:
+        return made.with_content((), rule=rule, opens=True) if text[n - 1] == ":" and not shared else None
+    end = _content_end(tokens, words, source, start, n, rule if opener is None else "")
+    return made.with_content(((start, end),), rule=rule)
+
+
+def _content_place(tokens: Tokens, words: Vocabulary, i: int, n: int) -> int | None:
+    """The first token that can be content, past particles, hearers and times; None where the verb is no report."""
+    classes, text, character = tokens.classes, tokens.words, tokens.classes[i]
+    r = i + 1
+    if character in words.withdrawal and not any(classes[k] in words.taken_back for k in range(r, min(n, r + 5))):
+        return None
+    if character in words.claiming and any(classes[k] in words.claimed_thing for k in range(r, min(n, r + 5))):
+        return None
+    if character in words.frames["pointing"]:
+        if r < n and text[r] in ("out", "to"):
+            r += 1
+        elif r >= n or text[r] not in ("that", ","):
+            return None
+    if character in words.frames["telling"]:
+        hearer = phrase_after(tokens, words, r, n)
+        if hearer is not None:
+            r = hearer.end
+        elif text[r : r + 1] == ("of",):
+            r += 1
+    return past_adjuncts(tokens, words, r, n)
+
+
+def _is_verb(tokens: Tokens, words: Vocabulary, i: int, source: Phrase, r: int, n: int, opener: int | None) -> bool:
+    """Whether a form that is a noun too ("states", "claims") is a verb here: someone speaks, and a clause or object follows."""
+    character = tokens.classes[i]
+    if character not in words.third and character not in words.base:
+        return True
+    head = tokens.classes[source.end - 1]
+    if head not in words.source_noun and head not in words.capital and head not in words.speaking_pronoun:
+        return False
+    before = tokens.words[source.start - 1] if source.start else ""
+    return opener is not None or starts_clause(tokens, words, r, n) or before in ("so", "as") or (r >= n and before in (",", '"'))
+
+
+def _may_report(tokens: Tokens, words: Vocabulary, character: str, source: Phrase, opened: bool) -> bool:
+    """Whether a source can do more than say: it speaks by its nature, or is a noun phrase that could be a person.
+
+    Only what certainly speaks can judge, count or plan: "a thriller called" names a book.
+    """
+    pronoun = tokens.classes[source.start] in words.speaking_pronoun or tokens.classes[source.end - 1] in words.speaking_pronoun
+    if pronoun or can_speak(tokens, words, source):
+        return True
+    clausal = any(character in words.frames[name] for name in ("saying", "telling", "showing"))
+    return (
+        clausal
+        and source.edge
+        and (opened or tokens.classes[source.start] in words.determiner or tokens.words[source.end - 1].endswith("s"))
+    )
+
+
+def _closing(tokens: Tokens, words: Vocabulary, made: Reading, character: str, r: int, n: int, left: tuple[int, int]) -> Reading | None:
+    """The reading of a verb that closes its content: "S, X said", "S, X said, and S"."""
+    frames = words.frames
+    clausal = character in frames["saying"] or character in frames["quoting"]
+    if character in frames["judging"] and not clausal:
+        return None
+    if not clausal and (character in frames["intending"] or character in frames["feeling"]):
+        return None
+    assert made.source is not None
+    if r < n and words.finite.match(tokens.classes[r]) and tokens.words[made.source[0] - 1] not in (",", '"', "—", "–", "-"):
+        return made.with_content(((r, n),))
+    pieces = (left, *content_after(tokens, words, r, left))
+    return made.with_content(pieces, "after" if len(pieces) == 1 else "around")
+
+
+def _governed(tokens: Tokens, words: Vocabulary, i: int, source: Phrase, r: int, n: int) -> tuple[int, str] | None:
+    """Where content without an opening word starts, and the rule of the frame that governs it; None where no frame does."""
+    classes, text, character, frames = tokens.classes, tokens.words, tokens.classes[i], words.frames
+    auxiliary = words.finite.match(classes[r]) is not None and classes[r] in words.auxiliary
+    if text[r] == "," or auxiliary:
+        return None
+    if character in frames["saying"] or (character in frames["telling"] and r > i + 1):
+        if character in words.clausal and not clause_follows(tokens, words, r, n):
+            return None
+        if classes[r] in words.preposition and text[r] not in ("of", "about", "against", "to") and not figure_follows(tokens, words, r, n):
+            return None
+        return r, rule_of(words, character)
+    if character in frames["intending"] and text[r] == "to":
+        follows = classes[r + 1] if r + 1 < n else ""
+        return None if follows in words.figure or follows in words.mark else (r, "intending")
+    if character in frames["quoting"] and text[r] in QUESTIONS:
+        return r, "quoting"
+    if character in frames["speaking"] and text[r] in ("of", "about"):
+        return r + 1, "speaking"
+    if character in frames["putting"]:
+        return (r, "putting") if _puts_amount(tokens, words, i, r, n) else None
+    if character in frames["counting"]:
+        return (r, "counting") if any(classes[k] in words.figure for k in range(r, min(n, r + 14))) else None
+    rule = next((name for name in OBJECT_FRAMES if character in frames[name]), None)
+    if rule is None:
+        return None
+    if character in words.finding and not is_document(tokens, words, source):
+        return None  # people at work find and show things: "rescuers found nine bodies"
+    return r, rule
+
+
+def _content_end(tokens: Tokens, words: Vocabulary, source: Phrase, start: int, n: int, rule: str) -> int:
+    """Where content that starts at token `start` ends; `rule` is empty where "that", a colon or a mark opens it."""
+    end = n
+    if tokens.words[source.start] in ("who", "which", "that") and source.start > 0:
+        end = relative_end(tokens, words, start, n)
+    if rule == "saying" and not clause_follows(tokens, words, start, n):
+        # what a relative clause says of an object is the publisher's: "predicted a win in Texas, which votes today"
+        end = next((k for k in range(start, end - 1) if tokens.words[k] == "," and tokens.classes[k + 1] in words.relative), end)
+    if rule in STANCES:
+        end = object_end(tokens, words, start, end)
+    return end
+
+
+def _calls_untrue(tokens: Tokens, words: Vocabulary, i: int, source: Phrase, r: int, n: int) -> bool:
+    """Whether a report is called untrue: "an account that the chief called false", "described the claim as baseless"."""
+    classes, character = tokens.classes, tokens.classes[i]
+    if character not in words.frames["judging"] and character not in words.denial:
+        return False
+    if not any(classes[k] in words.untruth for k in range(r, min(n, r + 5))):
+        return False
+    return (source.start > 0 and tokens.words[source.start - 1] in ("that", "which")) or any(
+        classes[k] in words.taken_back for k in range(r, min(n, r + 4))
+    )
+
+
+def _revision(tokens: Tokens, words: Vocabulary, i: int, group: Group, source: Phrase, r: int, n: int) -> Reading | None:
+    """ "doubled its figure from seven to 14", "a figure the governor doubled to 400"."""
+    classes, text = tokens.classes, tokens.words
+    if classes[i] in words.ing or not can_speak(tokens, words, source):
+        return None
+    if not any(classes[k] in words.figure for k in range(r, min(n, r + 16))):
+        return None
+    own = any(classes[k] in words.count_noun for k in range(r, min(n, r + 4))) and text[r : r + 1] != ("to",)
+    taken = source.start > 0 and classes[source.start - 1] in words.count_noun and text[r : r + 1] in (("to",), ("at",), ("from",))
+    return Reading((source.start, source.end), (group.start, i + 1), ((r, n),), "counting") if own or taken else None
+
+
+def _takes_back(tokens: Tokens, words: Vocabulary, r: int, n: int) -> bool:
+    """Whether the object is what was just reported: "rejects the claim", "denied it"."""
+    k = r
+    while k < n and k < r + 4 and (tokens.classes[k] in words.determiner or _adjective(tokens, words, k)):
+        if tokens.words[k] in ("that", "this", "it") and (k + 1 >= n or tokens.classes[k + 1] in words.mark):
+            break
+        if tokens.classes[k] in words.taken_back and tokens.words[k] not in ("that", "this"):
+            break
+        k += 1
+    if k >= n or tokens.classes[k] not in words.taken_back:
+        return False
+    if tokens.words[k] == "that" and k + 1 < n and tokens.classes[k + 1] not in words.mark:
+        return False
+    return k + 1 >= n or tokens.classes[k + 1] in words.mark or tokens.words[k + 1] in ("as", "and", "but")
+
+
+def _adjective(tokens: Tokens, words: Vocabulary, k: int) -> bool:
+    return tokens.classes[k] not in words.noun_stop and tokens.classes[k] not in words.taken_back
+
+
+def _puts_amount(tokens: Tokens, words: Vocabulary, i: int, r: int, n: int) -> bool:
+    """Whether an amount is put at a figure: "put the number of dead at 12", "gave the toll as 27", "puts it at nine"."""
+    seen = tokens.words[i].startswith("peg")
+    for k in range(r, min(n, r + 14)):
+        if tokens.classes[k] in words.amount_noun:
+            seen = True
+        if (
+            seen
+            and tokens.words[k] in ("at", "as", "between")
+            and any(tokens.classes[x] in words.figure for x in range(k + 1, min(n, k + 6)))
+        ):
+            return True
+        if tokens.classes[k] in words.stop or tokens.words[k] == ";":
+            return False
+    return False

@@ -1,0 +1,160 @@
+"""Text → its proper names, and the fullest of them that a short form stands for.
+
+A name is a run of capitalised words, joined by small words ("of", "for", "al"). An acronym stands for the name before its brackets or for
+the name whose initials it has.
+"""
+
+from __future__ import annotations
+
+import re
+
+from attrs import frozen
+
+from casualties.lexicon.language import Language
+
+CAPITAL = r"(?:(?:[A-Z]\.){2,}|[^\W\d_a-zà-öø-ÿ](?:\w{0,2}\.|[\w'’\-]*)|al-\w+)"
+LINK = r"(?:(?:of the|for the|de la|of|for|and|the|on|de|del|der|la|van|von|bin|ibn|el|al|against|in)[ \n])?"
+NAME = re.compile(rf"{CAPITAL}(?:[ \n]{LINK}{CAPITAL})+")
+ACRONYM = re.compile(r"\(([A-Z][A-Za-z]*[A-Z])\)|\bknown (?:as|by its acronym) (?:the )?([A-Z]{2,})\b")
+ARTICLE = re.compile(r"^(?:(?:the|a|an|one|some|another)\s+)?(?:[\w.]+-based\s+(?=[A-Z]))?", re.IGNORECASE)
+POSSESSIVE = re.compile(r"['’]s?$")
+SMALL = frozenset(("of", "for", "and", "the", "on", "in", "de", "la", "against", "al", "del", "der", "van", "von"))
+LONGEST = 9
+"""Words in a name at most; longer runs are titles and headlines."""
+
+
+@frozen
+class Names:
+    """The proper names of an article, by each of their words in small letters, and acronyms with what they stand for."""
+
+    by_word: dict[str, list[str]]
+    acronyms: dict[str, str]
+
+
+def proper_names(text: str, language: Language) -> Names:
+    """The proper names of a text.
+
+    >>> from casualties.lexicon.language import load
+    >>> proper_names("The National Front (NF) met.", load()).acronyms
+    {'NF': 'National Front'}
+    """
+    by_word: dict[str, list[str]] = {}
+    ends: dict[int, str] = {}
+    seen: set[str] = set()
+    for match in NAME.finditer(text):
+        surface = match[0]
+        name = plain_name(surface if "\n" not in surface else " ".join(surface.split()))
+        before_on, on, after_on = name.partition(" on ")
+        if on and language.has(after_on.split()[0].lower(), "time_name"):
+            name = before_on
+        if name.isupper() and not _is_name_in_capitals(name, language):
+            continue
+        ends[match.end()] = name
+        if name in seen:
+            continue
+        seen.add(name)
+        for part in _unjoined(name, language):
+            for word in set(part.lower().split()):
+                if word not in SMALL:
+                    by_word.setdefault(word, []).append(part)
+    acronyms: dict[str, str] = {}
+    for match in ACRONYM.finditer(text):
+        before = next((ends[match.start() - gap] for gap in range(5) if match.start() - gap in ends), None)
+        if before is not None:
+            acronyms[match[1] or match[2]] = before
+    for acronym in seen & acronyms.keys():
+        del acronyms[acronym]
+    return Names(by_word, acronyms)
+
+
+def plain_name(surface: str) -> str:
+    """A name without its article, its genitive and a full stop.
+
+    >>> plain_name("the Ministry's")
+    'Ministry'
+    """
+    return POSSESSIVE.sub("", ARTICLE.sub("", surface)).rstrip(".").strip()
+
+
+def _is_name_in_capitals(name: str, language: Language) -> bool:
+    """Whether a run of capitals can be a name in a text all of capitals: no word in it makes a clause."""
+    return not any(
+        language.has(word, kind)
+        for word in name.lower().split()
+        if word not in SMALL
+        for kind in ("verb", "cue", "preposition", "auxiliary", "determiner", "pronoun", "adverb", "according", "subordinator")
+    )
+
+
+def _unjoined(name: str, language: Language) -> tuple[str, ...]:
+    """The names that "and" joins, one where it belongs to the name of a body ("Fire and Rescue Authority")."""
+    left, joint, right = name.partition(" and ")
+    if not joint or " of " in left or (" " not in left and " " not in right):
+        return (name,)
+    if any(language.has(word.lower(), "joined_body") for word in right.split()):
+        return (name,)
+    return left, plain_name(right)
+
+
+def full_name(surface: str, names: Names, language: Language) -> str:
+    """The longest name in the article that a source as written is short for; the source without its article where there is none.
+
+    Where names that differ could be meant ("Prieto" in a text with two of them), the source stays as written.
+    """
+    plain = plain_name(surface)
+    words = plain.split()
+    if not words:
+        return surface
+    if len(words) == 1 and words[0].isupper() and len(words[0]) > 1:
+        return names.acronyms.get(words[0]) or _spelt_out(words[0], names) or plain
+    if not all(word[0].isupper() or word.lower() in SMALL or word.startswith("al-") for word in words):
+        return plain
+    bare = [word for word in words if "of" in words or not language.has(word.lower().rstrip("."), "title")] or words
+    wanted = [word.lower() for word in bare if word.lower() not in SMALL]
+    if not wanted:
+        return plain
+    body = language.has(wanted[-1], "body_noun")
+    fits = []
+    for name in names.by_word.get(wanted[-1], ()):
+        have = name.lower().split()
+        if len(words) < len(have) <= LONGEST and (body or have[-1] == wanted[-1]) and in_order(wanted, have):
+            fits.append(without_titles(name, language))
+    if not fits:
+        person = without_titles(plain, language)
+        return person if person != plain else " ".join(bare) if len(bare) > 1 else plain
+    longest = max(fits, key=len)
+    rest = longest.lower().split()
+    return longest if all(in_order(name.lower().split(), rest) for name in fits) else plain
+
+
+def without_titles(name: str, language: Language) -> str:
+    """A person's name without the titles before it; names without a title are left whole.
+
+    >>> from casualties.lexicon.language import load
+    >>> without_titles("Homs Governor Talal Barazi", load())
+    'Talal Barazi'
+    """
+    words = name.split()
+    last = max((k for k, word in enumerate(words[:-1]) if language.has(word.lower().rstrip("."), "title")), default=-1)
+    return " ".join(words[last + 1 :]) if last >= 0 and len(words) - last > 2 else name
+
+
+def _spelt_out(acronym: str, names: Names) -> str | None:
+    first = acronym[0].lower()
+    for word, found in names.by_word.items():
+        if word[0] != first:
+            continue
+        for name in found:
+            if "".join(part[0] for part in name.split() if part.lower() not in SMALL).upper() == acronym and " " in name:
+                return name
+    return None
+
+
+def in_order(wanted: list[str], have: list[str]) -> bool:
+    """Whether all wanted words stand among others in this order.
+
+    >>> in_order(["human", "rights"], ["observatory", "for", "human", "rights"])
+    True
+    """
+    remaining = iter(have)
+    return all(word in remaining for word in wanted)

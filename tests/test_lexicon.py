@@ -1,0 +1,130 @@
+"""The lexicon's files: well formed, no word twice, and every example does what its entry or rule says."""
+
+from __future__ import annotations
+
+import tomllib
+from collections import Counter
+from collections.abc import Callable
+from importlib.resources import files
+
+import pytest
+
+from casualties import extract, find_attributions
+from casualties.extraction.tokens import tokenize
+from casualties.lexicon.entries import Entry, parse
+from casualties.lexicon.errors import LexiconError
+from casualties.lexicon.language import load
+
+FOLDER = files("casualties.lexicon") / "en"
+SOURCES = {item.name: item.read_text(encoding="utf-8") for item in FOLDER.iterdir() if item.name.endswith(".toml")}
+FILES = {name: parse(name, source) for name, source in SOURCES.items()}
+
+Checker = Callable[[str], bool]
+
+
+def claims(text: str) -> bool:
+    return bool(extract(text))
+
+
+def single_claims(text: str) -> bool:
+    return bool(extract(text, singles=True))
+
+
+def attributions(text: str) -> bool:
+    return bool(find_attributions(text))
+
+
+CHECKERS: dict[str, Checker] = {
+    "diseases.toml": claims,
+    "harm_rules.toml": single_claims,
+    "harms.toml": claims,
+    "sides.toml": claims,
+    "things.toml": claims,
+    "triggers.toml": single_claims,
+    "verbs.toml": claims,
+    "victims.toml": claims,
+    "cues.toml": attributions,
+    "sources.toml": attributions,
+}
+"""What the examples of a file must give, and its counterexamples must not; files whose stage has a finer test of its own are not listed."""
+
+
+WORDS_OF_CUES = {
+    *("channels", "hearers", "particles", "possibility", "words-before-figures", "what-denials-take-back", "labels-that-are-no-speakers"),
+    *("nouns-that-count", "figures-that-are-put", "marks-of-speaker-tags", "calling-it-untrue", "what-is-claimed-without-a-report"),
+    *("verbs-that-are-nouns-too", "accepting", "claiming", "disputing", "intending"),
+}
+"""Entries of cues.toml that are words beside a cue, or report only with a complement: their examples show the word, not a whole report."""
+
+
+def cases(kind: str) -> list[object]:
+    found = []
+    for file, checker in CHECKERS.items():
+        if file in FILES:
+            for item in (*FILES[file].entries, *FILES[file].rules):
+                if item.name in WORDS_OF_CUES:
+                    continue
+                found += [pytest.param(checker, text, id=f"{file}: {item.name}: {text}") for text in getattr(item, kind)]
+    return found
+
+
+@pytest.mark.parametrize(("checker", "text"), cases("examples"))
+def test_an_example_is_read(checker: Checker, text: str) -> None:
+    assert checker(text)
+
+
+@pytest.mark.parametrize(("checker", "text"), cases("counterexamples"))
+def test_a_counterexample_is_not_read(checker: Checker, text: str) -> None:
+    assert not checker(text)
+
+
+ENTRIES = [pytest.param(entry, id=f"{file.name}: {entry.name}") for file in FILES.values() for entry in file.entries]
+
+
+@pytest.mark.parametrize("entry", ENTRIES)
+def test_an_example_holds_a_word_of_its_entry(entry: Entry) -> None:
+    """Else the example would pass, or the counterexample fail, whatever the entry says."""
+    for text in (*entry.examples, *entry.counterexamples):
+        words = {part for word in tokenize(text, 0, len(text), load()).words for part in (word, *word.split("-"))}
+        assert words & set(entry.forms), f"{text!r} holds no word of {entry.name}"
+
+
+def lists_of_words() -> list[object]:
+    found = []
+    for name, source in SOURCES.items():
+        for row in tomllib.loads(source).get("entry", ()):
+            found += [pytest.param(row[key], id=f"{name}: {row['name']}: {key}") for key in ("words", "nouns", "verbs", "classes") if key in row]
+    return found
+
+
+@pytest.mark.parametrize("listed", lists_of_words())
+def test_no_word_stands_twice_in_one_entry(listed: list[str]) -> None:
+    assert not [word for word, number in Counter(listed).items() if number > 1]
+
+
+@pytest.mark.parametrize("source", SOURCES.values(), ids=SOURCES)
+def test_a_file_has_no_stray_white_space(source: str) -> None:
+    assert source.endswith("\n") and not source.endswith("\n\n")
+    assert not [line for line in source.splitlines() if line != line.rstrip()]
+    assert "\t" not in source
+
+
+@pytest.mark.parametrize(
+    ("source", "message"),
+    [
+        ("[[entry]\n", "not TOML"),
+        ('[[entry]]\nname = "x"\nwords = ["a"]', "no classes; give it classes"),
+        ('[[entry]]\nclasses = ["x"]\nwords = ["a"]', "no name; give it name"),
+        ('[[entry]]\nname = "x"\nclasses = ["x"]', "no words; list words, nouns or verbs"),
+        ('[[entry]]\nname = "x"\nclasses = ["x"]\nwords = ["Two words"]', "'Two words' is not one lower-case token"),
+        ('[[entry]]\nname = "x"\nclasses = ["x"]\nword = ["a"]', "unknown key 'word'"),
+        ('[[rule]]\nname = "x"', "no pattern; give it pattern"),
+        ('[[rules]]\nname = "x"', "unknown table"),
+        ('[[rule]]\nname = "x"\npattern = "a"\n[[rule]]\nname = "x"\npattern = "b"', "the name is used twice"),
+    ],
+)
+def test_a_file_that_is_not_well_formed_is_named_with_the_remedy(source: str, message: str) -> None:
+    with pytest.raises(LexiconError) as caught:
+        parse("words.toml", source)
+    assert str(caught.value).startswith("words.toml, entry ")
+    assert message in str(caught.value)
