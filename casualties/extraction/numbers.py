@@ -113,10 +113,9 @@ def _read(tokens: Tokens, written: str, first: int, choice: Choice, language: La
         match = match_at(written, first)
         if match is None:
             continue
-        kind = rule.meaning["kind"]
-        if kind != "hyphens" and any(_borrowed(word, language) for word in tokens.words[first : match.end()]):
+        if rule.meaning["kind"] != "hyphens" and any(_borrowed(word, language) for word in tokens.words[first : match.end()]):
             return None, match.end()
-        found = READERS[kind](tokens, match, language)
+        found = READERS[rule.meaning["kind"]](tokens, match, language)
         if found is PASS:
             continue
         last = found.last if found else match.end()

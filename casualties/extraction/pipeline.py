@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection
 
 from attrs import evolve
 
@@ -67,7 +67,7 @@ def read(document: Document, *, convention: Convention = DEFAULT, singles: bool 
         return ()
     sentences = split_sentences(text, language)
     tokens = _Tokens(text, sentences, language)
-    stating = range(len(sentences)) if places is None else sorted(candidates(text, sentences, places, language))
+    stating = None if places is None else candidates(text, sentences, places, language)
     mentions = _mentions(sentences, stating, tokens, language, convention, singles)
     if not mentions:
         return ()
@@ -87,14 +87,18 @@ def read(document: Document, *, convention: Convention = DEFAULT, singles: bool 
 
 
 def _mentions(
-    sentences: list[Sentence], stating: Iterable[int], tokens: _Tokens, language: Language, convention: Convention, singles: bool
+    sentences: list[Sentence],
+    stating: Collection[int] | None,
+    tokens: _Tokens,
+    language: Language,
+    convention: Convention,
+    singles: bool,
 ) -> tuple[Mention, ...]:
-    """The mentions of the sentences that can state a harm."""
+    """The mentions of the sentences that can state a harm (`stating`, all where it is None) and of those that may lean on them."""
     found: list[Mention] = []
-    able = set(stating)
     for index, sentence in enumerate(sentences):
         before = found[-1] if found and index - found[-1].sentence <= ELLIPSIS_REACH else None
-        if index not in able and before is None:
+        if stating is not None and before is None and index not in stating:
             continue
         line = tokens(index)
         chunks = find_chunks(line, find_quantities(line, language, convention), language, elliptic=before is not None)
