@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
 
 from casualties.lexicon.language import Language
-from casualties.lexicon.telling import telling
+from casualties.lexicon.telling import WITH_COUNTS, telling
 from casualties.records.sentence import Sentence
 
 FILE = "triggers"
@@ -32,7 +32,7 @@ def telling_places(text: str, language: Language) -> list[int] | None:
     >>> telling_places("Two men fell. One died.", load()), telling_places("Two shares fell.", load())
     ([18], [])
     """
-    known = telling(language, FILE)
+    known = telling(language, FILE, *WITH_COUNTS)
     if text.isascii():
         words = frozenset(text.encode().translate(SPACED).decode().split())
         if known.keys.isdisjoint(words):
@@ -56,7 +56,7 @@ def telling_places(text: str, language: Language) -> list[int] | None:
 
 def candidates(text: str, sentences: Sequence[Sentence], places: Collection[int], language: Language) -> set[int]:
     """The indexes of the sentences that can state a harm, by the offsets that `telling_places` gives."""
-    known = telling(language, FILE)
+    known = telling(language, FILE, *WITH_COUNTS)
     starts = [sentence.start for sentence in sentences]
     found: set[int] = set()
     for place in places:

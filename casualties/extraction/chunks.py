@@ -14,15 +14,13 @@ from attrs import frozen
 
 from casualties.lexicon.grammars import Choice
 from casualties.lexicon.language import Language
+from casualties.lexicon.telling import WITH_COUNTS
 from casualties.records.chunk import CHUNK_KINDS, Chunk, Chunks
 from casualties.records.kinds import Harm
 from casualties.records.quantity import Quantity
 from casualties.records.tokens import Tokens
 
 TRIGGER_CLASSES = ("harm_verb", "harm_happens", "harm_state", "harm_noun", "harm_act", "harm_life", "harm_loss", "harm_detain", "harm_flee")
-TELLING_CLASSES = ("hostage_noun", "victim_word", "losing")
-"""Words that state a harm only together with what they count (the rules of harm_rules.toml that name a harm themselves)."""
-
 MARK_OF_FORM = {"noun": "noun_of_harm"}
 """The marks whose name is not that of the trigger's form."""
 
@@ -85,7 +83,7 @@ def _tells(tokens: Tokens, language: Language) -> bool:
 
 @functools.cache
 def _telling(language: Language) -> frozenset[str]:
-    return frozenset(character for name in TELLING_CLASSES for character in language.characters(name))
+    return frozenset(character for name in WITH_COUNTS for character in language.characters(name))
 
 
 def _counted(tokens: Tokens, quantities: Sequence[Quantity]) -> list[tuple[int, int, Quantity]]:

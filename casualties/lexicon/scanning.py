@@ -39,33 +39,29 @@ class Scanner:
 
     def __init__(self, language: Language, file: str, telling: tuple[str, ...] = (), reach: int = 0) -> None:
         self._choice = Choice(language.grammar(file))
-        self._telling = re.compile("[" + "".join(language.characters(name) for name in telling) + "]") if telling else None
+        names = telling or ("any",)
+        self._telling = re.compile("[" + "".join(language.characters(name) for name in names) + "]")
         self._reach = reach
 
     def find(self, classes: str) -> Iterator[Found]:
         """Every match in a class string, in order."""
-        if self._telling is None:
-            yield from self._from(self._choice.write(classes), 0, len(classes), 0)
-            return
-        behind = 0
+        behind, written = 0, ""
         for telling in self._telling.finditer(classes):
+            written = written or self._choice.write(classes)
             at = telling.start()
             if at < behind:
                 continue
-            for found in self._from(self._choice.write(classes), max(behind, at - self._reach), at + 1, at + 1):
-                behind = found.last
-                yield found
-                break
-
-    def _from(self, written: str, start: int, stop: int, least: int) -> Iterator[Found]:
-        """Matches that begin at `start` or later, before `stop`, and end at `least` or later."""
-        rules_at = self._choice.at
-        while start < stop:
-            behind = start + 1
-            for rule, match_at in rules_at(written[start]):
-                match = match_at(written, start)
-                if match is not None and match.end() >= max(least, start + 1):
-                    behind = match.end()
-                    yield Found(rule.name, rule.meaning, start, behind, match)
+            for start in range(max(behind, at - self._reach), at + 1):
+                found = self._at(written, start, at)
+                if found is not None:
+                    behind = found.last
+                    yield found
                     break
-            start = behind
+
+    def _at(self, written: str, start: int, telling: int) -> Found | None:
+        """The first rule that matches from `start` on and beyond the token `telling`."""
+        for rule, match_at in self._choice.at(written[start]):
+            match = match_at(written, start)
+            if match is not None and match.end() > telling:
+                return Found(rule.name, rule.meaning, start, match.end(), match)
+        return None

@@ -21,6 +21,9 @@ COMMON = 100
 
 LETTERS = re.compile(r"[a-z]{2,}")
 
+WITH_COUNTS = ("hostage_noun", "victim_word", "losing")
+"""Classes of words that state a harm only together with what they count (the rules of harm_rules.toml that name a harm themselves)."""
+
 Words = frozenset[str]
 
 
@@ -42,8 +45,8 @@ class Telling:
 
 
 @functools.cache
-def telling(language: Language, file: str) -> Telling:
-    """The telling words of a file.
+def telling(language: Language, file: str, *classes: str) -> Telling:
+    """The telling words of a file, and with them all words of the given classes.
 
     Of what a rule needs, the words are taken that add least to those of other rules. Raises `LexiconError` for a rule that can match
     unlisted words alone.
@@ -70,7 +73,7 @@ def telling(language: Language, file: str) -> Telling:
     def characters(expression: str) -> Characters:
         return members(expression, language.characters)
 
-    ways: list[tuple[Words, ...]] = []
+    ways = [(frozenset(language.words(name)),) for name in classes]
     for rule, pattern in language.spelt_out(file):
         for way in needs(pattern, characters).ways:
             sets = tuple(found for each in way if (found := words(each)) is not None)
