@@ -60,11 +60,11 @@ class Row:
 
 def find_chunks(tokens: Tokens, quantities: Sequence[Quantity], language: Language, *, elliptic: bool = False) -> Chunks | None:
     """The chunks of a sentence, None where no word in it states a harm and it is not `elliptic` either: a count that leans on one before."""
-    row = Row(tokens.classes, tuple(range(len(tokens) + 1)))
+    row = _without_quotation_marks(tokens)
     counted = _counted(tokens, quantities)
     number, amount = language.characters("@quantity")[0], language.characters("@amount")
     row = row.with_marks(
-        (first, last, amount if language.has(tokens.words[last - 1], "noun_of_amount") else number) for first, last, _ in counted
+        (bisect_left(row.bounds, first), bisect_left(row.bounds, last), amount if language.has(tokens.words[last - 1], "noun_of_amount") else number) for first, last, _ in counted
     )
     triggers = _triggers(tokens, row, language)
     if not triggers and not (counted and (elliptic or _tells(tokens, language))):
@@ -73,6 +73,14 @@ def find_chunks(tokens: Tokens, quantities: Sequence[Quantity], language: Langua
     stated = {row.bounds[first]: trigger for first, _, trigger in triggers}
     row = row.with_marks((first, last, names[trigger.form]) for first, last, trigger in triggers)
     return _chunked(tokens, row, {first: quantity for first, _, quantity in counted}, stated, language)
+
+
+def _without_quotation_marks(tokens: Tokens) -> Row:
+    """The tokens as a row; quotation marks, which may stand within any phrase ("a “large number” of fighters"), are passed over."""
+    if '"' not in tokens.words:
+        return Row(tokens.classes, tuple(range(len(tokens) + 1)))
+    kept = [index for index, word in enumerate(tokens.words) if word != '"']
+    return Row("".join(tokens.classes[index] for index in kept), (*kept, len(tokens)))
 
 
 def _tells(tokens: Tokens, language: Language) -> bool:
@@ -157,7 +165,7 @@ def _chunked(
             if match and match.end() > position:
                 kind, end = rule.meaning["kind"], match.end()
                 break
-        first, last = row.bounds[position], row.bounds[end]
+        first, last = row.bounds[position], _end(tokens, row, end)
         if kind == "none":
             position = end
             continue
@@ -186,7 +194,7 @@ def _head(
     tokens: Tokens, row: Row, position: int, end: int, quantity: Quantity | None, trigger: Trigger | None, language: Language
 ) -> tuple[int, int] | None:
     """The tokens of the victims: what is left of the phrase behind its numbers, articles, "of" and "other"."""
-    last = row.bounds[end]
+    last = _end(tokens, row, end)
     first = row.bounds[position]
     words = tokens.words
     leading = language.has
@@ -195,9 +203,17 @@ def _head(
         second = [row.bounds[i] for i in range(position, end) if _is_quantity(row, i, language)]
         if len(second) > 1:
             first = max(first, next(row.bounds[i + 1] for i in range(position, end) if row.bounds[i] == second[-1]))
-    while first < last and (leading(words[first], "determiner") or words[first] in ("of", "other", "others", "more", "such", "them", "us", "whom")):
+    while first < last and (leading(words[first], "determiner") or words[first] in ('"', "of", "other", "others", "more", "such", "them", "us", "whom")):
         first += 1
     return (first, last) if first < last else None
+
+
+def _end(tokens: Tokens, row: Row, item: int) -> int:
+    """The token behind the item before `item`, without the quotation marks that the row passes over."""
+    end = row.bounds[item]
+    while end > 1 and tokens.words[end - 1] == '"':
+        end -= 1
+    return end
 
 
 def _is_quantity(row: Row, item: int, language: Language) -> bool:
