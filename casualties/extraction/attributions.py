@@ -24,7 +24,7 @@ FIRST_PERSON = frozenset(("i", "we", "you"))
 """Sources that are the speaker of a quotation, whom the cue around it names."""
 
 
-LABEL = re.compile(r"[A-Z][A-Z .'’-]{1,40}:")
+LABEL = re.compile(r"[^\w\s]?\s?[A-Z][A-Z .'’)\]\"”-]{1,40}:")
 """The label of a turn in a transcript."""
 
 
