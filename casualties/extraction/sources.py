@@ -135,6 +135,7 @@ class _Resolver:
         self.capitals = text[:400].isupper()
         self.full: dict[str, str] = {}
         self.heads: dict[str, Head] = {}
+        self.types: dict[tuple[str, ...], SourceType] = {}
         self._names: Names | None = None
 
     @property
@@ -330,6 +331,13 @@ class _Resolver:
 
     def type_of(self, names: Collection[str]) -> SourceType:
         """The type of a source by the nouns of its name, the last that tells one; a bare "spokesman" only where nothing better does."""
+        key = tuple(names)
+        known = self.types.get(key)
+        if known is None:
+            known = self.types[key] = self._type_of(key)
+        return known
+
+    def _type_of(self, names: tuple[str, ...]) -> SourceType:
         weak: SourceType | None = None
         for name in names:
             lower = name.casefold()
