@@ -49,7 +49,17 @@ def find_attributions(
     """The attributions of a text in the order of their sentences; `tokens(i)` gives the tokens of sentence `i`.
 
     With `wanted`, only the sentences that can decide what is said in those sentences are read; what is found for them is the same.
-    `sources`, `source_type` and `via` are left empty here.
+    `sources` and `source_type` are left empty here, and `via` holds relays as written.
+
+    >>> from casualties.extraction.sentences import split_sentences
+    >>> from casualties.extraction.tokens import tokenize
+    >>> from casualties.lexicon.language import load
+    >>> text = "Two men died, the mayor said."
+    >>> sentences = split_sentences(text, load())
+    >>> tokens = [tokenize(text, sentence.start, sentence.end, load()) for sentence in sentences]
+    >>> found = find_attributions(text, sentences, tokens.__getitem__, load())
+    >>> [(item.source_text, item.cue, text[slice(*item.content[0])]) for item in found]
+    [('the mayor', 'said', 'Two men died')]
     """
     quotations = [quotation for quotation in find_quotations(text) if quotation.is_speech(text)]
     ends = [sentence.end for sentence in sentences]
@@ -292,6 +302,10 @@ def governing(attributions: Sequence[Attribution], start: int, end: int) -> Attr
 
     What a source only approves, wishes or plans is not reported and governs nothing; a named source goes before an unnamed one
     ("two are presumed dead, police said"), an assertion before its denial.
+
+    >>> inner, outer = Attribution(cue="said", content=((4, 9),)), Attribution(cue="reported", content=((0, 20),))
+    >>> governing([outer, inner], 4, 6) is inner, governing([outer, inner], 12, 14) is outer, governing([outer, inner], 30, 31)
+    (True, True, None)
     """
     held = [
         attribution
@@ -314,6 +328,10 @@ def carried(attributions: Sequence[Attribution], sentences: Sequence[Sentence], 
     """The full name of the source that the sentence before sentence `index` named in the same paragraph; None where it named none.
 
     It is a pointer for the reader of a sentence without a source of its own, never that sentence's source.
+
+    >>> said = Attribution(source_text="Police", source_start=0, source_end=6, cue="said", content=((12, 20),), rule="saying")
+    >>> carried([said], [Sentence(0, 21, 0), Sentence(22, 40, 0)], 1)
+    'Police'
     """
     if index <= 0 or sentences[index - 1].paragraph != sentences[index].paragraph:
         return None
