@@ -113,26 +113,27 @@ def _needed(
     A quotation needs its paragraph and the sentence before, a transcript's turn its label, and any sentence the next one where that
     rejects or doubts something ("The army denied it").
     """
-    needed: set[int] = set()
     count = len(sentences)
-    for index in wanted:
-        if not 0 <= index < count:
-            continue
-        needed.add(index)
-        if index + 1 < count and words.back.search(tokens(index + 1).classes):
-            needed.add(index + 1)
-        paragraph = sentences[index].paragraph
-        first = last = index
-        while first > 0 and (sentences[first - 1].paragraph == paragraph or (index in held and first in held)):
-            first -= 1
-            paragraph = sentences[first].paragraph
-            if LABEL.match(text, sentences[first].start):
-                needed.add(first)
-        if index in held:
-            while last + 1 < count and (sentences[last + 1].paragraph == sentences[last].paragraph or last + 1 in held):
-                last += 1
-            needed.update(range(max(0, first - 1), min(count, last + 2)))
+    needed = {index for index in wanted if 0 <= index < count}
+    needed |= {index + 1 for index in needed if index + 1 < count and words.back.search(tokens(index + 1).classes)}
+    regions = _regions(sentences, held)
+    paragraphs = {sentences[index].paragraph for index in needed}
+    for index, sentence in enumerate(sentences):
+        if sentence.paragraph in paragraphs and LABEL.match(text, sentence.start):
+            needed.add(index)
+    for first, last in sorted({regions[index] for index in needed if index in held}):
+        needed.update(range(max(0, first - 1), min(count, last + 2)))
     return needed
+
+
+def _regions(sentences: Sequence[Sentence], held: dict[int, list[int]]) -> list[tuple[int, int]]:
+    """For each sentence the first and last of its paragraph, together with paragraphs that open with a quotation before and after it."""
+    starts = [0] if sentences else []
+    for index in range(1, len(sentences)):
+        if sentences[index].paragraph != sentences[index - 1].paragraph and index not in held:
+            starts.append(index)
+    ends = [*starts[1:], len(sentences)]
+    return [(first, end - 1) for first, end in zip(starts, ends, strict=True) for _ in range(first, end)]
 
 
 def _attribution(index: int, reading: Reading, line: Tokens) -> _Found:
