@@ -37,9 +37,13 @@ PARTS_OF_STAGES: dict[str, set[str]] = {
     "speaker_tags": {"cue_readings"},
     "source_phrases": {"cue_readings", "sources"},
     "reporting_words": {"attributions", "cue_readings", "source_phrases", "sources", "speaker_tags"},
-    "incidents": {"events"},
-    "dates": {"events", "incidents"},
-    "places": {"events", "incidents"},
+    "incidents": {"descriptions", "events", "evidence"},
+    "incident_phrases": {"asides", "evidence", "incidents"},
+    "asides": {"events", "incidents"},
+    "evidence": {"descriptions", "events"},
+    "descriptions": {"events"},
+    "dates": {"asides", "evidence", "incidents"},
+    "places": {"descriptions", "evidence", "incidents"},
 }
 """Modules of extraction that are no stage of their own, and which modules use them: grammar that a stage is too long to hold."""
 
