@@ -50,6 +50,10 @@ PARTS_OF_STAGES: dict[str, set[str]] = {
     "numbers": {"quantities"},
     "names": {"sources"},
     "subsets": {"scopes"},
+    "asides": {"events"},
+    "descriptions": {"events"},
+    "evidence": {"events"},
+    "incident_phrases": {"events"},
 }
 """Modules of extraction that are no stage of their own, and the stages that rest on them: grammar that a stage is too long to hold."""
 
