@@ -76,7 +76,7 @@ def find_harms(
     mentions = list[Mention]()
     victims = before.victims if before else None
     for reading in sorted(readings.values(), key=lambda reading: (reading.count, reading.harm)):
-        victims = _victims(tokens, chunks, reading, victims if mentions or reading.trigger is None else None)
+        victims = _victims(tokens, chunks, reading, victims if mentions or reading.trigger is None else None, language)
         mentions.append(_mention(tokens, chunks, reading, sentence, victims, convention, language))
     return tuple(mentions)
 
@@ -151,6 +151,8 @@ def _counts_people(
         return False
     if rule.meaning.get("singles") and chunk.kind in ("noun", "definite_one", "bare_single"):
         return trigger.sure and _is_person(tokens, chunk, language)
+    if chunk.kind == "counted_harms" and chunk.quantity and chunk.quantity.high == 0 and "of" in tokens.words[chunk.first : chunk.last]:
+        return False
     if "after" in rule.meaning and not any(language.has(word, rule.meaning["after"]) for word in tokens.words[chunk.last : chunk.last + 5]):
         return False
     if reading.victims is not None and chunks.items[reading.victims].kind == "noun" and not trigger.sure:
@@ -230,14 +232,19 @@ def _is_others(tokens: Tokens, chunk: Chunk) -> bool:
     return tokens.words[chunk.last - 1] in ("others", "other", "another", "second", "third", "fourth", "fifth")
 
 
-def _victims(tokens: Tokens, chunks: Chunks, reading: Reading, carried: str | None) -> str | None:
-    """The victims as written; those of the count before where the count stands alone."""
+def _victims(tokens: Tokens, chunks: Chunks, reading: Reading, carried: str | None, language: Language) -> str | None:
+    """The victims as written; those of the count before where the count stands alone.
+
+    "Others" share the role of those before them, never their sex or age (gold/GUIDELINE.md, decision 11).
+    """
     chunk = chunks.items[reading.count]
     named = chunks.items[reading.victims] if reading.victims is not None else chunk
     if named.head is not None and not _is_others(tokens, named):
         return tokens.surface(*named.head)
     if named.kind == "noun":
         return tokens.surface(named.first, named.last)
+    if carried and _is_others(tokens, named) and language.has(carried.split()[-1].lower(), "sex_or_age"):
+        return None
     return carried if chunk.kind in ("bare", "subset", "another", "thing") or _is_others(tokens, named) else None
 
 

@@ -135,8 +135,12 @@ def without_titles(name: str, language: Language) -> str:
     'Talal Barazi'
     """
     words = name.split()
-    last = max((k for k, word in enumerate(words[:-1]) if language.has(word.lower().rstrip("."), "title")), default=-1)
+    last = max((k for k, word in enumerate(words[:-1]) if _is_title(word.lower().rstrip("."), language)), default=-1)
     return " ".join(words[last + 1 :]) if last >= 0 and len(words) - last > 2 else name
+
+
+def _is_title(word: str, language: Language) -> bool:
+    return language.has(word, "title") or language.has(word, "person_noun.singular")
 
 
 def _spelt_out(acronym: str, names: Names) -> str | None:

@@ -352,4 +352,10 @@ def subject_before(tokens: Tokens, words: Vocabulary, end: int) -> Phrase | None
             phrase = phrase_before(tokens, words, match.start(), 0)
             if phrase is not None:
                 return phrase
+    for k in range(2, end):
+        # "the ministry and the police disagree": a plural subject before a verb without an ending
+        if tokens.classes[k] in words.base and tokens.classes[k] not in words.homograph:
+            phrase = phrase_before(tokens, words, k, 0)
+            if phrase is not None and "and" in tokens.words[phrase.start : phrase.end]:
+                return phrase
     return None

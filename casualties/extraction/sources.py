@@ -35,7 +35,7 @@ KINDS = {"his": "he", "him": "he", "her": "she", "its": "it", "their": "they", "
 PRONOUNS = ("he", "she", "it", "they", "who", "which")
 POINTED = re.compile(r"(?:the|a|an|one|his|her|its|their|two|three|several|other)\s", re.IGNORECASE)
 SEVERAL = re.compile(r",\s+and\s+|,\s+|\s+and\s+")
-CORE = re.compile(r",| who | of | for | in | at | from | with ")
+CORE = re.compile(r",| who | of | for | in | at | from | with | on | by ")
 WORD = re.compile(r"[^\W_][\w.'’\-]*")
 FAR_REACH = 30
 """Sentences that "the group" or "the newspaper" reaches back, at most."""
