@@ -113,11 +113,14 @@ def _triggers(tokens: Tokens, row: Row, language: Language) -> list[tuple[int, i
     choice = _choice(language, "triggers")
     idle, rules_at = choice.idle, choice.at
     written, found, behind = choice.write(row.string), [], 0
+    able = choice.open(written)
+    if not able:
+        return []
     for index, letter in enumerate(written):
         if letter in idle or index < behind:
             continue
-        for rule, match_at in rules_at(letter):
-            match = match_at(written, index)
+        for mask, rule, match_at in rules_at(letter):
+            match = match_at(written, index) if able & mask else None
             if match is None or match.end() == index:
                 continue
             meaning = rule.meaning
@@ -158,10 +161,11 @@ def _chunked(
     choice = _choice(language, "chunks")
     rules_at = choice.at
     written, items, position = choice.write(row.string), list[Chunk](), 0
+    able = choice.open(written)
     while position < len(written):
         kind, end = "other", position + 1
-        for rule, match_at in rules_at(written[position]):
-            match = match_at(written, position)
+        for mask, rule, match_at in rules_at(written[position]):
+            match = match_at(written, position) if able & mask else None
             if match and match.end() > position:
                 kind, end = rule.meaning["kind"], match.end()
                 break

@@ -14,7 +14,7 @@ import regex
 from attrs import frozen
 
 from casualties.lexicon.entries import Rule
-from casualties.lexicon.needs import Needs
+from casualties.lexicon.needs import Gate, Needs
 
 FIRST_LETTER = 0xAC00
 """Letters of alphabets are written from here on: like class characters without a meaning in a pattern, and none of them."""
@@ -93,20 +93,27 @@ class Grammar:
     rules: tuple[tuple[Rule, ClassPattern, Needs], ...]
 
 
+Tried = tuple[int, Rule, Matcher]
+
+
 class Choice:
-    """Rules tried at one place in their order, each only where a match of it can begin."""
+    """Rules tried at one place in their order, each only where a match of it can begin and in strings that can hold one."""
 
     def __init__(self, grammar: Grammar, wanted: Callable[[Rule], bool] = lambda rule: True) -> None:
+        chosen = [(rule, pattern.compiled.match, need) for rule, pattern, need in grammar.rules if wanted(rule)]
+        gate = Gate([need for _, _, need in chosen])
         self.write = grammar.alphabet.write
-        self._rules = [(rule, pattern.compiled.match, need) for rule, pattern, need in grammar.rules if wanted(rule)]
-        self._by_letter: dict[str, tuple[tuple[Rule, Matcher], ...]] = {}
-        self.idle = frozenset(grammar.alphabet.letters.values()).difference(*(need.first for _, _, need in self._rules))
+        self.open = gate.open
+        self.idle = frozenset(grammar.alphabet.letters.values()).difference(*(need.first for _, _, need in chosen))
         """The letters that no match begins with."""
+        self._rules = [(mask, *item) for mask, item in zip(gate.masks, chosen, strict=True)]
+        self._by_letter: dict[str, tuple[Tried, ...]] = {}
 
-    def at(self, letter: str) -> tuple[tuple[Rule, Matcher], ...]:
-        """The rules that can begin with a letter, in their order, each with the `match` of its pattern over strings of letters."""
+    def at(self, letter: str) -> tuple[Tried, ...]:
+        """The rules that can begin with a letter, in their order: each with its bits in what `open` gives for a string, of which that must
+        have one, and the `match` of its pattern over strings of letters."""
         found = self._by_letter.get(letter)
         if found is None:
-            found = tuple((rule, match) for rule, match, need in self._rules if need.empty or letter in need.first)
+            found = tuple((mask, rule, match) for mask, rule, match, need in self._rules if need.empty or letter in need.first)
             self._by_letter[letter] = found
         return found

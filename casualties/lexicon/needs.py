@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import product
 
 import regex
@@ -100,3 +100,43 @@ def _merged(ways: list[Way]) -> tuple[Way, ...]:
         single |= {min(way, key=len) for way in several}
         several = {}
     return (*several, *([(frozenset().union(*single),)] if single else []))
+
+
+DEPTH = 4
+"""Sets of a way that are looked for; what has these nearly always has the others."""
+
+
+class Gate:
+    """Tells by the letters of a string which of several templates can match in it at all."""
+
+    def __init__(self, templates: Sequence[Needs]) -> None:
+        self.masks: list[int] = []
+        """For each template the bits of its ways; where none of them is in `open`, it cannot match."""
+        self._rows: dict[str, list[int]] = {}
+        self._always = 0
+        bit = 1
+        for template in templates:
+            mask = 0
+            for way in template.ways:
+                sets = sorted(way, key=len)[:DEPTH]
+                for depth in range(DEPTH):
+                    for character in sets[min(depth, len(sets) - 1)] if sets else ():
+                        self._rows.setdefault(character, [0] * DEPTH)[depth] |= bit
+                if not sets:
+                    self._always |= bit
+                mask |= bit
+                bit <<= 1
+            self.masks.append(mask)
+
+    def open(self, string: str) -> int:
+        """The bits of the ways that the string has a letter of each set for."""
+        rows = self._rows
+        first = second = third = fourth = 0
+        for letter in set(string):
+            if letter in rows:
+                a, b, c, d = rows[letter]
+                first |= a
+                second |= b
+                third |= c
+                fourth |= d
+        return first & second & third & fourth | self._always
