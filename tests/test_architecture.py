@@ -49,6 +49,7 @@ PARTS_OF_STAGES: dict[str, set[str]] = {
     "amounts": {"quantities"},
     "numbers": {"quantities"},
     "names": {"sources"},
+    "subsets": {"scopes"},
 }
 """Modules of extraction that are no stage of their own, and the stages that rest on them: grammar that a stage is too long to hold."""
 

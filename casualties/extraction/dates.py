@@ -26,7 +26,7 @@ class DatePhrase:
     `time` says what sort it is: date, month, year, weekday, day ("yesterday"), unit ("last year"), ago, shift ("a week earlier"),
     part (of the day), since, window ("in the past year"). `start` and `end` are its first and last day, both None where they cannot be
     resolved; `weekday` (Monday is 0), `day`, `month`, `year` and `back` (units or days before publication) are what it says
-    itself, `word` its unit or part of the day.
+    itself, `word` its unit or part of the day. A shift has the units that it goes back from another date, below 0 where it is later.
     """
 
     first: int
@@ -117,6 +117,11 @@ def _phrase(tokens: Tokens, found: Found, today: datetime.date | None, language:
         return DatePhrase(first=first, last=last, time=time, start=start, end=end, back=meaning["back"], word=unit)
     if time == "ago":
         return _ago(first, last, _count(language, named("count")), language.lemma(named("unit") or "", "span"), today)
+    if time == "shift":
+        unit, count = named("unit"), _count(language, named("count") or "the")
+        if unit is not None and count is not None:
+            back = count if found.span("back") else -count if found.span("on") else 0
+            return DatePhrase(first=first, last=last, time=time, back=back, word=language.lemma(unit, "span"))
     return DatePhrase(first=first, last=last, time=time, word=named("part") or named("unit") or "", year=_year(named("year"), None))
 
 

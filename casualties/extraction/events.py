@@ -10,14 +10,16 @@ from __future__ import annotations
 import itertools
 from collections.abc import Callable, Iterable, Sequence
 
-from attrs import Factory, define
+from attrs import Factory, define, evolve
 
 from casualties.extraction.dates import DatePhrase
-from casualties.extraction.incidents import Anchor, Reading, anchors, key, part, read_sentence
+from casualties.extraction.asides import resolved
+from casualties.extraction.incident_phrases import IncidentPhrase
+from casualties.extraction.incidents import NOTHING, Anchor, Reading, anchors, answer, key, part, read_sentence
 from casualties.extraction.places import PlaceName, dateline
 from casualties.lexicon.language import Language
 from casualties.records.event import Event
-from casualties.records.kinds import Harm, Scope
+from casualties.records.kinds import Harm, Hedge, Scope
 from casualties.records.mention import Mention
 from casualties.records.sentence import Place, Sentence
 from casualties.records.tokens import Tokens
@@ -56,7 +58,9 @@ class Incident:
     dates: list[DatePhrase] = Factory(list)
     figures: set[tuple[object, ...]] = Factory(set)
     most: dict[Harm, int] = Factory(dict)
-    heads: dict[str, bool] = Factory(dict)
+    heads: dict[str, int] = Factory(dict)
+    sites: set[str] = Factory(set)
+    answers: bool = False
 
 
 def find_events(
@@ -94,7 +98,8 @@ def find_events(
         indices = list(group)
         if sentences[index].paragraph != paragraph:
             paragraph, current = sentences[index].paragraph, None
-        found = anchors(read(index), [mentions[i].quantity.start for i in indices], language)
+        found = anchors(read(index), [_offsets(mentions[i]) for i in indices], language)
+        caption = sentences[index].place is Place.CAPTION
         if found[0].empty:
             before = index - 1
             if before >= 0 and before not in carrying and sentences[before].paragraph == paragraph:
@@ -111,10 +116,13 @@ def find_events(
                 default = previous or current or (incidents[0] if incidents else None)
                 if "this" in anchor.cues and incidents:
                     default = latest
+                if caption:
+                    anchor = evolve(anchor, phrases=tuple(evolve(phrase, cue="definite") for phrase in anchor.phrases))
                 chosen_or_none = _choose(mention, anchor, incidents, default, cumulative, beside, figures, at_lead=index <= lead)
                 incident = chosen_or_none or Incident(len(incidents), cumulative, anchor.window)
                 if chosen_or_none is None:
                     incidents.append(incident)
+                    anchor = evolve(anchor, dates=tuple(resolved(date, default.dates if default else ()) for date in anchor.dates))
             if index <= lead and scopes is not None:
                 incident.cumulative = incident.cumulative or scopes[i] is Scope.CUMULATIVE
             _join(incident, mention, anchor)
@@ -124,6 +132,11 @@ def find_events(
             latest = incident
             if "comparison" not in anchor.cues and not incident.cumulative:
                 current = incident
+        if any(anchor.provokes for anchor in found):
+            counter = answer(read(index), language)
+            if counter is not NOTHING and not any(incident.answers for incident in incidents):
+                incidents.append(Incident(len(incidents), False, ""))
+                _tell(incidents[-1], counter)
     return _events(text, sentences, [chosen[i] for i in range(len(mentions))], read, lead)
 
 
@@ -173,7 +186,13 @@ def _against(mention: Mention, anchor: Anchor, incident: Incident, cumulative: b
         plain = max(plain, 0.9)
     if "superlative" in cues:
         plain = max(plain, 0.5)
+    if (anchor.answers and not incident.answers) or (anchor.provokes and incident.answers):
+        plain = max(plain, 0.9)  # an attack and the answer to it are two, also in one sentence
     score = plain
+    if anchor.answers and incident.answers:
+        score -= 0.5
+    if not anchor.phrases and not anchor.sites.isdisjoint(incident.sites):
+        score -= 0.3  # "the camp" is the one that was hit
     if not quantity.additive and not incident.figures.isdisjoint(_figures(mention)):
         score -= _telling(quantity.low)
     most = incident.most.get(mention.harm, 0)
@@ -216,7 +235,10 @@ def _kind_evidence(anchor: Anchor, incident: Incident, elsewhere: bool, beside: 
     known = incident.fits
     fitting = [not known or "any" in phrase.fits or "any" in known or not phrase.fits.isdisjoint(known) for phrase in anchor.phrases]
     if any(phrase.cue in ("definite", "this") and fits for phrase, fits in zip(anchor.phrases, fitting, strict=True)):
-        return 0.0 if elsewhere else -0.6
+        if elsewhere:
+            return 0.0
+        same = any(not phrase.generic and phrase.kind in incident.kinds for phrase in anchor.phrases)
+        return -1.0 if same else -0.4
     if incident.spread:
         # a landslide of a storm, with a figure of its own, is an incident of its own
         local = any(
@@ -326,20 +348,39 @@ def _same_time(one: DatePhrase, other: DatePhrase) -> bool | None:
     return False if _old(one) != _old(other) else None
 
 
+def _offsets(mention: Mention) -> tuple[int, int]:
+    """Where the figure of a mention starts, and the word that states its harm."""
+    start = mention.quantity.start
+    return start, start if mention.trigger_start is None else mention.trigger_start
+
+
 def _join(incident: Incident, mention: Mention, anchor: Anchor) -> None:
     """Adds to an incident what a mention of it says."""
     incident.figures.update(_figures(mention))
-    incident.most[mention.harm] = max(incident.most.get(mention.harm, 0), mention.quantity.low or 0)
+    if mention.quantity.hedge is not Hedge.VAGUE:
+        incident.most[mention.harm] = max(incident.most.get(mention.harm, 0), mention.quantity.low or 0)
+    _tell(incident, anchor)
+
+
+def _tell(incident: Incident, anchor: Anchor) -> None:
+    """Adds to an incident what an anchor says of it."""
+    incident.sites |= anchor.sites
+    incident.answers = incident.answers or anchor.answers
     for phrase in anchor.phrases:
         if not incident.kinds or phrase.cue != "happening":
             incident.kinds.add(phrase.kind)
             incident.fits |= phrase.fits
             incident.many = incident.many or phrase.many
             incident.spread = incident.spread or phrase.spread
-            incident.heads.setdefault(phrase.head, phrase.generic)
+            incident.heads.setdefault(phrase.head, _rank(phrase))
     for place in anchor.places:
         incident.places.setdefault(key(place), place)
     incident.dates.extend(date for date in anchor.dates if date.time not in ("since", "window"))
+
+
+def _rank(phrase: IncidentPhrase) -> int:
+    """How ill a phrase names its incident: 0 a telling noun, 1 a weapon or a verb, 2 a word that says little."""
+    return 2 if phrase.generic else 0 if phrase.noun else 1
 
 
 def _events(
@@ -357,13 +398,13 @@ def _events(
                 where = where or _place(reading.places)
                 for phrase in () if incident.heads else reading.phrases:
                     if phrase.head:
-                        heads.setdefault(phrase.head, phrase.generic)
+                        heads.setdefault(phrase.head, _rank(phrase))
         if where is None:
             line = dateline(text, sentences[lead].start, sentences[lead].end)
             where = line[0] if line else None
         made[incident.number] = Event(
             event_id=f"e{len(made) + 1}",
-            what=next((head for head, generic in heads.items() if not generic), None) or next(iter(heads), None),
+            what=min(heads, key=heads.__getitem__, default=None),
             where=where,
             when=next((date.iso for date in incident.dates if date.iso), None),
         )

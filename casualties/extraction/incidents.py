@@ -10,40 +10,18 @@ import functools
 import itertools
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 from attrs import evolve, frozen
 
+from casualties.extraction.asides import Aside, find_asides, resolved
 from casualties.extraction.dates import DatePhrase, find_dates
+from casualties.extraction.incident_phrases import IncidentPhrase, find_phrases
 from casualties.extraction.places import PlaceName, dateline, find_places
 from casualties.lexicon.language import Language
-from casualties.lexicon.scanning import Found, Scanner
 from casualties.records.tokens import Tokens
 
 OPENING = 2
 """Tokens into a sentence or part up to which a phrase stands at its head and so holds for all of it ("In 1985, …")."""
-
-
-@frozen(kw_only=True)
-class IncidentPhrase:
-    """The name of an incident over the tokens `first` up to, not including, `last`.
-
-    `cue` says how it is named: definite, this ("that attack"), indefinite, bare, happening (a verb), other ("another attack"); the
-    cues without a kind are elsewhere, comparison, superlative, meanwhile, toll, lingering. Two kinds may be one incident where
-    their `fits` meet; `generic` kinds say little, and what is `spread` covers whole regions; `before` is true where it stands
-    before the figure whose part it is in.
-    """
-
-    first: int
-    last: int
-    cue: str
-    head: str = ""
-    kind: str = ""
-    fits: frozenset[str] = frozenset()
-    generic: bool = False
-    many: bool = False
-    spread: bool = False
-    before: bool = False
 
 
 @frozen(kw_only=True)
@@ -63,7 +41,9 @@ class Anchor:
     `places_before` is true where its places stand before the figure, `contrast` where the sentence sets them against the places
     of another of its figures, `at_head` where the part opens with a date or place, `lingering` where the people died or were
     found later, so that a date need not be the incident's, `runs_on` where the figure before shares all that it says. `window` is
-    the period of a running toll, "" where there is none.
+    the period of a running toll, "" where there is none. `sites` are the spots named ("camp"); `answers` is true where the incident
+    answers another one, `provokes` where it is the one that the main clause of its sentence answers, `aside` where it is another
+    than the main clause's for any reason.
     """
 
     phrases: tuple[IncidentPhrase, ...] = ()
@@ -76,11 +56,15 @@ class Anchor:
     at_head: bool = False
     lingering: bool = False
     runs_on: bool = False
+    sites: frozenset[str] = frozenset()
+    answers: bool = False
+    provokes: bool = False
+    aside: bool = False
 
     @property
     def empty(self) -> bool:
         """Whether it says nothing that tells one incident from another."""
-        return not (self.phrases or self.dates or self.places or self.cues)
+        return not (self.phrases or self.dates or self.places or self.cues or self.sites)
 
 
 NOTHING = Anchor()
@@ -93,7 +77,7 @@ def read_sentence(tokens: Tokens, end: int, published: str | None, language: Lan
     `opens` is true for the headline and the first sentence, where a dateline may stand; its place and date are not the
     incident's. Dates and places of speaking ("said on Monday", "told reporters in Kabul") are left out.
     """
-    phrases = tuple(_phrase(tokens, found, language) for found in _scanner(language).find(tokens.classes))
+    phrases = find_phrases(tokens, language)
     dates = find_dates(tokens, published, language)
     places = find_places(tokens, language)
     if opens and (dates or places):
@@ -129,12 +113,61 @@ def _after(classes: str, position: int, reach: int, characters: str) -> bool:
     return any(character in characters for character in classes[max(0, position - reach) : position])
 
 
-def anchors(reading: Reading, figures: Sequence[int], language: Language) -> list[Anchor]:
-    """The anchor of each figure of a sentence; `figures` are their offsets in the text, in order."""
+def anchors(reading: Reading, figures: Sequence[tuple[int, int]], language: Language) -> list[Anchor]:
+    """The anchor of each figure of a sentence; `figures` are the offsets of each and of the word that states its harm, in order."""
     tokens = reading.tokens
-    if len(figures) == 1:
-        return [part(reading, 0, len(tokens), bisect_right(tokens.starts, figures[0]) - 1, language)]
-    at = [bisect_right(tokens.starts, figure) - 1 for figure in figures]
+    at = [(bisect_right(tokens.starts, figure) - 1, bisect_right(tokens.starts, trigger) - 1) for figure, trigger in figures]
+    asides = find_asides(tokens, reading.phrases, at, language) if reading.phrases else []
+    if not asides:
+        return _anchors(reading, [figure for figure, _ in at], language)
+    main = _outside(reading, asides)
+    found: dict[int, Anchor] = {}
+    for aside in (None, *asides):
+        indices = [k for k, (figure, _) in enumerate(at) if _aside_of(figure, asides) is aside]
+        if not indices:
+            continue
+        within = main if aside is None else _within(reading, aside, main.dates)
+        for k, anchor in zip(indices, _anchors(within, [at[k][0] for k in indices], language), strict=True):
+            found[k] = anchor if aside is None else evolve(anchor, aside=True, provokes=aside.provoking, answers=False)
+    return [found[k] for k in range(len(at))]
+
+
+def answer(reading: Reading, language: Language) -> Anchor:
+    """What the main clause of a sentence says that tells of an answer to another incident; NOTHING where it tells of none."""
+    asides = [aside for aside in find_asides(reading.tokens, reading.phrases, (), language) if aside.provoking]
+    if not asides:
+        return NOTHING
+    anchor = part(_outside(reading, asides), 0, len(reading.tokens), 0, language)
+    return evolve(anchor, answers=True)
+
+
+def _aside_of(figure: int, asides: Sequence[Aside]) -> Aside | None:
+    return next((aside for aside in asides if aside.first <= figure < aside.last), None)
+
+
+def _outside(reading: Reading, asides: Sequence[Aside]) -> Reading:
+    return evolve(
+        reading,
+        phrases=tuple(phrase for phrase in reading.phrases if _aside_of(phrase.last - 1, asides) is None),
+        dates=tuple(date for date in reading.dates if _aside_of(date.first, asides) is None),
+        places=tuple(place for place in reading.places if _aside_of(place.first, asides) is None),
+    )
+
+
+def _within(reading: Reading, aside: Aside, main: Sequence[DatePhrase]) -> Reading:
+    return evolve(
+        reading,
+        phrases=tuple(phrase for phrase in reading.phrases if aside.first < phrase.last <= aside.last),
+        dates=tuple(resolved(date, main) for date in reading.dates if aside.first <= date.first < aside.last),
+        places=tuple(place for place in reading.places if aside.first <= place.first < aside.last),
+    )
+
+
+def _anchors(reading: Reading, at: Sequence[int], language: Language) -> list[Anchor]:
+    """The anchors of the figures at these tokens, of one clause or of clauses that share what they say."""
+    tokens = reading.tokens
+    if len(at) == 1:
+        return [part(reading, 0, len(tokens), at[0], language)]
     cuts, strengths = [0], [0]
     for before, after in itertools.pairwise(at):
         cut, strength = _cut(reading, before + 1, after, language) if after > before else (cuts[-1], 0)
@@ -204,8 +237,9 @@ def key(place: PlaceName) -> str:
 
 def part(reading: Reading, start: int, end: int, figure: int, language: Language) -> Anchor:
     """What the tokens from `start` up to, not including, `end` say; `figure` is the token of the figure."""
+    sites = _sites(reading.tokens, start, end, language)
     if not (reading.phrases or reading.dates or reading.places):
-        return NOTHING
+        return Anchor(sites=sites) if sites else NOTHING
     phrases = tuple(phrase for phrase in reading.phrases if start <= phrase.last - 1 < end)
     dates = tuple(date for date in reading.dates if start <= date.first < end)
     places = tuple(place for place in reading.places if start <= place.first < end)
@@ -219,7 +253,15 @@ def part(reading: Reading, start: int, end: int, figure: int, language: Language
         places_before=bool(places) and places[0].first < figure,
         at_head=any(date.first <= head for date in dates) or any(place.start <= head for place in places),
         lingering=any(phrase.cue == "lingering" for phrase in phrases),
+        sites=sites,
+        answers=any(phrase.answer for phrase in phrases),
     )
+
+
+def _sites(tokens: Tokens, start: int, end: int, language: Language) -> frozenset[str]:
+    """The spots that the tokens name by a common noun ("a training camp", "the camp")."""
+    spots = language.characters("site")
+    return frozenset(language.lemma(tokens.words[k], "site") for k in range(start, end) if tokens.classes[k] in spots)
 
 
 def _window(dates: Sequence[DatePhrase], tokens: Tokens) -> str:
@@ -258,44 +300,3 @@ def _breaks(language: Language) -> tuple[Mapping[str, int], frozenset[str], froz
         for character in language.characters(name):
             strength[character] = max(value, strength.get(character, 0))
     return strength, frozenset(language.characters("relative")), frozenset(language.characters("preposition"))
-
-
-@functools.cache
-def _scanner(language: Language) -> Scanner:
-    names = ("incident", "means", "happens", "worst", "compared", "follows", "toll_word", "loss", "development", "place_type")
-    ways = ("lingering", "injury", "hospital", "distance", "violence")
-    words = ("elsewhere", "separately", "meanwhile", "also", "similarly", "likewise", "addition", "additionally", "moreover", "furthermore")
-    telling = (*names, *ways, *(f"={word}" for word in (*words, "died", "found")))
-    return Scanner(language, "events", telling, reach=6)
-
-
-def _phrase(tokens: Tokens, found: Found, language: Language) -> IncidentPhrase:
-    cue = str(found.meaning["cue"])
-    span = found.span("head")
-    if span is None:
-        return IncidentPhrase(first=found.first, last=found.last, cue=cue)
-    first, last = span
-    kind, head, fits = "", "", frozenset[str]()
-    generic, spread, many = False, False, bool(found.meaning.get("many"))
-    for at in range(first, last):
-        word = tokens.words[at]
-        name, meaning = _named(word, language)
-        if not kind or generic:
-            kind, generic = str(meaning.get("kind", "")), bool(meaning.get("generic"))
-        fits |= frozenset(meaning.get("fits", ()))
-        spread = spread or bool(meaning.get("spread"))
-        lemma = language.lemma(word, name)
-        many = many or (name == "incident" and lemma != word)
-        if name == "incident" or not head:
-            head = lemma if name == "incident" else word
-    return IncidentPhrase(
-        first=found.first, last=found.last, cue=cue, head=head, kind=kind, fits=fits, generic=generic, many=many, spread=spread
-    )  # fmt: skip
-
-
-def _named(word: str, language: Language) -> tuple[str, Mapping[str, Any]]:
-    for name in ("incident", "means", "happens"):
-        meaning = language.meaning(word, name)
-        if meaning:
-            return name, meaning
-    return "incident", {}
