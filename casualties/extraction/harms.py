@@ -165,6 +165,8 @@ def _counts_people(
         return False
     if rule.meaning.get("singles") and chunk.kind in ("noun", "definite_one", "bare_single"):
         return trigger.sure and _is_person(tokens, chunk, language)
+    if chunk.kind == "plural" and trigger.form == "happened" and language.has(tokens.words[trigger.first], "harm_happens.base"):
+        return False
     if chunk.kind == "counted_harms" and chunk.quantity is not None:
         words = tokens.words[chunk.first : chunk.last]
         if chunk.quantity.high == 0 and "of" in words:
@@ -282,8 +284,24 @@ def _mention(
         victims=victims,
         part=reading.part,
         rule=reading.rule,
-        weak=(trigger is not None and trigger.weak and (chunk is trigger or not reading.rule.startswith("bodies"))) or (chunk.kind == "plural" and reading.harm in (Harm.WOUNDED, Harm.AFFECTED, Harm.CAPTURED)),
+        weak=_is_weak(tokens, chunk, trigger, reading, language),
     )
+
+
+def _is_weak(tokens: Tokens, chunk: Chunk, trigger: Chunk | None, reading: Reading, language: Language) -> bool:
+    """Whether the words alone do not tell a casualty from something else ("one shot deal", "the two victims", "two bodies")."""
+    if reading.rule in ("there-were-victims", "the-victims"):
+        return True
+    if chunk.kind == "plural" and reading.harm in (Harm.WOUNDED, Harm.AFFECTED, Harm.CAPTURED):
+        return True
+    if trigger is None:
+        return False
+    if reading.harm is Harm.CASUALTIES and chunk.kind == "bare" and reading.rule == "reduced" and trigger.last - trigger.first == 1:
+        return True
+    if chunk.kind == "counted_harms":
+        # "12 bodies" are the dead, "the two bodies" as often two councils
+        return trigger.weak and language.has(tokens.words[chunk.first], "determiner")
+    return trigger.weak and (chunk is trigger or not reading.rule.startswith("bodies"))
 
 
 def _unnumbered(tokens: Tokens, chunk: Chunk, convention: Convention, language: Language) -> Quantity:
