@@ -120,7 +120,7 @@ def find_quantities(text: str, *, convention: Convention = DEFAULT) -> list[Quan
 
     Bare singulars and plurals ("a soldier", "soldiers") are no quantities here, only in `extract`. TypeError unless `text` is a `str`.
 
-    >>> [(quantity.text, quantity.low, quantity.high) for quantity in find_quantities("More than 50 of about 300 people")]
+    >>> [(quantity.text, quantity.low, quantity.high) for quantity in find_quantities("More than 50 people, about 300 boats")]
     [('More than 50', 51, None), ('about 300', 270, 330)]
     """
     language, convention = load(), _convention(convention)

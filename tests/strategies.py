@@ -15,12 +15,13 @@ AWKWARD = (
     *("at least 12 people were killed", "Police said", "he said", "said said said", "denied that", "- 12 dead\n- 30 hurt", "A" * 3000, "a " * 2000),
 )
 
-WORDS = (
-    *"a an the of in and or but not no none more than at least up to some about nearly as many half dozens hundreds several few two twelve".split(),
-    *"50 1,200 78 0 people men children soldiers civilians bodies others was were killed wounded injured died dead missing displaced".split(),
-    *"said says according police ministry Observatory Reuters spokesman monitor denied reported earlier Monday Tuesday Idlib airstrike".split(),
-    *('"', "“", "”", ",", ".", ";", ":", "(", ")", "-", "—", "\n", "\n\n", "'s", "who", "including", "among", "them", "another", "while"),
+SPACED = (
+    "a an the of in and or but not no none more than at least up to some about nearly as many half dozens hundreds several few two twelve "
+    "50 1,200 78 0 people men children soldiers civilians bodies others was were killed wounded injured died dead missing displaced "
+    "said says according police ministry Observatory Reuters spokesman monitor denied reported earlier Monday Tuesday Idlib airstrike "
+    "who including among them another while 's \" “ ” , . ; : ( ) - —"
 )
+WORDS = (*SPACED.split(" "), "\n", "\n\n")
 """Words that rules are made of, so that generated texts reach deep into the grammar."""
 
 news = st.lists(st.sampled_from(WORDS), max_size=60).map(" ".join)

@@ -9,11 +9,11 @@ import sys
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.strategies import claims as claim
 
 from casualties import Claim, Claims, Document, Harm, claim_from_dict
 from casualties.interchange.jsonlines import from_jsonl
 from casualties.records.claim import FIELDS
+from tests.strategies import claims as claim
 
 several = st.lists(claim(), max_size=6)
 
@@ -48,7 +48,7 @@ def test_slices_and_sums_are_claims_that_know_their_documents() -> None:
 
 def test_a_sum_with_something_else_is_refused() -> None:
     with pytest.raises(TypeError):
-        TWO + [TWO[0]]  # type: ignore[operator]
+        TWO + TWO[0]  # type: ignore[operator]
 
 
 def test_it_cannot_be_changed() -> None:
@@ -62,7 +62,7 @@ def test_equality_and_hash_come_from_the_contents() -> None:
     again = pickle.loads(pickle.dumps(TWO))
     assert again == TWO
     assert len({again, TWO}) == 1
-    assert TWO != TWO[:1]
+    assert TWO[:1] != TWO
 
 
 def test_it_says_what_it_holds() -> None:

@@ -6,11 +6,11 @@ from html.parser import HTMLParser
 
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.strategies import claims as claim
-from tests.strategies import texts
 
 from casualties import Claim, Claims, Harm
 from casualties.reporting.html import SHOWN, escaped, marked
+from tests.strategies import claims as claim
+from tests.strategies import texts
 
 OURS = {"table", "thead", "tbody", "tr", "th", "td", "mark", "i", "br", "p"}
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable
 from importlib.resources import files
 
@@ -100,6 +100,24 @@ def lists_of_words() -> list[object]:
 @pytest.mark.parametrize("listed", lists_of_words())
 def test_no_word_stands_twice_in_one_entry(listed: list[str]) -> None:
     assert not [word for word, number in Counter(listed).items() if number > 1]
+
+
+SHARED_CLASSES = {"victim", "abbreviation", "adverb"} | {
+    name for entry in FILES["function.toml"].entries for marks, _ in entry.forms.values() for name in marks
+}
+"""Classes that words of any file may have: those of syntax, and the three that every subject adds to."""
+
+
+def test_a_class_belongs_to_one_file() -> None:
+    """Else two stages would give one name two meanings, and a word added for the one would change the other."""
+    homes = defaultdict[str, set[str]](set)
+    for file in FILES.values():
+        for entry in file.entries:
+            for marks, _ in entry.forms.values():
+                for name in marks:
+                    if name.split(".")[0] not in SHARED_CLASSES:
+                        homes[name].add(file.name)
+    assert not {name: files for name, files in homes.items() if len(files) > 1}
 
 
 @pytest.mark.parametrize("source", SOURCES.values(), ids=SOURCES)

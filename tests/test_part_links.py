@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 
 from casualties.extraction.parts import link_parts
 from casualties.records.claim import Claim
-from casualties.records.kinds import Harm, Scope
+from casualties.records.kinds import Harm, Scope, Status
 
 
 def claim(name: str, low: int | None, scope: str = "total", **fields: Any) -> Claim:
-    values: dict[str, Any] = {"harm": Harm.KILLED, "high": low, "best": low, "stated": low, "start": 0, "end": 40, "event_id": "e1", **fields}
-    return Claim(claim_id=name, quantity_text=str(low), low=low, scope=Scope(scope), **values)
+    values: dict[str, Any] = {"harm": Harm.KILLED, "start": 0, "end": 40, "event_id": "e1", **fields}
+    return Claim(claim_id=name, quantity_text=str(low), low=low, high=low, best=low, stated=low, scope=Scope(scope), **values)
 
 
 def test_a_claim_that_is_no_part_has_no_whole() -> None:
@@ -30,6 +30,17 @@ def test_a_part_finds_the_total_of_its_sentence_before_a_larger_one_elsewhere() 
 def test_a_part_of_a_part_finds_it_where_its_sentence_has_no_total() -> None:
     claims = [claim("a", 22, start=0, end=40), claim("b", 16, "part", start=50, end=90), claim("c", 1, "part", start=50, end=90)]
     assert link_parts(claims) == (None, "a", "b")
+
+
+def test_places_of_one_sum_are_not_parts_of_each_other() -> None:
+    places = (("b", 5, "e2"), ("c", 1, "e3"))
+    claims = [claim("a", 22), *(claim(name, low, "part", start=50, end=90, event_id=event) for name, low, event in places)]
+    assert link_parts(claims) == (None, "a", "a")
+
+
+def test_a_rejected_figure_is_no_whole() -> None:
+    claims = [claim("a", 19, status=Status.DENIED), claim("b", 18), claim("c", 1, "part", start=50, end=90)]
+    assert link_parts(claims)[2] == "b"
 
 
 def test_a_part_prefers_the_whole_of_its_own_source() -> None:

@@ -7,7 +7,6 @@ import json
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from tests.strategies import AWKWARD, news, texts
 
 from casualties import (
     ACLED,
@@ -24,6 +23,7 @@ from casualties import (
 )
 from casualties.records.claim import FIELDS, Claim
 from casualties.records.quantity import LARGEST
+from tests.strategies import AWKWARD, news, texts
 
 SLOW = settings(max_examples=60, deadline=None)
 
@@ -176,7 +176,7 @@ def test_a_day_that_is_no_iso_date_is_refused(value: str) -> None:
 
 
 def test_a_convention_given_by_name_is_refused() -> None:
-    with pytest.raises(TypeError, match="convention must be a Convention such as casualties.ACLED, not 'acled'"):
+    with pytest.raises(TypeError, match=r"convention must be a Convention such as casualties\.ACLED, not 'acled'"):
         extract("12 died.", convention="acled")  # type: ignore[arg-type]
 
 

@@ -16,7 +16,8 @@ from casualties.lexicon.language import load
 from casualties.lexicon.reach import find_cues
 from tests.mentions import Reading
 
-CASES = [case for case in tomllib.loads((Path(__file__).parent / "corpus" / "negatives.toml").read_text("utf-8"))["case"] if "amounts" in case]
+CORPUS = tomllib.loads((Path(__file__).parent / "corpus" / "negatives.toml").read_text("utf-8"))["case"]
+CASES = [case for case in CORPUS if "amounts" in case]
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["text"])

@@ -7,10 +7,10 @@ from typing import Any
 import jsonschema
 import pytest
 from hypothesis import given
-from tests.strategies import claims as claim
 
 from casualties import Claim, Harm, json_schema
 from casualties.records.claim import FIELDS
+from tests.strategies import claims as claim
 
 VALIDATOR = jsonschema.Draft202012Validator(json_schema())
 ROW = Claim(quantity_text="12", low=12, high=12, harm=Harm.KILLED).to_dict()

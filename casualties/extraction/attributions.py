@@ -131,7 +131,7 @@ def _attribution(index: int, reading: Reading, line: Tokens) -> _Found:
             return None
         return line.starts[pair[0]], line.ends[pair[1] - 1]
 
-    source, cue = span(reading.source), span(reading.cue)
+    source, cue, relay = span(reading.source), span(reading.cue), span(reading.relay)
     content = tuple(piece for piece in map(span, reading.pieces) if piece is not None)
     return _Found(
         index,
@@ -146,6 +146,7 @@ def _attribution(index: int, reading: Reading, line: Tokens) -> _Found:
             content=content,
             denies=reading.denies,
             unverified=reading.unverified,
+            via=(line.text[relay[0] : relay[1]],) if relay else (),
             rule=reading.rule,
         ),
         reading.back,
@@ -292,17 +293,21 @@ def governing(attributions: Sequence[Attribution], start: int, end: int) -> Attr
     What a source only approves, wishes or plans is not reported and governs nothing; a named source goes before an unnamed one
     ("two are presumed dead, police said"), an assertion before its denial.
     """
-    best: Attribution | None = None
-    rank = (0, 0, 0)
-    for attribution in attributions:
-        if attribution.rule in NOT_REPORTED or (attribution.source_text or "").casefold() in FIRST_PERSON:
-            continue
-        if any(a <= start and end <= b for a, b in attribution.content):
-            size = sum(b - a for a, b in attribution.content)
-            key = (attribution.source_start is None, attribution.denies, size)
-            if best is None or key < rank:
-                best, rank = attribution, key
-    return best
+    held = [
+        attribution
+        for attribution in attributions
+        if attribution.rule not in NOT_REPORTED
+        and (attribution.source_text or "").casefold() not in FIRST_PERSON
+        and any(a <= start and end <= b for a, b in attribution.content)
+    ]
+    return min(held, key=_distance, default=None)
+
+
+def _distance(attribution: Attribution) -> tuple[bool, bool, int, bool, int]:
+    """How far an attribution stands from what it holds: a named source before none, an assertion before a denial, then the shortest."""
+    size = sum(b - a for a, b in attribution.content)
+    cited = attribution.rule == "citing"
+    return attribution.source_start is None, attribution.denies, size, not cited, -(attribution.cue_start or 0) if cited else 0
 
 
 def carried(attributions: Sequence[Attribution], sentences: Sequence[Sentence], index: int) -> str | None:

@@ -6,12 +6,15 @@ falls into chunks. Both steps are rules of the lexicon (triggers.toml, chunks.to
 
 from __future__ import annotations
 
+import functools
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from attrs import frozen
 
+from casualties.lexicon.grammars import Choice
 from casualties.lexicon.language import Language
+from casualties.lexicon.telling import WITH_COUNTS
 from casualties.records.chunk import CHUNK_KINDS, Chunk, Chunks
 from casualties.records.kinds import Harm
 from casualties.records.quantity import Quantity
@@ -32,6 +35,7 @@ class Trigger:
     harm: Harm
     form: str
     sure: bool
+    weak: bool
 
 
 @frozen(eq=False)
@@ -63,12 +67,23 @@ def find_chunks(tokens: Tokens, quantities: Sequence[Quantity], language: Langua
         (first, last, amount if language.has(tokens.words[last - 1], "noun_of_amount") else number) for first, last, _ in counted
     )
     triggers = _triggers(tokens, row, language)
-    if not triggers and not (elliptic and counted):
+    if not triggers and not (counted and (elliptic or _tells(tokens, language))):
         return None
     names = {form: language.characters("@" + MARK_OF_FORM.get(form, form)) for form in {trigger.form for _, _, trigger in triggers}}
     stated = {row.bounds[first]: trigger for first, _, trigger in triggers}
     row = row.with_marks((first, last, names[trigger.form]) for first, last, trigger in triggers)
     return _chunked(tokens, row, {first: quantity for first, _, quantity in counted}, stated, language)
+
+
+def _tells(tokens: Tokens, language: Language) -> bool:
+    """Whether a word of the sentence can make a harm together with what it counts: "lost 12 soldiers", "took six prisoners"."""
+    telling = _telling(language)
+    return any(character in telling for character in tokens.classes)
+
+
+@functools.cache
+def _telling(language: Language) -> frozenset[str]:
+    return frozenset(character for name in WITH_COUNTS for character in language.characters(name))
 
 
 def _counted(tokens: Tokens, quantities: Sequence[Quantity]) -> list[tuple[int, int, Quantity]]:
@@ -81,14 +96,20 @@ def _counted(tokens: Tokens, quantities: Sequence[Quantity]) -> list[tuple[int, 
     return found
 
 
+@functools.cache
+def _choice(language: Language, file: str) -> Choice:
+    return Choice(language.grammar(file))
+
+
 def _triggers(tokens: Tokens, row: Row, language: Language) -> list[tuple[int, int, Trigger]]:
-    starters = language.starters("triggers")
-    string, found, position = row.string, [], 0
-    for index, character in enumerate(string):
-        if index < position or character not in starters:
+    choice = _choice(language, "triggers")
+    idle, rules_at = choice.idle, choice.at
+    written, found, behind = choice.write(row.string), [], 0
+    for index, letter in enumerate(written):
+        if letter in idle or index < behind:
             continue
-        for rule, pattern in starters[character]:
-            match = pattern.match(string, index)
+        for rule, match_at in rules_at(letter):
+            match = match_at(written, index)
             if match is None or match.end() == index:
                 continue
             meaning = rule.meaning
@@ -96,8 +117,10 @@ def _triggers(tokens: Tokens, row: Row, language: Language) -> list[tuple[int, i
                 words = tokens.words[row.bounds[index] : row.bounds[match.end()]]
                 meaning = {**_joined(words, meaning.get("joined"), language), **meaning}
             if "harm" in meaning:
-                position = match.end()
-                found.append((index, position, Trigger(Harm(meaning["harm"]), meaning["form"], meaning.get("sure", rule.meaning is meaning))))
+                behind = match.end()
+                sure = bool(meaning.get("sure", rule.meaning is meaning))
+                trigger = Trigger(Harm(str(meaning["harm"])), str(meaning["form"]), sure, bool(meaning.get("weak", False)))
+                found.append((index, behind, trigger))
                 break
     return found
 
@@ -124,12 +147,13 @@ def _meaning(word: str, language: Language) -> dict[str, object]:
 def _chunked(
     tokens: Tokens, row: Row, quantities: dict[int, Quantity], triggers: dict[int, Trigger], language: Language
 ) -> Chunks:
-    starters = language.starters("chunks")
-    string, items, position = row.string, list[Chunk](), 0
-    while position < len(string):
+    choice = _choice(language, "chunks")
+    rules_at = choice.at
+    written, items, position = choice.write(row.string), list[Chunk](), 0
+    while position < len(written):
         kind, end = "other", position + 1
-        for rule, pattern in starters.get(string[position], ()):
-            match = pattern.match(string, position)
+        for rule, match_at in rules_at(written[position]):
+            match = match_at(written, position)
             if match and match.end() > position:
                 kind, end = rule.meaning["kind"], match.end()
                 break
@@ -150,6 +174,7 @@ def _chunked(
                 harm=trigger.harm if trigger else None,
                 form=trigger.form if trigger else None,
                 sure=trigger.sure if trigger else False,
+                weak=trigger.weak if trigger else False,
                 head=head,
             )
         )

@@ -102,8 +102,10 @@ def object_end(tokens: Tokens, words: Vocabulary, start: int, n: int) -> int:
 def relative_end(tokens: Tokens, words: Vocabulary, start: int, n: int) -> int:
     """Where a relative clause ends: at a comma before a finite verb, else with the sentence."""
     for k in range(start, n - 1):
-        if tokens.words[k] == "," and words.finite.match(tokens.classes[k + 1]):
-            return k
+        if tokens.words[k] == ",":
+            verb = k + 2 if tokens.classes[k + 1] in words.cue_adverb and k + 2 < n else k + 1
+            if words.finite.match(tokens.classes[verb]):
+                return k
     return n
 
 
@@ -113,14 +115,15 @@ def head_of(tokens: Tokens, source: Phrase) -> int:
 
 
 def is_document(tokens: Tokens, words: Vocabulary, source: Phrase) -> bool:
-    """Whether a source is a document, a picture or a body rather than people at work."""
+    """Whether a source is a document, a picture, an inquiry or a medium rather than people at work."""
     head = tokens.classes[head_of(tokens, source)]
-    return head in words.document_noun or head in words.body_noun
+    return head in words.document_noun or head in words.medium_noun or head in words.surveying
 
 
 def can_speak(tokens: Tokens, words: Vocabulary, source: Phrase) -> bool:
-    head = tokens.classes[head_of(tokens, source)]
-    return head in words.source_noun or head in words.capital or head in words.personal
+    """Whether the head of a source, or of one of joint sources, is a noun that speaks, a name or a pronoun."""
+    heads = [head_of(tokens, source), *(k - 1 for k in range(source.start + 1, source.end) if tokens.words[k] == "and")]
+    return any(tokens.classes[k] in known for k in heads for known in (words.source_noun, words.capital, words.personal))
 
 
 def in_capitals(tokens: Tokens, words: Vocabulary) -> bool:

@@ -7,6 +7,8 @@ it, the earlier content ends.
 
 from __future__ import annotations
 
+import functools
+
 from attrs import evolve
 
 from casualties.extraction.clauses import last_token
@@ -29,8 +31,9 @@ from casualties.records.sentence import Place
 from casualties.records.tokens import Tokens
 
 
-def read_sentence(tokens: Tokens, words: Vocabulary, place: Place) -> list[Reading]:
-    """The readings of a sentence from left to right."""
+@functools.lru_cache(maxsize=512)
+def read_sentence(tokens: Tokens, words: Vocabulary, place: Place) -> tuple[Reading, ...]:
+    """The readings of a sentence from left to right; remembered, since naming a pronoun's source reads the sentences before it again."""
     readings: list[Reading] = []
     survey = read_survey(tokens, words) or read_count(tokens, words)
     if survey is not None:
@@ -71,7 +74,7 @@ def read_sentence(tokens: Tokens, words: Vocabulary, place: Place) -> list[Readi
     if introduced is not None:
         readings.append(introduced)
     _gapped(tokens, words, readings)
-    return [reading for reading in readings if reading.pieces or reading.back or reading.opens]
+    return tuple(reading for reading in readings if reading.pieces or reading.back or reading.opens)
 
 
 def _leans(tokens: Tokens, words: Vocabulary, readings: list[Reading], new: Reading) -> bool:
@@ -85,7 +88,7 @@ def _leans(tokens: Tokens, words: Vocabulary, readings: list[Reading], new: Read
 def _is_part_of_report(tokens: Tokens, words: Vocabulary, readings: list[Reading], new: Reading) -> bool:
     """Whether what someone in a report does is told as part of it: "the paper said the winner has predicted five results".
 
-    Saying and telling, and sources that speak by their nature, relay a report of their own ("the radio said police had confirmed two deaths").
+    Saying and telling, and sources that speak by their nature, relay a report of their own: "the radio said police had confirmed it".
     """
     if new.order != "before" or new.source is None or new.denies or new.rule not in ("saying", "quoting", "seeing", "speaking"):
         return False

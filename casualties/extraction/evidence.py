@@ -250,9 +250,15 @@ def tell(incident: Incident, anchor: Anchor) -> None:
             incident.many = incident.many or phrase.many
             incident.spread = incident.spread or phrase.spread
             incident.heads.setdefault(phrase.head, rank(phrase))
+    if anchor.deed:
+        incident.heads.setdefault(anchor.deed, LAST_RANK)
     for place in anchor.places:
         incident.places.setdefault(key(place), place)
     incident.dates.extend(date for date in anchor.dates if date.time not in ("since", "window"))
+
+
+LAST_RANK = 3
+"""The rank of a name that only the verb of harm gives ("shot")."""
 
 
 def rank(phrase: IncidentPhrase) -> int:

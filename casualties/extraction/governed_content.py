@@ -78,7 +78,13 @@ def read_content(
         return made.with_content(pieces, "around") if pieces else None
     if r >= n or tokens.classes[r] in words.stop or text[r] in (";", ")", "]"):
         return None
-    governed = (opener, made.rule) if opener is not None else _governed(tokens, words, i, source, r, n)
+    if character in frames["citing"]:
+        cited = phrase_after(tokens, words, r, n)
+        if cited is not None and text[cited.end : cited.end + 2] in (("as", "saying"), ("as", "telling")):
+            return Reading(
+                (cited.start, cited.end), (group.start, i + 1), ((cited.end + 2, n),), "citing", relay=(source.start, source.end)
+            )
+    governed = (opener, made.rule) if opener is not None else _governed(tokens, words, i, source, r, n, denies)
     if governed is None:
         return None
     start, rule = governed
@@ -130,7 +136,7 @@ def _may_report(tokens: Tokens, words: Vocabulary, character: str, source: Phras
     pronoun = tokens.classes[source.start] in words.speaking_pronoun or tokens.classes[source.end - 1] in words.speaking_pronoun
     if pronoun or can_speak(tokens, words, source):
         return True
-    clausal = any(character in words.frames[name] for name in ("saying", "telling", "showing"))
+    clausal = any(character in words.frames[name] for name in ("saying", "telling", "showing", "speaking", "denying"))
     return (
         clausal
         and source.edge
@@ -153,14 +159,14 @@ def _closing(tokens: Tokens, words: Vocabulary, made: Reading, character: str, r
     return made.with_content(pieces, "after" if len(pieces) == 1 else "around")
 
 
-def _governed(tokens: Tokens, words: Vocabulary, i: int, source: Phrase, r: int, n: int) -> tuple[int, str] | None:
+def _governed(tokens: Tokens, words: Vocabulary, i: int, source: Phrase, r: int, n: int, denies: bool) -> tuple[int, str] | None:
     """Where content without an opening word starts, and the rule of the frame that governs it; None where no frame does."""
     classes, text, character, frames = tokens.classes, tokens.words, tokens.classes[i], words.frames
     auxiliary = words.finite.match(classes[r]) is not None and classes[r] in words.auxiliary
     if text[r] == "," or auxiliary:
         return None
     if character in frames["saying"] or (character in frames["telling"] and r > i + 1):
-        if character in words.clausal and not clause_follows(tokens, words, r, n):
+        if character in words.clausal and not denies and not clause_follows(tokens, words, r, n):
             return None
         if classes[r] in words.preposition and text[r] not in ("of", "about", "against", "to") and not figure_follows(tokens, words, r, n):
             return None

@@ -14,7 +14,7 @@ from attrs import frozen
 
 from casualties.lexicon.entries import Rule
 from casualties.lexicon.language import Language
-from casualties.lexicon.templates import compiled
+from casualties.lexicon.templates import compiled, members
 from casualties.records.chunk import CHUNK_KINDS, Chunk, Chunks
 from casualties.records.convention import Convention
 from casualties.records.kinds import Harm, Hedge
@@ -71,10 +71,12 @@ def find_harms(
             for reading in _readings(match, rule, chunks, readings, before):
                 if (reading.count, reading.harm) not in readings and _counts_people(tokens, chunks, reading, rule, readings, before, language):
                     readings[reading.count, reading.harm] = reading
+    if before is None and all(chunks.items[count].kind == "another" for count, _ in readings):
+        return ()
     mentions = list[Mention]()
     victims = before.victims if before else None
     for reading in sorted(readings.values(), key=lambda reading: (reading.count, reading.harm)):
-        victims = _victims(tokens, chunks, reading, victims if mentions or reading.trigger is None else None)
+        victims = _victims(tokens, chunks, reading, victims if mentions or reading.trigger is None else None, language)
         mentions.append(_mention(tokens, chunks, reading, sentence, victims, convention, language))
     return tuple(mentions)
 
@@ -85,7 +87,10 @@ def _characters(name: str) -> str:
 
 @functools.cache
 def _rules(language: Language) -> tuple[tuple[Rule, regex.Pattern[str]], ...]:
-    return tuple((rule, regex.compile(compiled(pattern, _characters))) for rule, pattern in language.spelt_out("harm_rules"))
+    def kinds(expression: str) -> frozenset[str]:
+        return members(expression, _characters)
+
+    return tuple((rule, regex.compile(compiled(pattern, kinds))) for rule, pattern in language.spelt_out("harm_rules"))
 
 
 def _captured(match: regex.Match[str], name: str) -> list[int]:
@@ -128,8 +133,6 @@ def _counts_people(
         return False
     if chunk.kind in ("any_people", "any_harms"):
         return any(language.has(word, "negation") or language.has(word, "denying") for word in tokens.words[: chunk.first])
-    if chunk.kind == "another":
-        return before is not None or bool(known)
     if rule.meaning.get("zero"):
         return chunk.quantity is not None and chunk.quantity.high == 0
     if rule.meaning.get("rejected"):
@@ -148,6 +151,14 @@ def _counts_people(
         return False
     if rule.meaning.get("singles") and chunk.kind in ("noun", "definite_one", "bare_single"):
         return trigger.sure and _is_person(tokens, chunk, language)
+    if chunk.kind == "counted_harms" and chunk.quantity and chunk.quantity.high == 0 and "of" in tokens.words[chunk.first : chunk.last]:
+        return False
+    if "after" in rule.meaning and not any(language.has(word, rule.meaning["after"]) for word in tokens.words[chunk.last : chunk.last + 5]):
+        return False
+    if reading.victims is not None and chunks.items[reading.victims].kind == "noun" and not trigger.sure:
+        return False
+    if chunk.kind == "bare" and _of_animals(tokens, chunks, reading.count, language):
+        return False
     if chunk.kind == "unknown" and not (trigger.sure and 0 < abs(reading.count - (reading.trigger or 0)) <= UNKNOWN_REACH):
         return False
     if "verb" in rule.meaning and not any(
@@ -168,7 +179,9 @@ def _counts_people(
         return any(_role(word, language) in ARMED for word in tokens.words[max(0, trigger.first - 20) : trigger.first])
     if trigger.harm is Harm.DISPLACED and trigger.form == "happened" and chunk.head:
         return not any(language.has(word, "perpetrator") for word in tokens.words[chunk.head[0] : chunk.head[1]])
-    return not (trigger.harm is Harm.KILLED and _of_disease(tokens, trigger.last, language))
+    if trigger.harm is Harm.MISSING and any(language.has(word, "turned_up") for word in tokens.words[trigger.last : trigger.last + 8]):
+        return False
+    return not (trigger.harm is Harm.KILLED and _of_disease(tokens, chunk, trigger.last, language))
 
 
 AGENTIVE = ("er", "or", "ist", "man", "woman", "ian", "ant", "ee", "eer")
@@ -193,10 +206,21 @@ def _is_person(tokens: Tokens, chunk: Chunk, language: Language) -> bool:
     return named and not any(language.has(last, name) for name in ("thing", "place", "victim.plural"))
 
 
-def _of_disease(tokens: Tokens, after: int, language: Language) -> bool:
-    """Whether "of" or "from" and a disease follow: natural death in general is no casualty claim (gold/GUIDELINE.md)."""
+def _of_animals(tokens: Tokens, chunks: Chunks, count: int, language: Language) -> bool:
+    """Whether a bare count leans on animals counted just before: "91 foxes were caught; four were killed"."""
+    for item in reversed(chunks.items[max(0, count - 12) : count]):
+        if item.quantity is not None:
+            return item.kind == "thing" and any(language.has(word, "animal") for word in tokens.words[item.first : item.last])
+    return False
+
+
+def _of_disease(tokens: Tokens, chunk: Chunk, after: int, language: Language) -> bool:
+    """Whether "of" or "from" and a disease follow, or the victims are its patients: natural death in general is no casualty claim
+    (gold/GUIDELINE.md)."""
     words = tokens.words[after : after + 4]
-    return words[:1] in (("of",), ("from",)) and any(language.has(word, "disease") for word in words[1:])
+    if words[:1] in (("of",), ("from",)) and any(language.has(word, "disease") for word in words[1:]):
+        return True
+    return chunk.head is not None and any(language.has(word, "disease") for word in tokens.words[chunk.head[0] : chunk.head[1]])
 
 
 def _role(word: str, language: Language) -> str | None:
@@ -208,14 +232,19 @@ def _is_others(tokens: Tokens, chunk: Chunk) -> bool:
     return tokens.words[chunk.last - 1] in ("others", "other", "another", "second", "third", "fourth", "fifth")
 
 
-def _victims(tokens: Tokens, chunks: Chunks, reading: Reading, carried: str | None) -> str | None:
-    """The victims as written; those of the count before where the count stands alone."""
+def _victims(tokens: Tokens, chunks: Chunks, reading: Reading, carried: str | None, language: Language) -> str | None:
+    """The victims as written; those of the count before where the count stands alone.
+
+    "Others" share the role of those before them, never their sex or age (gold/GUIDELINE.md, decision 11).
+    """
     chunk = chunks.items[reading.count]
     named = chunks.items[reading.victims] if reading.victims is not None else chunk
     if named.head is not None and not _is_others(tokens, named):
         return tokens.surface(*named.head)
     if named.kind == "noun":
         return tokens.surface(named.first, named.last)
+    if carried and _is_others(tokens, named) and language.has(carried.split()[-1].lower(), "sex_or_age"):
+        return None
     return carried if chunk.kind in ("bare", "subset", "another", "thing") or _is_others(tokens, named) else None
 
 
@@ -239,6 +268,7 @@ def _mention(
         victims=victims,
         part=reading.part,
         rule=reading.rule,
+        weak=(trigger is not None and trigger.weak) or (chunk.kind == "plural" and reading.harm in (Harm.WOUNDED, Harm.AFFECTED, Harm.CAPTURED)),
     )
 
 

@@ -65,29 +65,27 @@ def read_passive(tokens: Tokens, words: Vocabulary, i: int, group: Group, readin
     return Reading(None, cue, ((start, j), (i + 1, end)) if end > i + 1 else ((start, j),), rule, "around", unverified=doubt)
 
 
+def read_as_reported(tokens: Tokens, words: Vocabulary, i: int) -> Reading | None:
+    """ "..., as reported by the agency", "as described in the report"."""
+    phrase = phrase_after(tokens, words, i + 2, last_token(tokens, words))
+    end = before_mark(tokens, i - 1)
+    if tokens.classes[i] not in words.cue or phrase is None or end == 0:
+        return None
+    return Reading((phrase.start, phrase.end), (i - 1, i + 2), ((0, end),), "according", "after")
+
+
 def read_reduced_passive(tokens: Tokens, words: Vocabulary, i: int) -> Reading | None:
     """ "26 reported dead", "the men feared drowned", "missing, presumed dead"."""
     classes, text = tokens.classes, tokens.words
     n = last_token(tokens, words)
-    if i == 0 or i + 1 >= n or classes[i + 1] not in words.state:
-        if not (
-            i > 0 and text[i] == "reported" and i + 1 < n and text[i + 1] in ("in", "at", "on") and classes[i - 1] in words.amount_noun
-        ):
+    if i == 0 or i + 1 >= n:
+        return None
+    if classes[i + 1] in words.state:
+        follows = classes[i + 2] if i + 2 < n else ""
+        if follows and text[i - 1] != "," and not _may_follow_state(words, follows):
             return None
-    if (
-        i + 2 < n
-        and classes[i + 1] in words.state
-        and (words.finite.match(classes[i + 2]) or classes[i + 2] not in words.noun_stop)
-        and text[i - 1] not in (",",)
-    ):
-        follows = classes[i + 2]
-        if (
-            follows not in words.mark
-            and follows not in words.preposition
-            and follows not in words.coordinator
-            and follows not in words.time_name
-        ):
-            return None
+    elif text[i] != "reported" or text[i + 1] not in ("in", "at", "on") or classes[i - 1] not in words.amount_noun:
+        return None
     start = clause_start(tokens, words, i)
     return Reading(
         None,
@@ -97,6 +95,11 @@ def read_reduced_passive(tokens: Tokens, words: Vocabulary, i: int) -> Reading |
         "around",
         unverified=classes[i] in words.doubt_participle,
     )
+
+
+def _may_follow_state(words: Vocabulary, character: str) -> bool:
+    """Whether a clause can go on so after "reported dead": with a mark, a place, a time or a conjunction."""
+    return any(character in known for known in (words.mark, words.preposition, words.coordinator, words.time_name, words.subordinator))
 
 
 def read_hearsay(tokens: Tokens, words: Vocabulary, i: int) -> Reading:

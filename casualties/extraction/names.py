@@ -12,11 +12,11 @@ from attrs import frozen
 
 from casualties.lexicon.language import Language
 
-CAPITAL = r"(?:[^\W\d_a-zà-öø-ÿ][\w'’\-]*\.?|al-\w+)"
+CAPITAL = r"(?:(?:[A-Z]\.){2,}|[^\W\d_a-zà-öø-ÿ](?:\w{0,2}\.|[\w'’\-]*)|al-\w+)"
 LINK = r"(?:(?:of the|for the|de la|of|for|and|the|on|de|del|der|la|van|von|bin|ibn|el|al|against|in)[ \n])?"
 NAME = re.compile(rf"{CAPITAL}(?:[ \n]{LINK}{CAPITAL})+")
 ACRONYM = re.compile(r"\(([A-Z][A-Za-z]*[A-Z])\)|\bknown (?:as|by its acronym) (?:the )?([A-Z]{2,})\b")
-ARTICLE = re.compile(r"^(?:the|a|an|one|some|another)\s+", re.IGNORECASE)
+ARTICLE = re.compile(r"^(?:(?:the|a|an|one|some|another)\s+)?(?:[\w.]+-based\s+(?=[A-Z]))?", re.IGNORECASE)
 POSSESSIVE = re.compile(r"['’]s?$")
 SMALL = frozenset(("of", "for", "and", "the", "on", "in", "de", "la", "against", "al", "del", "der", "van", "von"))
 LONGEST = 9
@@ -44,6 +44,9 @@ def proper_names(text: str, language: Language) -> Names:
     for match in NAME.finditer(text):
         surface = match[0]
         name = plain_name(surface if "\n" not in surface else " ".join(surface.split()))
+        before_on, on, after_on = name.partition(" on ")
+        if on and language.has(after_on.split()[0].lower(), "time_name"):
+            name = before_on
         if name.isupper() and not _is_name_in_capitals(name, language):
             continue
         ends[match.end()] = name
@@ -106,7 +109,7 @@ def full_name(surface: str, names: Names, language: Language) -> str:
         return names.acronyms.get(words[0]) or _spelt_out(words[0], names) or plain
     if not all(word[0].isupper() or word.lower() in SMALL or word.startswith("al-") for word in words):
         return plain
-    bare = [word for word in words if not language.has(word.lower().rstrip("."), "title")] or words
+    bare = [word for word in words if "of" in words or not language.has(word.lower().rstrip("."), "title")] or words
     wanted = [word.lower() for word in bare if word.lower() not in SMALL]
     if not wanted:
         return plain
@@ -117,7 +120,8 @@ def full_name(surface: str, names: Names, language: Language) -> str:
         if len(words) < len(have) <= LONGEST and (body or have[-1] == wanted[-1]) and in_order(wanted, have):
             fits.append(without_titles(name, language))
     if not fits:
-        return " ".join(bare) if len(bare) > 1 else plain
+        person = without_titles(plain, language)
+        return person if person != plain else " ".join(bare) if len(bare) > 1 else plain
     longest = max(fits, key=len)
     rest = longest.lower().split()
     return longest if all(in_order(name.lower().split(), rest) for name in fits) else plain
@@ -131,8 +135,12 @@ def without_titles(name: str, language: Language) -> str:
     'Talal Barazi'
     """
     words = name.split()
-    last = max((k for k, word in enumerate(words[:-1]) if language.has(word.lower().rstrip("."), "title")), default=-1)
+    last = max((k for k, word in enumerate(words[:-1]) if _is_title(word.lower().rstrip("."), language)), default=-1)
     return " ".join(words[last + 1 :]) if last >= 0 and len(words) - last > 2 else name
+
+
+def _is_title(word: str, language: Language) -> bool:
+    return language.has(word, "title") or language.has(word, "person_noun.singular")
 
 
 def _spelt_out(acronym: str, names: Names) -> str | None:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Callable
-from typing import TypeAlias
 
-import regex
 from attrs import frozen
 
+from casualties.lexicon.grammars import Choice, Match
 from casualties.lexicon.language import Language
 from casualties.lexicon.numerals import below_hundred, figure, number
 from casualties.records.quantity import LARGEST
@@ -17,13 +17,11 @@ from casualties.records.tokens import Tokens
 SPACES = frozenset(" \u00a0\u2007\u2009\u202f")
 """The characters that part thousands: space, no-break space, figure space, thin space, narrow no-break space."""
 
-Match: TypeAlias = "regex.Match[str]"
-
 WHOLE = ("numeral", "fraction.whole", "numeral.half_dozen", "numeral.half_million")
 """Classes of the hyphenated words that the lexicon lists as wholes."""
 
 PARTS = {"half": (1, 2), "quarter": (1, 4), "quarters": (3, 4), "three-quarters": (3, 4), "third": (1, 3)}
-GROUPED = regex.compile(r"[1-9]\d{0,2}(?:[.]\d{3})+")
+GROUPED = re.compile(r"[1-9]\d{0,2}(?:[.]\d{3})+")
 """A figure whose full stops can part thousands: "1.200" of continental agencies."""
 
 SUFFIXES = frozenset({"plus", "odd", "something"})
@@ -59,9 +57,8 @@ class Figures:
 
 
 @functools.cache
-def _rules(language: Language) -> tuple[regex.Pattern[str], tuple[tuple[str, regex.Pattern[str]], ...]]:
-    beginning, *others = language.rules("numerals")
-    return beginning[1], tuple((str(rule.meaning["kind"]), pattern) for rule, pattern in others)
+def _rules(language: Language) -> tuple[re.Pattern[str], Choice]:
+    return language.pattern("numerals", "beginning").compiled, Choice(language.grammar("numerals"), lambda rule: rule.name != "beginning")
 
 
 def find_numbers(tokens: Tokens, language: Language) -> Figures:
@@ -74,16 +71,17 @@ def find_numbers(tokens: Tokens, language: Language) -> Figures:
     >>> [number.value for number in found.numbers.values()]
     [2500000, 3000000]
     """
-    beginning, rules = _rules(language)
+    beginning, choice = _rules(language)
     classes = tokens.classes
-    match = beginning.search(classes)
+    written = choice.write(classes)
+    match = beginning.search(written)
     pieces: list[str] = []
     places: list[int] = []
     numbers: dict[int, Number] = {}
     done = 0
     while match is not None:
         first = match.start()
-        found, last = _read(tokens, first, rules, language)
+        found, last = _read(tokens, written, first, choice, language)
         if last > first:
             pieces.append(classes[done:first])
             places.extend(range(done, first))
@@ -94,7 +92,7 @@ def find_numbers(tokens: Tokens, language: Language) -> Figures:
                 numbers[len(places)] = found
                 pieces.append(_character(found, tokens, language))
             places.append(first)
-        match = beginning.search(classes, max(last, first + 1))
+        match = beginning.search(written, max(last, first + 1))
     pieces.append(classes[done:])
     places.extend(range(done, len(classes) + 1))
     return Figures("".join(pieces), tuple(places), numbers)
@@ -109,15 +107,15 @@ def _character(found: Number, tokens: Tokens, language: Language) -> str:
     return language.token(f"{found.value:,}")[1]
 
 
-def _read(tokens: Tokens, first: int, rules: tuple[tuple[str, regex.Pattern[str]], ...], language: Language) -> tuple[Number | None, int]:
+def _read(tokens: Tokens, written: str, first: int, choice: Choice, language: Language) -> tuple[Number | None, int]:
     """The number at a token and the token after it; the number is None where the spelling is that of no number."""
-    for kind, pattern in rules:
-        match = pattern.match(tokens.classes, first)
+    for rule, match_at in choice.at(written[first]):
+        match = match_at(written, first)
         if match is None:
             continue
-        if kind != "hyphens" and any(_borrowed(word, language) for word in tokens.words[first : match.end()]):
+        if rule.meaning["kind"] != "hyphens" and any(_borrowed(word, language) for word in tokens.words[first : match.end()]):
             return None, match.end()
-        found = READERS[kind](tokens, match, language)
+        found = READERS[rule.meaning["kind"]](tokens, match, language)
         if found is PASS:
             continue
         last = found.last if found else match.end()

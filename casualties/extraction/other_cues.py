@@ -52,8 +52,9 @@ def read_according(tokens: Tokens, words: Vocabulary, i: int, readings: list[Rea
     source, cue = (phrase.start, phrase.end), (i, i + 2)
     before = text[i - 1] if i else ""
     floor = 0
+    listed = text[:i].count(";") > 1
     for k in range(i - 1, -1, -1):
-        if text[k] == ";" or (tokens.classes[k] in words.contrast and any(reading.cue[0] < k for reading in readings)):
+        if (text[k] == ";" and not listed) or (tokens.classes[k] in words.contrast and any(reading.cue[0] < k for reading in readings)):
             floor = k + 1
             break
     end = before_mark(tokens, i)

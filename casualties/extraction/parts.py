@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from casualties.records.claim import Claim
-from casualties.records.kinds import Scope
+from casualties.records.kinds import Scope, Status
 
 
 def link_parts(claims: Sequence[Claim]) -> tuple[str | None, ...]:
@@ -33,13 +33,17 @@ def _whole(index: int, claims: Sequence[Claim], same_harm: Sequence[int]) -> str
         together = whole.start is not None and (whole.start, whole.end) == (part.start, part.end)
         shared = whole.source is not None and whole.source == part.source
         elsewhere = whole.event_id != part.event_id
+        if whole.scope is Scope.PART and elsewhere:
+            together = False  # "five in Sur and one in Tell": places of one sum, not parts of each other
         return (not together, whole.scope is Scope.PART, not together and not shared, elsewhere, other > index)
 
     return claims[min(fitting, key=lambda other: (rank(other), abs(other - index)))].claim_id
 
 
 def _admits(whole: Claim, part: Claim) -> bool:
-    """Whether the whole can contain the part: as many people and no fewer, where both are known."""
+    """Whether the whole can contain the part: more people, where both are known, and not a figure that is rejected."""
+    if whole.status is Status.DENIED and part.status is not Status.DENIED:
+        return False
     if part.low is None or whole.low is None:
         return True
     if whole.high is not None and part.low > whole.high:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 
+from attrs import evolve
 
 from casualties.extraction.attributions import carried, find_attributions, governing
+from casualties.extraction.candidates import candidates, telling_places
 from casualties.extraction.chunks import find_chunks
+from casualties.extraction.contexts import in_context
 from casualties.extraction.events import find_events
 from casualties.extraction.harms import find_harms
+from casualties.extraction.parts import link_parts
 from casualties.extraction.quantities import find_quantities
 from casualties.extraction.realities import is_real
 from casualties.extraction.relatives import resolve_relatives
@@ -57,9 +62,13 @@ def read(document: Document, *, convention: Convention = DEFAULT, singles: bool 
     """
     language = load()
     text = document.text
+    places = telling_places(text, language)
+    if places is not None and not places:
+        return ()
     sentences = split_sentences(text, language)
     tokens = _Tokens(text, sentences, language)
-    mentions = _mentions(sentences, tokens, language, convention, singles)
+    stating = None if places is None else candidates(text, sentences, places, language)
+    mentions = _mentions(sentences, stating, tokens, language, convention, singles)
     if not mentions:
         return ()
     attributions = find_attributions(text, sentences, tokens, language, {mention.sentence for mention in mentions})
@@ -73,20 +82,33 @@ def read(document: Document, *, convention: Convention = DEFAULT, singles: bool 
         sentence = sentences[mention.sentence]
         pointer = carried(attributions, sentences, mention.sentence) if attribution is None or attribution.source is None else None
         claims.append(_claim(document, sentence, mention, attribution, scope, status, event, pointer, language))
-    return tuple(claims)
+    wholes = link_parts(claims)
+    return tuple(evolve(claim, part_of=whole) if whole else claim for claim, whole in zip(claims, wholes, strict=True))
 
 
-def _mentions(sentences: list[Sentence], tokens: _Tokens, language: Language, convention: Convention, singles: bool) -> tuple[Mention, ...]:
+def _mentions(
+    sentences: list[Sentence],
+    stating: Collection[int] | None,
+    tokens: _Tokens,
+    language: Language,
+    convention: Convention,
+    singles: bool,
+) -> tuple[Mention, ...]:
+    """The mentions of the sentences that can state a harm (`stating`, all where it is None) and of those that may lean on them."""
     found: list[Mention] = []
     for index, sentence in enumerate(sentences):
-        line = tokens(index)
         before = found[-1] if found and index - found[-1].sentence <= ELLIPSIS_REACH else None
+        if stating is not None and before is None and index not in stating:
+            continue
+        line = tokens(index)
         chunks = find_chunks(line, find_quantities(line, language, convention), language, elliptic=before is not None)
         if chunks is None:
             continue
         for mention in find_harms(line, chunks, index, sentence.place, before, language, convention, singles=singles):
             if (mention.quantity.low or 0) <= LARGEST and is_real(line, mention, language):
                 found.append(mention)
+    strong = any(not mention.weak for mention in found)
+    found = [mention for mention in found if not mention.weak or in_context(tokens(mention.sentence), mention, language, strong=strong)]
     return resolve_relatives(found)
 
 

@@ -7,14 +7,13 @@ What an amount counts is not looked at, except to leave out what counts no thing
 from __future__ import annotations
 
 import functools
-from typing import TypeAlias
-
-import regex
+import re
 
 from casualties.extraction import amounts
 from casualties.extraction.amounts import Amount
 from casualties.extraction.numbers import Figures, Number, find_numbers
 from casualties.lexicon.entries import Rule
+from casualties.lexicon.grammars import Choice, Match
 from casualties.lexicon.language import Language
 from casualties.records.convention import DEFAULT, Convention
 from casualties.records.kinds import Hedge
@@ -41,9 +40,6 @@ LAST_HOUR = 24
 LAST_DAY = 31
 """The last day of a month; "in May 120 people" names no day."""
 
-Match: TypeAlias = "regex.Match[str]"
-RulePattern: TypeAlias = "tuple[Rule, regex.Pattern[str]]"
-
 
 HEDGES = ("more_than", "less_than", "at_least", "at_most", "nearly", "about")
 """The groups of `quantities.toml` that a hedge before a figure can be in."""
@@ -53,26 +49,12 @@ VAGUE = ("many", "plural", "several", "few", "couple", "multiple")
 
 
 class _Grammar:
-    """The rules, sorted by the two class characters that they can begin with; sorted out when a pair is first met."""
+    """The rules that read amounts, tried together, and those that say what follows an amount."""
 
     def __init__(self, language: Language) -> None:
-        rules = language.rules("quantities")
-        self.rules = tuple(pair for pair in rules if "hedge" in pair[0].meaning)
-        self.unit_after, self.base_after = (pattern for rule, pattern in rules if "context" in rule.meaning)
-        self.amount = regex.compile("[" + "".join(sorted(set("".join(language.characters(name) for name in TRIGGERS)))) + "]")
-        self.idle: set[str] = set()
-        self.known: dict[str, tuple[RulePattern, ...]] = {}
-
-    def beginning(self, characters: str) -> tuple[RulePattern, ...]:
-        """The rules that can match at one or two class characters, in their order."""
-        found = self.known.get(characters)
-        if found is None:
-            rules = self.rules if len(characters) == 1 else self.beginning(characters[0])
-            found = tuple((rule, pattern) for rule, pattern in rules if pattern.match(characters, partial=True))
-            self.known[characters] = found
-            if not found and len(characters) == 1:
-                self.idle.add(characters)
-        return found
+        self.amounts = Choice(language.grammar("quantities"), lambda rule: "hedge" in rule.meaning)
+        self.unit_after, self.base_after = (pattern.compiled for rule, pattern in language.rules("quantities") if "context" in rule.meaning)
+        self.amount = re.compile("[" + "".join(sorted(set("".join(language.characters(name) for name in TRIGGERS)))) + "]")
 
 
 @functools.cache
@@ -96,24 +78,24 @@ def find_quantities(tokens: Tokens, language: Language, convention: Convention =
         return ()
     figures = find_numbers(tokens, language)
     reader = _Reader(tokens, figures, language, convention)
-    classes, position, found = figures.classes, 0, list[Quantity]()
-    idle, length = grammar.idle, len(classes)
-    while position < length:
-        if classes[position] in idle:
+    choice, found, position = grammar.amounts, list[Quantity](), 0
+    idle, written = choice.idle, choice.write(figures.classes)
+    while position < len(written):
+        if written[position] in idle:
             position += 1
             continue
         after = position + 1
-        for rule, pattern in grammar.beginning(classes[position : position + 2]):
-            match = pattern.match(classes, position)
+        for rule, match_at in choice.at(written[position]):
+            match = match_at(written, position)
             if match is None:
                 continue
             amount = reader.read(rule, match)
             if amount is PASS:
                 continue
             after = match.end("amount") if _has(match, "amount") and not _has(match, "repeated") else match.end()
-            if amount is not None and not grammar.unit_after.match(classes, after):
+            if amount is not None and not grammar.unit_after.match(written, after):
                 found.append(amount)
-                base = grammar.base_after.match(classes, after)
+                base = grammar.base_after.match(written, after)
                 after = base.end() if base else after
             break
         position = after

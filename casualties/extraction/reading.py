@@ -11,7 +11,7 @@ class Reading:
 
     `order` is "before" where the source and cue come before the content, "after" where they close it, "around" inside it.
     `back` is true where the cue speaks of what was reported before it ("the office rejects the claim"), `opens` where a colon ends the
-    sentence and the content comes in the next.
+    sentence and the content comes in the next. `relay` is who cites the source.
     """
 
     source: tuple[int, int] | None
@@ -25,6 +25,7 @@ class Reading:
     back: bool = False
     opens: bool = False
     first_person: bool = False
+    relay: tuple[int, int] | None = None
 
     def with_content(
         self,

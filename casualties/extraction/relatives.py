@@ -11,16 +11,23 @@ from casualties.records.mention import Mention
 from casualties.records.quantity import Quantity
 
 
+REACH = 2
+"""Sentences between a relative amount and what it scales: "killed 18 … . A second boat lost half as many."."""
+
+
 def resolve_relatives(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
     """The mentions, in order, with relative amounts scaled from their antecedent.
 
     The antecedent is the one amount counted before in the same sentence or, where that has none, in the last sentence with a mention.
     Where several different amounts fit, the bounds stay unknown. Low ends are rounded down and high ends up; an open end stays
-    open; what is scaled from a vague amount is vague.
+    open; what is scaled from a vague amount is vague. A share of something that the text does not count ("half of the population") is
+    left out.
     """
     resolved: list[Mention] = []
     for mention in mentions:
         if mention.quantity.ratio is not None:
+            if not any(abs(item.sentence - mention.sentence) <= REACH for item in mentions if item is not mention):
+                continue
             antecedent = _antecedent(mention, mentions, resolved)
             if antecedent is not None:
                 mention = evolve(mention, quantity=scaled(mention.quantity, antecedent), victims=mention.victims)
@@ -45,7 +52,7 @@ def _antecedent(mention: Mention, mentions: Sequence[Mention], before: Sequence[
     fitting = amounts(mention.sentence)
     if not fitting:
         earlier = [item.sentence for item in before if item.sentence < mention.sentence]
-        fitting = amounts(earlier[-1]) if earlier and mention.sentence - earlier[-1] <= 2 else []
+        fitting = amounts(earlier[-1]) if earlier and mention.sentence - earlier[-1] <= REACH else []
     bounds = {(quantity.low, quantity.high) for quantity in fitting}
     return fitting[-1] if len(bounds) == 1 else None
 

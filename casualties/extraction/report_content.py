@@ -89,7 +89,8 @@ def content_opener(tokens: Tokens, words: Vocabulary, r: int, n: int) -> int | N
             return k
         if text[k] == "that" and classes[k - 1] not in words.preposition:
             return k
-        if text[k] in (";", '"') or words.finite.match(classes[k]) or (text[k] == "," and k + 1 < n and text[k + 1] not in ("that", '"')):
+        verb = words.finite.match(classes[k]) is not None and classes[k - 1] not in words.channel  # "a statement issued on Monday"
+        if text[k] in (";", '"') or verb or (text[k] == "," and k + 1 < n and text[k + 1] not in ("that", '"')):
             return None
     return None
 

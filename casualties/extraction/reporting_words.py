@@ -85,6 +85,9 @@ class Vocabulary:
     source_noun: Characters
     document_noun: Characters
     body_noun: Characters
+    medium_noun: Characters
+    anonymous_noun: Characters
+    opinion_participle: Characters
     person_noun: Characters
     tag_label: Characters
     clausal: Characters
@@ -194,6 +197,9 @@ def vocabulary(language: Language) -> Vocabulary:
         "source_noun": of("source_noun"),
         "document_noun": of("document_noun"),
         "body_noun": of("body_noun"),
+        "medium_noun": of("medium_noun"),
+        "anonymous_noun": of("anonymous_noun"),
+        "opinion_participle": of("opinion_participle"),
         "person_noun": of("person_noun"),
         "tag_label": of("tag_label"),
         "clausal": of("clausal"),
@@ -237,6 +243,10 @@ def vocabulary(language: Language) -> Vocabulary:
         | sets["unknown_ed"]
         | sets["hearsay"]
     ) - (of("abbreviation", "title") - of("determiner", "preposition", "negation"))
+    # "US" reads as the pronoun "us" with a capital: inside a sentence it is the country
+    country = frozenset(language.token("US")[1])
+    sets["noun_stop"] -= country
+    sets["personal"] -= country
     sets["edge"] = of(
         "clause_mark",
         "quote",

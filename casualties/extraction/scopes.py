@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from attrs import frozen
-
+from casualties.extraction.subsets import FILE, Item, find_parts, is_increment, item_of
 from casualties.lexicon.language import Language
 from casualties.lexicon.reach import Cue, find_cues
 from casualties.records.kinds import Harm, Hedge, Scope
@@ -18,29 +17,8 @@ from casualties.records.scope import ScopeReading
 from casualties.records.sentence import Sentence
 from casualties.records.tokens import Tokens
 
-FILE = "scopes"
-NEAR = 3
-"""Sentences within which a breakdown follows its toll ("At least 22 died. … 16 in Douma, … five in Sabqa and one in Harasta")."""
-
-LONGEST_SUM = 6
-"""Figures in a breakdown at most; more of them add up to a toll by accident."""
-
-LIST_GAP = 8
-"""Tokens between two items of a list at most: "a woman from the village of Sur and two men"."""
-
-
-@frozen(eq=False)
-class _Item:
-    """A mention in the token indices of its sentence; `size` stands for its amount when two are compared, 0 where none is known."""
-
-    index: int
-    sentence: int
-    mention: Mention
-    tokens: Tokens
-    first: int
-    last: int
-    trigger: tuple[int, int] | None
-    size: int
+SMALL = 3
+"""Below this a figure recurs by chance, and its repetition says nothing."""
 
 
 def find_scopes(
@@ -57,258 +35,20 @@ def find_scopes(
     it resolves "as of Monday". Without it no figure has an `as_of`.
     """
     rows = {sentence: tokens(sentence) for sentence in dict.fromkeys(mention.sentence for mention in mentions)}
-    items = [_item(index, mention, rows[mention.sentence]) for index, mention in enumerate(mentions)]
+    items = [item_of(index, mention, rows[mention.sentence]) for index, mention in enumerate(mentions)]
     cues = {sentence: find_cues(FILE, row.classes, language) for sentence, row in rows.items()}
-    parts: dict[int, str] = {}
-    _marked_parts(items, cues, parts, language)
-    earlier = _earlier(items, cues)
-    _sums(items, parts, earlier, language)
-    _additions(items, parts, language)
-    _bodies(items, parts, language)
+    earlier = _earlier(items, cues, language)
+    parts = find_parts(items, cues, earlier, language)
     spans = _cumulative(items, cues, parts, language)
     _restated(items, parts, spans)
     days = {} if day is None else {sentence: _as_of(sentence, found, day) for sentence, found in cues.items()}
     return tuple(_reading(item, items, item.index in earlier, parts, spans, days.get(item.sentence)) for item in items)
 
 
-def _item(index: int, mention: Mention, tokens: Tokens) -> _Item:
-    first, last = tokens.span(mention.quantity.start, mention.quantity.end)
-    trigger = None
-    if mention.trigger_start is not None and mention.trigger_end is not None and tokens.start <= mention.trigger_start < tokens.end:
-        trigger = tokens.span(mention.trigger_start, mention.trigger_end)
-    quantity = mention.quantity
-    size = next((value for value in (quantity.stated, quantity.best, quantity.low) if value is not None), 0)
-    return _Item(index, mention.sentence, mention, tokens, first, last, trigger, size)
-
-
-# ---- parts
-
-
-def _whole(item: _Item, items: Sequence[_Item], parts: dict[int, str], *, before: bool = False) -> bool:
-    """Whether a larger figure of the same harm stands near, before it where asked."""
-    return any(
-        other.size > item.size
-        and other.mention.harm in (item.mention.harm, Harm.CASUALTIES)
-        and other.index not in parts
-        and abs(other.sentence - item.sentence) <= NEAR
-        and (other.index < item.index or not before)
-        for other in items
-        if other is not item
-    )
-
-
-def _marked_parts(items: Sequence[_Item], cues: dict[int, list[Cue]], parts: dict[int, str], language: Language) -> None:
-    """Parts that words mark: "including", "of them", "the remaining", one figure of another."""
-    for item in items:
-        if item.mention.quantity.high == 0:
-            continue
-        if item.mention.part:
-            parts[item.index] = item.mention.rule or "grammar"
-        elif _of_another(item, items, language):
-            parts[item.index] = "six-of-the-eight"
-    for sentence, found in cues.items():
-        here = [item for item in items if item.sentence == sentence and item.mention.quantity.high != 0]
-        for cue in found:
-            if cue.rule.meaning["effect"] == "part":
-                _mark_part(cue, here, items, parts, language)
-    for item in items:
-        if _one_of_the_shot(item, items, language) or _ends_in_were(item, items, parts, language):
-            parts[item.index] = "one-of-those"
-
-
-def _mark_part(cue: Cue, here: Sequence[_Item], items: Sequence[_Item], parts: dict[int, str], language: Language) -> None:
-    meaning = cue.rule.meaning
-    backward = cue.direction == "backward"
-    reached = [item for item in here if cue.reaches(item.first if not backward else item.last - 1)]
-    if meaning.get("touching"):
-        reached = [item for item in reached if item.last == cue.start and not _everyone(item, language)]
-    only = meaning.get("only")
-    if only:
-        reached = [item for item in reached if _whole(item, items, parts, before=only == "whole_before")]
-    if not reached:
-        return
-    seed = reached[-1] if backward else reached[0]
-    if not backward and not _follows(cue, seed, language):
-        return
-    parts[seed.index] = cue.rule.name
-    _spread(seed, here, parts, cue.rule.name, language, step=1)
-    if meaning.get("nearest"):
-        _spread(seed, here, parts, cue.rule.name, language, step=-1)
-
-
-def _follows(cue: Cue, item: _Item, language: Language) -> bool:
-    """Whether an amount is what "including" and the like introduce: it follows at once, or in a list ("including a baby and two men")."""
-    if item.trigger is not None and cue.end <= item.trigger[0] < item.first:
-        return False
-    return item.first - cue.end <= 1 or item.tokens.classes[item.first - 1] in language.characters("joining")
-
-
-def _everyone(item: _Item, language: Language) -> bool:
-    """Whether the amount says that it leaves nobody out ("all six of them")."""
-    return item.tokens.classes[item.first] in language.characters("whole_amount")
-
-
-def _spread(seed: _Item, here: Sequence[_Item], parts: dict[int, str], rule: str, language: Language, step: int) -> None:
-    """Carry a part along its list: "including nine children, two teachers and a guard"."""
-    order = list(here)
-    place = order.index(seed) + step
-    current = seed
-    conjunction = language.characters("conjunction")
-    while 0 <= place < len(order):
-        other = order[place]
-        left, right = (current, other) if step > 0 else (other, current)
-        same = other.mention.harm is seed.mention.harm and other.mention.trigger_start == seed.mention.trigger_start
-        if not same or not _joined(left, right, language):
-            return
-        if step < 0 and current is seed and not any(c in conjunction for c in left.tokens.classes[left.last : right.first]):
-            return
-        parts[other.index] = rule
-        current = other
-        place += step
-
-
-def _of_another(item: _Item, items: Sequence[_Item], language: Language) -> bool:
-    """Whether the amount is taken out of the next one: "six of the eight killed"."""
-    if item.index + 1 >= len(items) or _everyone(item, language):
-        return False
-    other = items[item.index + 1]
-    if other.sentence != item.sentence or not 0 < other.first - item.last <= 3:
-        return False
-    return language.pattern(FILE, "of-another").fullmatch(item.tokens.classes, item.last, other.first) is not None
-
-
-def _one_of_the_shot(item: _Item, items: Sequence[_Item], language: Language) -> bool:
-    """Whether a bare amount opens a sentence after an undivided one: "Two teenagers were shot. One died"."""
-    if item.first > 0 or item.index == 0 or item.last >= len(item.tokens):
-        return False
-    other = items[item.index - 1]
-    verb = item.trigger is not None and item.trigger[0] == item.last
-    verb = verb or item.tokens.classes[item.last] in language.characters("auxiliary")
-    near = other.sentence == item.sentence - 1
-    return verb and near and other.mention.harm is Harm.CASUALTIES is not item.mention.harm and other.size > item.size
-
-
-def _ends_in_were(item: _Item, items: Sequence[_Item], parts: dict[int, str], language: Language) -> bool:
-    """Whether the amount repeats a part by ellipsis: "two Danes were among the 35 killed; a tour firm said three were"."""
-    before = items[item.index - 1] if item.index else item
-    if not any(index in parts for index in range(item.index)) or before.sentence != item.sentence:
-        return False
-    here = [other for other in items[: item.index] if other.sentence == item.sentence and other.index in parts]
-    same = any(other.mention.harm is item.mention.harm for other in here)
-    return same and language.pattern(FILE, "ellipsis").match(item.tokens.classes, item.last) is not None
-
-
-def _sums(items: Sequence[_Item], parts: dict[int, str], earlier: set[int], language: Language) -> None:
-    """Mark figures that stand beside a toll of their harm, or follow it, and add up to it; earlier tolls are not counted."""
-    by_harm: dict[Harm, list[_Item]] = {}
-    for item in items:
-        if item.index not in earlier:
-            by_harm.setdefault(item.mention.harm, []).append(item)
-    for group in by_harm.values():
-        for place, whole in enumerate(group):
-            target = whole.mention.quantity.stated
-            if whole.index in parts or target is None or target < 3:
-                continue
-            beside = [item for item in group if item.sentence == whole.sentence and item is not whole]
-            together = sum(item.mention.quantity.stated or 0 for item in beside)
-            if len(beside) > 1 and together == target and not _listed(whole, beside, language):
-                run: Sequence[_Item] = beside
-            else:
-                following = group[place + 1 :]
-                run = _run(whole, [item for item in following if item.index not in parts]) or _run(whole, following)
-            for item in run:
-                parts.setdefault(item.index, "adds-up")
-
-
-def _listed(whole: _Item, beside: Sequence[_Item], language: Language) -> bool:
-    """Whether the figure is one item of a list with the others ("a pilot, two mechanics and three passengers"), not their sum."""
-    everyone = any(c in language.characters("anyone") for c in whole.tokens.classes[whole.last : whole.last + 2])
-    return not everyone and any(_joined(min(whole, other, key=_place), max(whole, other, key=_place), language) for other in beside)
-
-
-def _place(item: _Item) -> int:
-    return item.first
-
-
-def _joined(left: _Item, right: _Item, language: Language) -> bool:
-    """Whether two amounts are neighbours in a list: nothing but nouns, commas and conjunctions stands between them."""
-    gap = left.tokens.classes[left.last : right.first]
-    own = right.trigger is not None and left.last <= right.trigger[0] < right.first
-    between = language.characters("between_items")
-    joining = language.characters("joining")
-    return not own and len(gap) <= LIST_GAP and any(c in joining for c in gap) and not any(c in between for c in gap)
-
-
-def _run(whole: _Item, following: Sequence[_Item]) -> Sequence[_Item]:
-    """The first run of at least two figures near the toll that add up to it; empty where there is none."""
-    target = whole.mention.quantity.stated
-    for start in range(min(len(following), LONGEST_SUM)):
-        total = 0
-        previous = whole
-        for end in range(start, min(start + LONGEST_SUM, len(following))):
-            item = following[end]
-            figure = item.mention.quantity.stated
-            if figure is None or item.sentence - previous.sentence > NEAR:
-                break
-            if _same_words(item, previous):
-                break
-            previous = item
-            total += figure
-            if total == target and end > start:
-                return following[start : end + 1]
-            if total >= (target or 0):
-                break
-    return ()
-
-
-def _same_words(item: _Item, previous: _Item) -> bool:
-    """Whether an amount repeats the one before in another sentence, victims and all, without adding to it."""
-    now, then = item.mention, previous.mention
-    same = (now.quantity.stated, now.victims) == (then.quantity.stated, then.victims)
-    return same and not now.quantity.additive and item.sentence != previous.sentence
-
-
-def _additions(items: Sequence[_Item], parts: dict[int, str], language: Language) -> None:
-    """Mark "four more" where the running total that contains it is stated: in its sentence, or beside the word "toll"."""
-    for item in items:
-        if item.index in parts:
-            continue
-        for other in items:
-            if other.mention.harm is not item.mention.harm or other.size <= item.size or other.index in parts:
-                continue
-            later = other.sentence == item.sentence and other.index > item.index
-            if _increment(item, items):
-                added = later or (_tallied(other, language) and abs(other.sentence - item.sentence) <= NEAR)
-            else:
-                added = later and language.pattern(FILE, "bringing-to").search(item.tokens.classes, item.last, other.first) is not None
-            if added:
-                parts[item.index] = "added-to-a-running-toll"
-
-
-def _tallied(item: _Item, language: Language) -> bool:
-    """Whether a figure is given as a running toll ("bringing the toll to 29")."""
-    return language.pattern(FILE, "running-toll").search(item.tokens.classes, 0, item.first) is not None
-
-
-def _bodies(items: Sequence[_Item], parts: dict[int, str], language: Language) -> None:
-    """Mark bodies found or seen in one place where a larger toll stands near."""
-    remains, finding = language.characters("remains"), language.characters("body_finding")
-    for item in items:
-        if item.index in parts or item.mention.harm is not Harm.KILLED or item.mention.quantity.high == 0:
-            continue
-        classes = item.tokens.classes
-        if any(c in remains for c in classes[item.first : item.last + 3]) and any(c in finding for c in classes):
-            nearby = [other for other in items if other.index not in parts and abs(other.sentence - item.sentence) <= NEAR]
-            if any(other.size > item.size and other.mention.harm is Harm.KILLED for other in nearby):
-                parts[item.index] = "bodies-seen"
-
-
-# ---- cumulative
-
-
-def _cumulative(items: Sequence[_Item], cues: dict[int, list[Cue]], parts: dict[int, str], language: Language) -> dict[int, str]:
+def _cumulative(items: Sequence[Item], cues: dict[int, list[Cue]], parts: dict[int, str], language: Language) -> dict[int, str]:
     spans: dict[int, str] = {}
     single = language.pattern(FILE, "single-incident")
+    lasting = language.characters("lasting")
     for item in items:
         if item.index in parts:
             continue
@@ -319,6 +59,8 @@ def _cumulative(items: Sequence[_Item], cues: dict[int, list[Cue]], parts: dict[
             if meaning.get("only") == "no_single" and single.search(item.tokens.classes) is not None:
                 continue
             if meaning.get("only") == "several" and item.mention.quantity.high == 1:
+                continue
+            if meaning.get("only") == "not_lasting" and item.trigger and item.tokens.classes[item.trigger[0]] in lasting:
                 continue
             if cue.reaches(item.first) or (item.trigger is not None and cue.reaches(item.trigger[0]) and item.first >= cue.first):
                 spans[item.index] = cue.rule.name
@@ -331,7 +73,7 @@ def _cumulative(items: Sequence[_Item], cues: dict[int, list[Cue]], parts: dict[
     return spans
 
 
-def _restated(items: Sequence[_Item], parts: dict[int, str], spans: dict[int, str]) -> None:
+def _restated(items: Sequence[Item], parts: dict[int, str], spans: dict[int, str]) -> None:
     """Give a toll restated elsewhere the scope that the text gives it once; small figures recur by chance and do not count."""
     known = {_toll(items[index]): index for index in spans}
     for item in items:
@@ -340,16 +82,13 @@ def _restated(items: Sequence[_Item], parts: dict[int, str], spans: dict[int, st
         if once is None or item.index in parts or item.index in spans:
             continue
         victims, others = item.mention.victims, items[once].mention.victims
-        if (figure > 10 and figure % 10) or (figure > 2 and victims and others and victims.lower() == others.lower()):
+        if (figure > 10 and figure % 10) or (figure >= SMALL and victims and others and victims.lower() == others.lower()):
             spans[item.index] = spans[once]
 
 
-def _toll(item: _Item) -> tuple[Harm, int | None, int | None, Hedge]:
+def _toll(item: Item) -> tuple[Harm, int | None, int | None, Hedge]:
     quantity = item.mention.quantity
     return (item.mention.harm, quantity.low, quantity.high, quantity.hedge)
-
-
-# ---- the reading
 
 
 def _as_of(sentence: int, cues: Sequence[Cue], day: Callable[[int, int], str | None]) -> str | None:
@@ -359,36 +98,33 @@ def _as_of(sentence: int, cues: Sequence[Cue], day: Callable[[int, int], str | N
 
 
 def _reading(
-    item: _Item, items: Sequence[_Item], superseded: bool, parts: dict[int, str], spans: dict[int, str], as_of: str | None
+    item: Item, items: Sequence[Item], superseded: bool, parts: dict[int, str], spans: dict[int, str], as_of: str | None
 ) -> ScopeReading:
     scope, rule = Scope.TOTAL, ""
     if item.index in parts:
         scope, rule = Scope.PART, parts[item.index]
     elif item.index in spans:
         scope, rule = Scope.CUMULATIVE, spans[item.index]
-    return ScopeReading(scope=scope, increment=_increment(item, items), superseded=superseded, as_of=as_of, rule=rule)
+    return ScopeReading(scope=scope, increment=is_increment(item, items), superseded=superseded, as_of=as_of, rule=rule)
 
 
-def _increment(item: _Item, items: Sequence[_Item]) -> bool:
-    """Whether an additive amount adds to its own harm ("four more died"), not to another one ("nine died and 13 more were hurt")."""
-    if not item.mention.quantity.additive:
-        return False
-    before = [other for other in items[: item.index] if item.sentence - other.sentence <= 1]
-    return not before or any(other.mention.harm is item.mention.harm for other in before)
-
-
-def _earlier(items: Sequence[_Item], cues: dict[int, list[Cue]]) -> set[int]:
+def _earlier(items: Sequence[Item], cues: dict[int, list[Cue]], language: Language) -> set[int]:
     """The figures that the text marks as earlier ones, and what the same sentence says after them of other harms."""
     earlier = {item.index for item in items if _superseded(item, items, cues[item.sentence])}
+    if not earlier:
+        return earlier
+    turning = language.characters("turning")
     for item in items:
         marked = [items[index] for index in earlier if items[index].tokens is item.tokens and index < item.index]
         alone = not any(other.sentence == item.sentence and other.mention.harm is item.mention.harm for other in items if other is not item)
-        if marked and alone and any(cue.rule.meaning.get("carries") and cue.start < marked[0].first for cue in cues[item.sentence]):
+        if not marked or not alone or any(c in turning for c in item.tokens.classes[marked[-1].last : item.first]):
+            continue
+        if any(cue.rule.meaning.get("carries") and cue.start < marked[0].first for cue in cues[item.sentence]):
             earlier.add(item.index)
     return earlier
 
 
-def _superseded(item: _Item, items: Sequence[_Item], cues: Sequence[Cue]) -> bool:
+def _superseded(item: Item, items: Sequence[Item], cues: Sequence[Cue]) -> bool:
     same = [other for other in items if other.mention.harm is item.mention.harm]
     if not any(_toll(other) != _toll(item) for other in same):
         return False

@@ -17,6 +17,9 @@ HANGING = frozenset(("of", "for", "in", "at", "from", "to", "with", "on", "again
 LONGEST = 30
 """Tokens in a source phrase at most."""
 
+PARTICLES = frozenset(("of", "in", "for", "the", "al", "de", "van", "von", "bin", "del", "der", "la", "-", ".", "abu", "ibn", "el"))
+"""Small words inside names."""
+
 NAMING = frozenset(("named", "called", "identified", "known"))
 
 
@@ -59,8 +62,8 @@ def phrase_before(tokens: Tokens, words: Vocabulary, end: int, floor: int) -> Ph
     while i >= limit:
         character, word = classes[i], text[i]
         before = classes[i - 1] if i - 1 >= limit else ""
-        if word == ")":
-            opening = next((k for k in range(i - 1, max(limit, i - 9) - 1, -1) if text[k] == "("), None)
+        if word in (")", "]"):
+            opening = next((k for k in range(i - 1, max(limit, i - 9) - 1, -1) if text[k] in ("(", "[")), None)
             if opening is None:
                 break
             i = opening - 1
@@ -95,12 +98,18 @@ def phrase_before(tokens: Tokens, words: Vocabulary, end: int, floor: int) -> Ph
             if word == "to" and before not in words.source_noun and text[i - 1] not in ("close", "privy", "opposed", "loyal", "allied"):
                 break
             i -= 1
+        elif word == "as" and before and text[i - 1] in NAMING and start >= 0:
+            i -= 1
+        elif character in words.verb_ing and character in words.cue and (not before or before in words.mark):
+            break
         elif word == "and":
             if i == end - 1 or not before or not _nounlike(tokens, words, i - 1):
                 break
             joint = start if joint < 0 else joint
             i -= 1
-        elif (word == "," and joint >= 0 and before and _nounlike(tokens, words, i - 1)) or (word in ("first", "then", "former", "late", "now") and start >= 0 and before in words.determiner):
+        elif _lists(tokens, words, i, joint) or (
+            word in ("first", "then", "former", "late", "now") and start >= 0 and before in words.determiner
+        ):
             i -= 1
         elif character in words.figure:
             if i == end - 1 and not (before and _nounlike(tokens, words, i - 1)):
@@ -138,6 +147,13 @@ def phrase_before(tokens: Tokens, words: Vocabulary, end: int, floor: int) -> Ph
     if not edge:
         start = max(start, joint, soft)
     return Phrase(start, end, edge)
+
+
+def _lists(tokens: Tokens, words: Vocabulary, i: int, joint: int) -> bool:
+    """Whether a comma parts the sources of a list at the start of its clause: "the mayor, a priest and two nurses said"."""
+    if tokens.words[i] != "," or joint < 0 or i == 0 or not _nounlike(tokens, words, i - 1):
+        return False
+    return not any("-" not in tokens.words[match.start()] for match in words.finite.finditer(tokens.classes, 0, i))
 
 
 def _modifies(tokens: Tokens, words: Vocabulary, i: int, limit: int, end: int) -> bool:
@@ -198,18 +214,14 @@ def _describes(tokens: Tokens, words: Vocabulary, start: int, end: int) -> bool:
 
 
 def _is_name(tokens: Tokens, words: Vocabulary, start: int, end: int) -> bool:
-    """Whether the tokens are a proper name, titles included: capitals or particles only, no article."""
-    if not 0 < end - start <= 9:
+    """Whether the tokens are a proper name, titles included: capitals and the small words of names, no article before them."""
+    if not 0 < end - start <= 9 or tokens.classes[start] in words.determiner:
         return False
-    classes = tokens.classes
-    if classes[start] not in words.capital or classes[start] in words.determiner or classes[end - 1] not in words.capital:
-        return False
-    return all(
-        classes[i] in words.capital
-        or tokens.words[i] in ("of", "in", "for", "the")
-        or tokens.words[i] in ("al", "de", "van", "von", "bin", "del", "der", "la", "-", ".", "abu", "ibn", "el")
+    named = [
+        tokens.classes[i] in words.capital or tokens.words[i].startswith(("al-", "el-", "as-", "ad-", "ar-", "ash-"))
         for i in range(start, end)
-    )
+    ]
+    return named[0] and named[-1] and all(known or tokens.words[i] in PARTICLES for i, known in enumerate(named, start))
 
 
 def phrase_after(tokens: Tokens, words: Vocabulary, start: int, ceiling: int) -> Phrase | None:
@@ -227,8 +239,8 @@ def phrase_after(tokens: Tokens, words: Vocabulary, start: int, ceiling: int) ->
         after = classes[i + 1] if i + 1 < limit else ""
         if character in words.time_name and character in words.capital and not (after and after in words.genitive):
             break
-        if word == "(":
-            closing = next((k for k in range(i + 1, min(limit, i + 9)) if text[k] == ")"), None)
+        if word in ("(", "["):
+            closing = next((k for k in range(i + 1, min(limit, i + 9)) if text[k] in (")", "]")), None)
             if closing is None:
                 break
             i = closing + 1
@@ -253,7 +265,8 @@ def phrase_after(tokens: Tokens, words: Vocabulary, start: int, ceiling: int) ->
         ):
             i += 1
         elif character in words.figure:
-            if nouns and text[i - 1] not in HANGING:
+            within_name = classes[i - 1] in words.capital and after and after in words.capital
+            if nouns and text[i - 1] not in HANGING and not within_name:
                 break
             i += 1
         elif _nounlike(tokens, words, i):
@@ -283,7 +296,9 @@ def _with_apposition(tokens: Tokens, words: Vocabulary, start: int, end: int, ce
             ceiling,
         )
         shut = stop >= ceiling or text[stop] != ":"
-        if _is_name(tokens, words, end + 1, stop) and not _is_name(tokens, words, start, end):
+        head = next((k for k in range(start + 1, end) if text[k] in HANGING), end) - 1
+        described = classes[head] in words.person_noun or classes[head] in words.medium_noun
+        if described and _is_name(tokens, words, end + 1, stop) and not _is_name(tokens, words, start, end):
             end = resume = stop
         elif classes[end + 1] in words.relative or (
             shut and classes[end + 1] in words.apposition_start and not any(words.finite.match(classes[k]) for k in range(end + 1, stop))
@@ -336,5 +351,11 @@ def subject_before(tokens: Tokens, words: Vocabulary, end: int) -> Phrase | None
         if "-" not in tokens.words[match.start()]:
             phrase = phrase_before(tokens, words, match.start(), 0)
             if phrase is not None:
+                return phrase
+    for k in range(2, end):
+        # "the ministry and the police disagree": a plural subject before a verb without an ending
+        if tokens.classes[k] in words.base and tokens.classes[k] not in words.homograph:
+            phrase = phrase_before(tokens, words, k, 0)
+            if phrase is not None and "and" in tokens.words[phrase.start : phrase.end]:
                 return phrase
     return None

@@ -11,6 +11,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 
 from attrs import evolve, frozen
 
+from casualties.extraction.cue_readings import read_sentence
 from casualties.extraction.names import Names, full_name, proper_names
 from casualties.extraction.reporting_words import vocabulary
 from casualties.extraction.source_phrases import Phrase, phrase_before, subject_before
@@ -34,8 +35,11 @@ KINDS = {"his": "he", "him": "he", "her": "she", "its": "it", "their": "they", "
 PRONOUNS = ("he", "she", "it", "they", "who", "which")
 POINTED = re.compile(r"(?:the|a|an|one|his|her|its|their|two|three|several|other)\s", re.IGNORECASE)
 SEVERAL = re.compile(r",\s+and\s+|,\s+|\s+and\s+")
-CORE = re.compile(r",| who | of | for | in | at | from | with ")
+CORE = re.compile(r",| who | of | for | in | at | from | with | on | by ")
 WORD = re.compile(r"[^\W_][\w.'’\-]*")
+FAR_REACH = 30
+"""Sentences that "the group" or "the newspaper" reaches back, at most."""
+
 DEPTH = 6
 """Pronouns that may stand for one another in a chain, at most."""
 
@@ -53,13 +57,25 @@ def resolve_sources(
     """The attributions with `sources`, `source_type` and `via` filled in."""
     if not any(attribution.source_text for attribution in attributions):
         return tuple(attributions)
-    resolver = _Resolver(attributions, text, sentences, tokens, language)
+    resolver = _Resolver(text, sentences, tokens, language)
     named = [resolver.named(attribution) for attribution in attributions]
     media = [attribution for attribution in named if attribution.source_type is SourceType.MEDIA]
     if not media:
         return tuple(named)
-    relays = [_relays(attribution, media) for attribution in named]
+    relays = [_relays(attribution, media) for attribution in _chained(named)]
     return tuple(evolve(item, via=via) if via != item.via else item for item, via in zip(named, relays, strict=True))
+
+
+def _chained(named: Sequence[Attribution]) -> list[Attribution]:
+    """The attributions with the relays of their relays added: "AP, citing Anadolu, citing the ministry"."""
+    relays = {item.source: item.via for item in named if item.via}
+    found = []
+    for item in named:
+        via = item.via
+        while via and relays.get(via[-1]) and relays[via[-1]][0] not in via and len(via) < DEPTH:
+            via = (*via, relays[via[-1]][0])
+        found.append(evolve(item, via=via) if via != item.via else item)
+    return found
 
 
 def _relays(attribution: Attribution, media: Sequence[Attribution]) -> tuple[str, ...]:
@@ -104,7 +120,6 @@ class _Resolver:
 
     def __init__(
         self,
-        attributions: Sequence[Attribution],
         text: str,
         sentences: Sequence[Sentence],
         tokens: Callable[[int], Tokens],
@@ -115,10 +130,9 @@ class _Resolver:
         self.tokens = tokens
         self.language = language
         self.words = vocabulary(language)
-        self.attributions = sorted(
-            (item for item in attributions if item.source_start is not None), key=lambda item: item.source_start or 0
-        )
+        self.sentence_sources: dict[int, tuple[tuple[int, int], ...]] = {}
         self.memory: dict[tuple[int, int], tuple[str, ...]] = {}
+        self.capitals = text[:400].isupper()
         self.full: dict[str, str] = {}
         self.heads: dict[str, Head] = {}
         self._names: Names | None = None
@@ -157,6 +171,9 @@ class _Resolver:
         parts = self.joint(surface)
         if len(parts) > 1:
             return tuple(dict.fromkeys(self.fullest(part) for part in parts))
+        described, comma, name = surface.rpartition(", ")
+        if comma and described and all(word[0].isupper() or "-" in word for word in name.split()):
+            return (self.fullest(name),)
         if surface[:4].casefold() == "the " and not any(word[0].isupper() for word in surface.split()[1:]):
             found = self.described(surface, start, depth)
             if found:
@@ -179,7 +196,8 @@ class _Resolver:
             parts[0] = parts[0][5:]
         if len(parts) == 2 and POINTED.match(parts[1]):
             return [surface] if parts[1][:6].casefold() == "other " else parts
-        names = all(part[:1].isupper() for part in parts) and all(" " in part or part.isupper() for part in parts[1:])
+        long = [" " in part or part.isupper() for part in parts]
+        names = all(part[:1].isupper() and part.split()[-1][0].isupper() for part in parts) and (all(long) or not any(long))
         return parts if names and " of " not in parts[0] and " for " not in parts[0] else [surface]
 
     def index_of(self, position: int) -> int:
@@ -207,19 +225,23 @@ class _Resolver:
     def _span(line: Tokens, phrase: Phrase) -> tuple[int, int]:
         return line.starts[phrase.start], line.ends[phrase.end - 1]
 
+    def spoken(self, index: int) -> tuple[tuple[int, int], ...]:
+        """Where the sources of one sentence stand, in order."""
+        known = self.sentence_sources.get(index)
+        if known is None:
+            line = self.tokens(index)
+            pairs = {reading.source for reading in read_sentence(line, self.words, self.sentences[index].place) if reading.source}
+            known = tuple(sorted((line.starts[first], line.ends[last - 1]) for first, last in pairs if last > first))
+            self.sentence_sources[index] = known
+        return known
+
     def candidates(self, position: int) -> Iterable[tuple[int, int]]:
         """The sources and subjects before `position`, nearest sentence first, sources before subjects."""
         index = self.index_of(position)
         for i in range(index, max(-1, index - REACH), -1):
-            start, end = self.sentences[i].start, min(self.sentences[i].end, position)
-            spans = [
-                (item.source_start, item.source_end)
-                for item in reversed(self.attributions)
-                if item.source_start is not None and item.source_end is not None and start <= item.source_start and item.source_end <= end
-            ]
-            yield from spans
+            yield from (span for span in reversed(self.spoken(i)) if span[1] <= position)
             line = self.tokens(i)
-            limit = next((k for k in range(len(line)) if line.starts[k] >= end), len(line))
+            limit = next((k for k in range(len(line)) if line.starts[k] >= position), len(line))
             subject = subject_before(line, self.words, limit)
             if subject is not None:
                 yield self._span(line, subject)
@@ -230,8 +252,10 @@ class _Resolver:
         for start, end in self.candidates(position):
             surface = self.text[start:end]
             lower = surface.casefold()
+            if lower in UNKNOWN or depth >= DEPTH:
+                continue
             if lower in PRONOUNS:
-                if (lower == kind or lower in ("who", "which")) and depth < DEPTH:
+                if lower == kind or lower in ("who", "which"):
                     found = self.sources(start, end, depth + 1)
                     if found and (lower == kind or self.fits(kind, found[0])):
                         return found
@@ -243,12 +267,14 @@ class _Resolver:
                     return {"both": tuple(full), "the former": (full[0],), "the latter": (full[1],)}[kind]
                 continue
             if self.fits(kind, surface):
-                return self.sources(start, end, depth + 1) if depth < DEPTH else ()
+                return self.sources(start, end, depth + 1)
         return ()
 
     def fits(self, kind: str, surface: str) -> bool:
         """Whether a pronoun can stand for a source as written, by number and by person or body."""
         head = self.head(surface)
+        if surface.isupper() and not self.capitals and not head.person:
+            return False  # a heading, not a subject
         if kind in ("he", "she"):
             other = "feminine" if kind == "he" else "masculine"
             if head.plural or not (head.person or head.name) or (head.body and not head.person):
@@ -271,23 +297,25 @@ class _Resolver:
         tail = surface.partition(" ")[2].casefold()
         same: list[tuple[int, int]] = []
         other: dict[str, tuple[int, int]] = {}
-        for item in reversed(self.attributions):
-            if item.source_start is None or item.source_end is None or item.source_start >= position:
-                continue
-            before = item.source_text or ""
-            if before.casefold() == surface.casefold() or before.casefold() in PRONOUNS:
-                continue
-            words = f" {before.casefold()} "
-            if (f" {head.word} " in words and not words.startswith(" the ")) or f" {tail} " in words:
-                same.append((item.source_start, item.source_end))
-                continue
-            known = self.head(before)
-            if (
-                head.plural == known.plural
-                and known.name
-                and ((head.person and known.person) or (head.body and not known.person and self.compatible(head.word, before)))
-            ):
-                other.setdefault(before, (item.source_start, item.source_end))
+        index = self.index_of(position)
+        for i in range(index, max(-1, index - FAR_REACH), -1):
+            for start, end in reversed(self.spoken(i)):
+                before = self.text[start:end]
+                if start >= position or before.casefold() == surface.casefold() or before.casefold() in PRONOUNS:
+                    continue
+                words = f" {before.casefold()} "
+                if (f" {head.word} " in words and not words.startswith(" the ")) or f" {tail} " in words:
+                    same.append((start, end))
+                    break
+                known = self.head(before)
+                if (
+                    head.plural == known.plural
+                    and known.name
+                    and ((head.person and known.person) or (head.body and not known.person and self.compatible(head.word, before)))
+                ):
+                    other.setdefault(before, (start, end))
+            if same:
+                break
         if same:
             return self.sources(*same[0], depth + 1) if depth < DEPTH else ()
         names = {self.sources(*span, depth + 1) for span in other.values()} if depth < DEPTH else set()
@@ -304,14 +332,19 @@ class _Resolver:
         """The type of a source by the nouns of its name, the last that tells one; a bare "spokesman" only where nothing better does."""
         weak: SourceType | None = None
         for name in names:
-            for word in reversed(WORD.findall(name.casefold())):
-                kind = self.language.meaning(word, "source_noun").get("type")
-                if kind is None:
-                    continue
-                found = SourceType(kind)
-                if found not in LOOSE and not self.language.has(word, "weak_source"):
-                    return found
-                weak = weak or found
+            lower = name.casefold()
+            core = CORE.split(lower, maxsplit=1)[0]
+            for part in (core, lower[len(core) :]):
+                for word in reversed(WORD.findall(part)):
+                    kind = self.language.meaning(word.removesuffix("'s").removesuffix("’s"), "source_noun").get("type")
+                    if kind is None:
+                        continue
+                    found = SourceType(kind)
+                    if found not in LOOSE and not self.language.has(word, "weak_source"):
+                        return found
+                    weak = weak or found
+                if weak is SourceType.WITNESS:
+                    return weak
         return weak or SourceType.OTHER
 
 

@@ -71,9 +71,9 @@ def _place(tokens: Tokens, mention: Mention) -> _Place:
 
 def _local(mention: Mention, attribution: Attribution | None, tokens: Tokens, cues: list[Cue], language: Language) -> StatusReading:
     zero = mention.quantity.high == 0
-    if attribution is not None and not zero and (attribution.denies or _is(attribution.cue, "rejecting", language)):
-        return StatusReading(status=Status.DENIED, self_denied=True, rule="denying-source")
     place = _place(tokens, mention)
+    if attribution is not None and not zero and _denies(attribution, place, tokens, language):
+        return StatusReading(status=Status.DENIED, self_denied=True, rule="denying-source")
     unverified: Cue | None = None
     for cue in cues:
         effect = cue.rule.meaning.get("effect")
@@ -100,15 +100,39 @@ def _local(mention: Mention, attribution: Attribution | None, tokens: Tokens, cu
         return StatusReading(status=Status.UNVERIFIED, rule=unverified.rule.name)
     if attribution is None or _is_own_mark(attribution, language):
         return StatusReading()
-    if attribution.unverified or _is(attribution.cue, "unsure", language) or _is(attribution.source_text, "doubtful", language):
+    if _unsure(attribution, place, tokens, language):
         return StatusReading(status=Status.UNVERIFIED, rule="unsure-source")
     if attribution.source_text is None and _is(attribution.cue, "estimating", language):
         return StatusReading(rule="estimate")
     return StatusReading(status=Status.REPORTED, rule="attributed")
 
 
+def _denies(attribution: Attribution, place: _Place, tokens: Tokens, language: Language) -> bool:
+    """Whether the source rejects the amount itself, not something that happened after or beside it ("denied the rumour after a raid …")."""
+    if not attribution.denies and not _is(attribution.cue, "rejecting", language):
+        return False
+    if attribution.cue_end is None or not tokens.start <= attribution.cue_end <= tokens.starts[place.first]:
+        return True
+    after = tokens.span(attribution.cue_end - 1, attribution.cue_end)[1]
+    return language.pattern(FILE, "denial-end").search(tokens.classes, after, place.first) is None
+
+
 def _is(words: str | None, name: str, language: Language) -> bool:
     return words is not None and any(language.has(word, name) for word in WORD.findall(words.lower()))
+
+
+def _unsure(attribution: Attribution, place: _Place, tokens: Tokens, language: Language) -> bool:
+    """Whether the source itself doubts the amount ("unconfirmed reports", "a teacher thinks 60 died"), not "jets believed to be theirs"."""
+    if _is(attribution.source_text, "doubtful", language):
+        return True
+    if not attribution.unverified and not _is(attribution.cue, "unsure", language):
+        return False
+    if _presupposed(place, tokens, language):
+        return False
+    if attribution.cue_end is None or not tokens.start < attribution.cue_end < tokens.end:
+        return True
+    after = tokens.span(attribution.cue_end - 1, attribution.cue_end)[1]
+    return after >= len(tokens) or tokens.classes[after] not in language.characters("=to")
 
 
 def _is_own_mark(attribution: Attribution, language: Language) -> bool:
@@ -131,6 +155,8 @@ def _governs(cue: Cue, place: _Place, mention: Mention, attribution: Attribution
     if cue.direction == "head":
         trigger = place.trigger
         return trigger is not None and trigger[0] <= cue.end < trigger[1] and cue.start < trigger[1]
+    if cue.direction == "at":
+        return cue.start <= place.first < cue.end
     return cue.reaches(place.first) and (cue.direction != "forward" or only is not None or not _presupposed(place, tokens, language))
 
 

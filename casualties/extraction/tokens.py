@@ -10,6 +10,7 @@ from casualties.records.tokens import Tokens
 INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060"
 TOKEN = re.compile(
     rf"""(?P<skip></?[A-Za-z][^<>]{{0,300}}>|<!--.{{0,300}}?-->|&nbsp;|&\#160;|[{INVISIBLE}\ufeff]+)
+      | (?:1[5-9]|20)\d0s\b                                                # 1990s
       | \d+(?:[.,:/]\d+)*                                                  # 1,200  1.5  10:30  9/11
       | (?:[^\W\d_]\.){{2,}}                                               # U.S.
       | [A-Z]\.(?=\s*[A-Z])                                                # J. Smith

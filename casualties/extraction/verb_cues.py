@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from attrs import evolve
+
 from casualties.extraction.clauses import before_mark, can_speak, has_clause, head_of, in_capitals, last_token
 from casualties.extraction.governed_content import read_content
-from casualties.extraction.hearsay import read_passive, read_reduced_passive
+from casualties.extraction.hearsay import read_as_reported, read_passive, read_reduced_passive
 from casualties.extraction.reading import Reading
 from casualties.extraction.report_content import content_after
 from casualties.extraction.reporting_words import Vocabulary
@@ -26,6 +28,8 @@ def read_verb(tokens: Tokens, words: Vocabulary, i: int, readings: list[Reading]
     character = classes[i]
     if "-" in text[i] or (character in words.capital and i > 0 and not headline and not in_capitals(tokens, words)):
         return None
+    if 0 < i < len(text) - 2 and text[i - 1] == "as" and text[i + 1] in ("by", "in"):
+        return read_as_reported(tokens, words, i)
     group = verb_group(tokens, words, i)
     if group.passive:
         return read_passive(tokens, words, i, group, readings)
@@ -35,6 +39,8 @@ def read_verb(tokens: Tokens, words: Vocabulary, i: int, readings: list[Reading]
             return reading
     if character not in words.cue or group.infinitive:
         return None
+    if not group.auxiliary and character in words.opinion_participle and text[i + 1 : i + 2] in (("to",), ("of",)):
+        return None  # "men believed to be rebels"
     if not group.auxiliary and text[i + 1 : i + 2] == ("by",) and character in words.participle:
         return read_passive(tokens, words, i, group, readings) if character in words.counted else None
     if character in words.ing:
@@ -63,6 +69,10 @@ def _active(tokens: Tokens, words: Vocabulary, i: int, group: Group, readings: l
     else:
         floor = readings[-1].cue[1] if readings and previous not in ("—", "–", "-") else 0
         source = phrase_before(tokens, words, j, floor)
+        if source is None and previous == ",":
+            # a stray comma between subject and verb: "The chief of the district, told reporters"
+            stray = phrase_before(tokens, words, j - 1, 0)
+            source = stray if stray is not None and stray.start == 0 and can_speak(tokens, words, stray) else None
     if source is None:
         return None
     if not source.edge and not shared and classes[source.start] not in words.figure:
@@ -82,7 +92,12 @@ def _active(tokens: Tokens, words: Vocabulary, i: int, group: Group, readings: l
         text[k] == "this" and text[k + 1] in ("article", "story", "report") for k in range(source.start, source.end - 1)
     ):
         return None
-    return read_content(tokens, words, i, group, source, shared, readings)
+    reading = read_content(tokens, words, i, group, source, shared, readings)
+    if reading is not None and text[:2] in (("quoted", "by"), ("cited", "by")) and reading.relay is None:
+        relay = phrase_after(tokens, words, 2, len(text))
+        if relay is not None and relay.end <= source.start:
+            return evolve(reading, relay=(relay.start, relay.end))
+    return reading
 
 
 def _is_survey(tokens: Tokens, words: Vocabulary, reading: Reading) -> bool:
@@ -108,7 +123,7 @@ def _inverted(tokens: Tokens, words: Vocabulary, i: int, j: int) -> Reading | No
     character = classes[i]
     if not (character in words.past or character in words.third):
         return None
-    if not any(character in words.frames[name] for name in ("saying", "quoting")):
+    if character in words.opinion_participle or not (character in words.frames["saying"] or character in words.frames["quoting"]):
         return None
     if i - j > 1:
         return None
@@ -151,13 +166,10 @@ def _participle(tokens: Tokens, words: Vocabulary, i: int, group: Group, reading
         return _active(tokens, words, i, group, readings)
     if j and (classes[j - 1] in words.determiner or (text[j - 1] in HANGING and text[j - 1] not in ("after", "by", "while"))):
         return None
+    if character in words.frames["seeing"] and j and text[j - 1] != ",":
+        return None  # "a committee hearing"
     if character in words.frames["citing"]:
-        phrase = phrase_after(tokens, words, i + 1, n)
-        if phrase is None:
-            return None
-        left = (0, before_mark(tokens, j))
-        pieces = (left,) if has_clause(tokens, words, *left) else ((phrase.resume, n),)
-        return Reading((phrase.start, phrase.end), (j, i + 1), pieces, "citing", "after")
+        return _citing(tokens, words, i, j, n, readings)
     if i + 1 >= n:
         return None
     source: Phrase | None = None
@@ -176,6 +188,30 @@ def _participle(tokens: Tokens, words: Vocabulary, i: int, group: Group, reading
     if source is None:
         return None
     return read_content(tokens, words, i, group, source, shared, readings)
+
+
+def _citing(tokens: Tokens, words: Vocabulary, i: int, j: int, n: int, readings: list[Reading]) -> Reading | None:
+    """ "the agency, citing the ministry, said": the ministry is the source and the agency its relay.
+
+    A medium that cites nameless sources stays the source itself.
+    """
+    cited = phrase_after(tokens, words, i + 1, n)
+    if cited is None:
+        return None
+    if tokens.classes[head_of(tokens, cited)] in words.anonymous_noun:
+        return None
+    relay = _shared_source(readings, j) or phrase_before(tokens, words, j - 1 if j and tokens.words[j - 1] == "," else j, 0)
+    before = next((reading for reading in reversed(readings) if reading.source is not None and reading.order != "before"), None)
+    if before is not None and relay is not None and before.source == (relay.start, relay.end):
+        return Reading((cited.start, cited.end), (j, i + 1), before.pieces, "citing", "after", relay=before.source)
+    left = (0, before_mark(tokens, j))
+    reported = has_clause(tokens, words, *left) and not (relay is not None and relay.start == 0 and relay.end == left[1])
+    pieces = (left,) if reported else ((cited.resume, n),)
+    if not reported:
+        said = next((k for k in range(cited.resume, min(n, cited.resume + 8)) if tokens.classes[k] in words.frames["saying"]), None)
+        pieces = ((said + 1, n),) if said is not None and said + 1 < n else pieces
+    named = None if relay is None or relay.end > i else (relay.start, relay.end)
+    return Reading((cited.start, cited.end), (j, i + 1), pieces, "citing", "after", relay=named)
 
 
 def _following_subject(tokens: Tokens, words: Vocabulary, i: int, n: int) -> Phrase | None:

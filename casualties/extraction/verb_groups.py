@@ -23,17 +23,19 @@ class Group:
     auxiliary: bool
     infinitive: bool
     possible: bool
+    perfect: bool
 
 
 def verb_group(tokens: Tokens, words: Vocabulary, i: int) -> Group:
     classes, text = tokens.classes, tokens.words
     j = i
-    negated = be = auxiliary = possible = False
+    negated = be = auxiliary = possible = perfect = False
     while j > 0:
         character = classes[j - 1]
         if character in words.auxiliary:
             auxiliary = True
             be = be or character in words.be
+            perfect = character in words.have
             possible = possible or character in words.possibility
             negated = negated or character in words.negation
         elif (character in words.negation and text[j - 1] not in ("neither",)) or text[j - 1] in ("neither", "nor"):
@@ -55,13 +57,15 @@ def verb_group(tokens: Tokens, words: Vocabulary, i: int) -> Group:
         j -= 1
     infinitive = j > 0 and text[j - 1] == "to" and not auxiliary
     passive = be and classes[i] not in words.ing
-    return Group(j, negated, passive, auxiliary, infinitive, possible)
+    return Group(j, negated, passive, auxiliary, infinitive, possible, perfect)
 
 
 def base_fits(tokens: Tokens, words: Vocabulary, i: int, group: Group, source: Phrase) -> bool:
     """Whether a base form can be a verb here: after an auxiliary or a plural subject."""
     if group.auxiliary:
-        return True
+        return not group.perfect
+    if tokens.words[source.start] in ("a", "an", "one", "this", "that", "its", "his"):
+        return False
     before = tokens.words[source.end - 1]
     if source.end - source.start == 1 and before in PLURAL_PRONOUNS:
         return tokens.classes[i] not in words.homograph or before in ("they", "we", "i", "you", "who")

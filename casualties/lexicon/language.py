@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from importlib.resources import files
 from typing import Any
 
@@ -12,7 +12,9 @@ import regex
 
 from casualties.lexicon.entries import Entry, LexiconFile, Rule, read
 from casualties.lexicon.errors import LexiconError
-from casualties.lexicon.templates import compiled, expanded, literals, sets
+from casualties.lexicon.grammars import Alphabet, ClassPattern, Grammar
+from casualties.lexicon.needs import needs
+from casualties.lexicon.templates import compiled, expanded, expressions, literals, members
 
 FIRST_CHARACTER = 0x4E00
 """Classes are written as characters from here on: all letters, none with a meaning in a regular expression."""
@@ -30,7 +32,7 @@ MARKS = tuple(
     "@" + name
     for name in (
         *("quantity", "amount", "harmed", "harming", "harms", "happened", "either", "state", "noun_of_harm", "act", "toll", "life", "loss"),
-        *("hospital", "from_homes", "treated", "hostage", "claims", "detained"),
+        *("hospital", "from_homes", "treated", "treating", "hostage", "claims", "detained"),
     )
 )
 """Names of the marks that stage patterns set in place of what was already read: a quantity, or words that state a harm."""
@@ -120,7 +122,8 @@ class Language:
                 sets[word].add("word")
         self._sets = {word: frozenset(classes) | _endings(word) for word, classes in sets.items()}
         self._characters: dict[frozenset[str], str] = {}
-        distinct = {*self._sets.values(), *(frozenset(classes) | extra for classes in SHAPES for extra in ENDINGS)}
+        shapes = {frozenset(classes) | extra for classes in SHAPES for extra in ENDINGS}
+        distinct = {*self._sets.values(), *shapes}
         ordered = sorted(distinct, key=sorted)
         # those with a capital come last, so that sets of classes are few runs of neighbouring characters
         for full in (*ordered, *(classes | {"capital"} for classes in ordered)):
@@ -132,6 +135,8 @@ class Language:
         for mark in MARKS:
             self._of_class[mark] = chr(FIRST_CHARACTER + len(self._characters) + MARKS.index(mark))
         self._of_class["@quantity"] += self._of_class["@amount"]
+        self.unlisted = frozenset(self._characters[full] for shape in shapes for full in (shape, shape | {"capital"}))
+        """The class characters that words without an entry can have."""
         self._memory: dict[str, tuple[str, str]] = {}
 
     @staticmethod
@@ -190,53 +195,58 @@ class Language:
         return frozenset(word for word, classes in self._sets.items() if name in classes)
 
     @property
+    def listed(self) -> Collection[str]:
+        """Every word that the lexicon lists; a compound that it does not has the classes of its last word ("blast-hit" those of "hit")."""
+        return self._sets.keys()
+
+    def characters_of(self, word: str) -> tuple[str, str]:
+        """The class characters of a listed word, written without and with a capital."""
+        classes = self._sets[word]
+        return self._characters[classes], self._characters[classes | {"capital"}]
+
+    @property
     def files(self) -> Mapping[str, LexiconFile]:
         """The files by name without their ending."""
         return self._files
 
-    def pattern(self, file: str, rule: str) -> regex.Pattern[str]:
-        """One rule of a file, compiled over class strings."""
-        return self._compiled(file, rule)
+    def pattern(self, file: str, rule: str) -> ClassPattern:
+        """One rule of a file, as a pattern over class strings."""
+        return self._named(file)[rule]
 
-    def rules(self, file: str) -> tuple[tuple[Rule, regex.Pattern[str]], ...]:
-        """The rules of a file in their order, compiled over class strings."""
-        return tuple((rule, self._compiled(file, rule.name)) for rule in self._files[file].rules)
+    @functools.cache  # noqa: B019 (a Language lives as long as the process)
+    def _named(self, file: str) -> Mapping[str, ClassPattern]:
+        return {rule.name: pattern for rule, pattern in self.rules(file)}
+
+    def rules(self, file: str) -> tuple[tuple[Rule, ClassPattern], ...]:
+        """The rules of a file in their order, with their patterns over class strings."""
+        return tuple((rule, pattern) for rule, pattern, _ in self.grammar(file).rules)
 
     @functools.cache  # noqa: B019
-    def starters(self, file: str) -> Mapping[str, tuple[tuple[Rule, regex.Pattern[str]], ...]]:
-        """For each class character, the rules of a file that can match at a token of that class, in their order."""
-        table: dict[str, list[tuple[Rule, regex.Pattern[str]]]] = {}
-        alike = self._alike(file)
-        for rule, pattern in self.rules(file):
-            for characters in alike:
-                if pattern.match(characters[0], partial=True):
-                    for character in characters:
-                        table.setdefault(character, []).append((rule, pattern))
-        return {character: tuple(rules) for character, rules in table.items()}
-
-    def _alike(self, file: str) -> list[list[str]]:
-        """The class characters in groups that no rule of the file tells apart."""
-        signatures = dict.fromkeys((*self._of_class["any"], *(character for mark in MARKS for character in self._of_class[mark])), 0)
-        patterns = (self._patterns[file, rule.name] for rule in self._files[file].rules)
-        for place, members in enumerate(set().union(*(sets(pattern, self.characters) for pattern in patterns))):
-            for character in members:
-                signatures[character] |= 1 << place
-        groups: dict[int, list[str]] = {}
-        for character, signature in signatures.items():
-            groups.setdefault(signature, []).append(character)
-        return list(groups.values())
+    def grammar(self, file: str) -> Grammar:
+        """The rules of a file, compiled over the alphabet of that file."""
+        rules = self._files[file].rules
+        used = {name: rule for rule in rules for name in expressions(self._patterns[file, rule.name])}
+        sets = {}
+        for name, rule in used.items():
+            try:
+                sets[name] = members(name, self.characters)
+            except KeyError as error:
+                raise LexiconError(file + ".toml", rule.name, f"nothing has the class {error}", "check the names of classes") from error
+        alphabet = Alphabet("".join(self._of_class[name] for name in ("any", *MARKS)), set(sets.values()))
+        letters = {name: alphabet.of(found) for name, found in sets.items()}
+        compiled_rules = []
+        for rule in rules:
+            source = self._patterns[file, rule.name]
+            try:
+                pattern = ClassPattern(compiled(source, letters.__getitem__), alphabet)
+                compiled_rules.append((rule, pattern, needs(source, letters.__getitem__)))
+            except (ValueError, regex.error) as error:
+                raise LexiconError(file + ".toml", rule.name, f"cannot compile the pattern: {error}", "check its brackets") from error
+        return Grammar(alphabet, tuple(compiled_rules))
 
     def spelt_out(self, file: str) -> tuple[tuple[Rule, str], ...]:
         """The rules of a file with their subpatterns spelt out, for a stage that compiles them over an alphabet of its own."""
         return tuple((rule, self._patterns[file, rule.name]) for rule in self._files[file].rules)
-
-    @functools.cache  # noqa: B019 (a Language lives as long as the process)
-    def _compiled(self, file: str, rule: str) -> regex.Pattern[str]:
-        try:
-            return regex.compile(compiled(self._patterns[file, rule], self.characters))
-        except (KeyError, ValueError, regex.error) as error:
-            raise LexiconError(file + ".toml", rule, f"cannot compile the pattern: {error}", "check its classes and brackets") from error
-
 
 @functools.cache
 def load(language: str = "en") -> Language:

@@ -14,7 +14,6 @@ Each token is one character of the class string, so a gap such as <any>{0,4} cou
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Callable, Iterable, Mapping
 
 import regex
@@ -60,8 +59,8 @@ def literals(pattern: str) -> set[str]:
     return words
 
 
-def compiled(pattern: str, characters: Callable[[str], str]) -> str:
-    """The expanded pattern as the source of a regular expression; `characters` gives the characters of a class or =literal.
+def compiled(pattern: str, members: Callable[[str], Iterable[str]]) -> str:
+    """The expanded pattern as the source of a regular expression; `members` gives the characters of an expression, as the function of that name.
 
     >>> compiled("at (n: <digits>)? <any>{0,2}", {"=at": "a", "digits": "bc", "any": "abcd"}.__getitem__)
     '[a](?P<n>[b-c])?[a-d]{0,2}'
@@ -75,27 +74,31 @@ def compiled(pattern: str, characters: Callable[[str], str]) -> str:
         position = match.end()
         if match["group"]:
             source.append(f"(?P<{match['group_name']}>")
-        elif match["expression"]:
-            source.append(_set(match["expression"], characters))
-        elif match["literal"]:
-            source.append(_set("=" + match["literal"], characters))
+        elif match["expression"] or match["literal"]:
+            chosen = members(match["expression"] or "=" + match["literal"])
+            source.append("[" + _ranges(chosen) + "]" if chosen else "(?!)")
+        elif match[0] == "(":
+            source.append("(?:")
         elif not match["space"]:
             source.append(match[0])
     return "".join(source)
 
 
-def sets(pattern: str, characters: Callable[[str], str]) -> set[frozenset[str]]:
-    """The sets of characters that an expanded pattern tells apart.
+def expressions(pattern: str) -> set[str]:
+    """The expressions of classes in an expanded pattern, a literal word as "=word".
 
-    >>> [sorted(found) for found in sets("at <digits>", {"=at": "a", "digits": "bc"}.__getitem__)] in ([["a"], ["b", "c"]], [["b", "c"], ["a"]])
-    True
+    >>> sorted(expressions("at <digits|=a> (?! at)"))
+    ['=at', 'digits|=a']
     """
-    named = (match["expression"] or (match["literal"] and "=" + match["literal"]) for match in PIECES.finditer(pattern))
-    return {_members(expression, characters) for expression in named if expression}
+    return {match["expression"] or "=" + match["literal"] for match in PIECES.finditer(pattern) if match["expression"] or match["literal"]}
 
 
-@functools.cache
-def _members(expression: str, characters: Callable[[str], str]) -> frozenset[str]:
+def members(expression: str, characters: Callable[[str], str]) -> frozenset[str]:
+    """The characters that an expression such as "name|title - comma" allows; `characters` gives those of a class or =literal.
+
+    >>> sorted(members("digits|=at - three", {"=at": "a", "digits": "bc", "three": "c"}.__getitem__))
+    ['a', 'b']
+    """
     chosen, *excluded = regex.split(r"\s+-\s+", expression.strip())
     wanted: set[str] = set()
     for alternative in chosen.split("|"):
@@ -105,12 +108,6 @@ def _members(expression: str, characters: Callable[[str], str]) -> frozenset[str
         for alternative in name.split("|"):
             wanted -= set(characters(alternative.strip()))
     return frozenset(wanted)
-
-
-@functools.cache
-def _set(expression: str, characters: Callable[[str], str]) -> str:
-    wanted = _members(expression, characters)
-    return "[" + _ranges(wanted) + "]" if wanted else "(?!)"
 
 
 def _ranges(characters: Iterable[str]) -> str:

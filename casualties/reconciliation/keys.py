@@ -74,7 +74,7 @@ def _key(victims: str | None, language: Language) -> Key:
 def key_of(claim: Claim, language: Language | None = None) -> Key:
     """Whom the claim counts.
 
-    "their", "its" and "our" before the victims take the side that the sentence names last before them, else the source's.
+    "their", "its" and "our" before the victims take the one side that the sentence names before them, else the source's; none where it names several.
 
     >>> from casualties.reconciliation.rows import claim_from_dict
     >>> text = "Chad said that six of its soldiers died."
@@ -90,7 +90,7 @@ def key_of(claim: Claim, language: Language | None = None) -> Key:
     if owner is None:
         return key
     before = claim.text[: max(0, at - 30) + owner.start()]
-    sides = _last_side(before, language) or _last_side(claim.source or claim.source_text or "", language)
+    sides = _only_side(before, language) or _only_side(claim.source or claim.source_text or "", language)
     return key if not sides else Key(key.roles, sides, key.within)
 
 
@@ -104,16 +104,19 @@ def _place(claim: Claim) -> int:
     return found if found >= 0 and found - first < 60 else -1
 
 
-def _last_side(text: str, language: Language) -> frozenset[str]:
-    for surface in reversed(SIDE_WORDS.findall(text)):
+def _only_side(text: str, language: Language) -> frozenset[str]:
+    """The one side that the words name; none where they name several, since any of them may be meant."""
+    sides: set[str] = set()
+    for surface in SIDE_WORDS.findall(text):
         if not surface[0].isupper():
             continue
         for form in (surface, surface.removesuffix("'s").removesuffix("’s")):
             word = language.token(form)[0]
-            for name in ("side", "side_name"):
-                if language.has(word, name):
-                    return frozenset((language.meaning(word, name)["side"],))
-    return frozenset()
+            name = next((name for name in ("side", "side_name") if language.has(word, name)), None)
+            if name is not None:
+                sides.add(language.meaning(word, name)["side"])
+                break
+    return frozenset(sides) if len(sides) == 1 else frozenset()
 
 
 def joined(keys: Iterable[Key]) -> Mapping[Key, Key]:

@@ -12,6 +12,8 @@ from casualties.records.quantity import Quantity
 class Mention:
     """One quantity of one harm as the grammar reads it.
 
+    `weak` is true where the words alone do not tell a casualty from something else ("12 workers were affected", "two bodies").
+
     `sentence` is the index of its sentence in the document; `trigger_start` and `trigger_end` are the offsets of the words that
     state the harm ("were killed", "dead"), None where they stand in another sentence or clause; `victims` is the noun phrase as
     written, without number, None where there is none. `part` is true where the grammar itself makes it a subset ("including
@@ -26,3 +28,4 @@ class Mention:
     victims: str | None
     part: bool
     rule: str
+    weak: bool = False

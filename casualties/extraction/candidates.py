@@ -1,0 +1,87 @@
+"""A text → the sentences that can state a harm, told by the words that the rules of triggers.toml need, before anything is read.
+
+Most news states none: a text without such words is not even split into sentences.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Collection, Iterator, Sequence
+
+from casualties.lexicon.language import Language
+from casualties.lexicon.telling import WITH_COUNTS, telling
+from casualties.records.sentence import Sentence
+
+FILE = "triggers"
+WORDS = re.compile(r"[a-z]+")
+SPACED = bytes(code + 32 if 65 <= code <= 90 else code if 97 <= code <= 122 else 32 for code in range(256))
+"""Makes ASCII capitals small letters and all that is no letter a space: on bytes, this is the fastest way to the words of a text."""
+
+INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u2060]")
+"""Characters that a word may hold ("kil\u00adled")."""
+
+BREAKS = ("\n\n", "\n  ")
+"""Strings that no sentence runs over."""
+
+
+def telling_places(text: str, language: Language) -> list[int] | None:
+    """The offsets of the words by which the text can state a harm, in order; None where it may do so anywhere.
+
+    >>> from casualties.lexicon.language import load
+    >>> telling_places("Two men fell. One died.", load()), telling_places("Two shares fell.", load())
+    ([18], [])
+    """
+    known = telling(language, FILE, *WITH_COUNTS)
+    if text.isascii():
+        words = frozenset(text.encode().translate(SPACED).decode().split())
+        if known.keys.isdisjoint(words):
+            return []
+        lower = text.lower()
+    else:
+        lower = text.lower()
+        # without these, each offset in the lower-case text is that of the text, and each word stands in it letter by letter
+        if len(lower) != len(text) or INVISIBLE.search(text):
+            return None
+        words = frozenset(WORDS.findall(lower))
+    places = (
+        place
+        for word in known.keys & words
+        if known.tells(word, words)
+        for place in _places(lower, word)
+        if word not in known.beside or known.tells(word, _words_around(lower, place))
+    )
+    return sorted(places)
+
+
+def candidates(text: str, sentences: Sequence[Sentence], places: Collection[int], language: Language) -> set[int]:
+    """The indexes of the sentences that can state a harm, by the offsets that `telling_places` gives."""
+    known = telling(language, FILE, *WITH_COUNTS)
+    starts = [sentence.start for sentence in sentences]
+    found: set[int] = set()
+    for place in places:
+        index = bisect_right(starts, place) - 1
+        if index in found:
+            continue
+        sentence = sentences[index]
+        words = frozenset(WORDS.findall(text[sentence.start : sentence.end].lower()))
+        if any(known.tells(word, words) for word in known.keys & words):
+            found.add(index)
+    return found
+
+
+def _places(lower: str, word: str) -> Iterator[int]:
+    """Where a word stands in a text, alone or in a compound."""
+    at = lower.find(word)
+    while at >= 0:
+        end = at + len(word)
+        if not (at and lower[at - 1].isalpha()) and not (end < len(lower) and (lower[end].isalnum() or lower[end] == "_")):
+            yield at
+        at = lower.find(word, end)
+
+
+def _words_around(lower: str, place: int) -> frozenset[str]:
+    """The words of the lines around a place that can be of one sentence with it."""
+    start = max(lower.rfind(mark, 0, place) for mark in BREAKS)
+    ends = [end for mark in BREAKS if (end := lower.find(mark, place)) >= 0]
+    return frozenset(WORDS.findall(lower, max(start, 0), min(ends, default=len(lower))))

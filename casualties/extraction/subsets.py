@@ -1,0 +1,295 @@
+"""Which amounts of a text are parts of others: from the words around them, and from the figures themselves.
+
+"Including", "of whom", "among the dead" mark a part; so do places that add up to a toll, bodies seen beside a larger toll, and what is
+added to a running one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import frozen
+
+from casualties.lexicon.language import Language
+from casualties.lexicon.reach import Cue
+from casualties.records.kinds import Harm
+from casualties.records.mention import Mention
+from casualties.records.tokens import Tokens
+
+FILE = "scopes"
+NEAR = 3
+"""Sentences within which a breakdown follows its toll ("At least 22 died. … 16 in Douma, … five in Sabqa and one in Harasta")."""
+
+LONGEST_SUM = 6
+"""Figures in a breakdown at most; more of them add up to a toll by accident."""
+
+LIST_GAP = 8
+"""Tokens between two items of a list at most: "a woman from the village of Sur and two men"."""
+
+
+@frozen(eq=False)
+class Item:
+    """A mention in the token indices of its sentence; `size` stands for its amount when two are compared, 0 where none is known."""
+
+    index: int
+    sentence: int
+    mention: Mention
+    tokens: Tokens
+    first: int
+    last: int
+    trigger: tuple[int, int] | None
+    size: int
+
+
+def item_of(index: int, mention: Mention, tokens: Tokens) -> Item:
+    first, last = tokens.span(mention.quantity.start, mention.quantity.end)
+    trigger = None
+    if mention.trigger_start is not None and mention.trigger_end is not None and tokens.start <= mention.trigger_start < tokens.end:
+        trigger = tokens.span(mention.trigger_start, mention.trigger_end)
+    quantity = mention.quantity
+    size = next((value for value in (quantity.stated, quantity.best, quantity.low) if value is not None), 0)
+    return Item(index, mention.sentence, mention, tokens, first, last, trigger, size)
+
+
+def find_parts(items: Sequence[Item], cues: dict[int, list[Cue]], earlier: set[int], language: Language) -> dict[int, str]:
+    """The indices of the items that are parts, each with the name of what says so; `earlier` are indices of superseded tolls."""
+    parts: dict[int, str] = {}
+    _marked_parts(items, cues, parts, language)
+    _sums(items, parts, earlier, language)
+    _additions(items, parts, language)
+    _bodies(items, parts, language)
+    return parts
+
+
+def is_increment(item: Item, items: Sequence[Item]) -> bool:
+    """Whether an additive amount adds to its own harm ("four more died"), not to another one ("nine died and 13 more were hurt")."""
+    if not item.mention.quantity.additive:
+        return False
+    before = [other for other in items[: item.index] if item.sentence - other.sentence <= 1]
+    return not before or any(other.mention.harm is item.mention.harm for other in before)
+
+
+def _whole(item: Item, items: Sequence[Item], parts: dict[int, str], *, before: bool = False) -> bool:
+    """Whether a larger figure of the same harm stands near, before it where asked."""
+    return any(
+        other.size > item.size
+        and other.mention.harm in (item.mention.harm, Harm.CASUALTIES)
+        and other.index not in parts
+        and abs(other.sentence - item.sentence) <= NEAR
+        and (other.index < item.index or not before)
+        for other in items
+        if other is not item
+    )
+
+
+def _marked_parts(items: Sequence[Item], cues: dict[int, list[Cue]], parts: dict[int, str], language: Language) -> None:
+    """Parts that words mark: "including", "of them", "the remaining", one figure of another."""
+    for item in items:
+        if item.mention.quantity.high == 0:
+            continue
+        if item.mention.part:
+            parts[item.index] = item.mention.rule or "grammar"
+        elif _of_another(item, items, language):
+            parts[item.index] = "six-of-the-eight"
+    for sentence, found in cues.items():
+        here = [item for item in items if item.sentence == sentence and item.mention.quantity.high != 0]
+        for cue in found:
+            if cue.rule.meaning["effect"] == "part":
+                _mark_part(cue, here, items, parts, language)
+    for item in items:
+        if _one_of_the_shot(item, items, language) or _ends_in_were(item, items, parts, language):
+            parts[item.index] = "one-of-those"
+
+
+def _mark_part(cue: Cue, here: Sequence[Item], items: Sequence[Item], parts: dict[int, str], language: Language) -> None:
+    meaning = cue.rule.meaning
+    backward = cue.direction == "backward"
+    reached = [item for item in here if cue.reaches(item.first if not backward else item.last - 1)]
+    if meaning.get("touching"):
+        reached = [item for item in reached if item.last == cue.start and not _everyone(item, language)]
+    only = meaning.get("only")
+    if only:
+        reached = [item for item in reached if _whole(item, items, parts, before=only == "whole_before")]
+    if not reached:
+        return
+    seed = reached[-1] if backward else reached[0]
+    if not backward and not _follows(cue, seed, language):
+        return
+    parts[seed.index] = cue.rule.name
+    _spread(seed, here, parts, cue.rule.name, language, step=1)
+    if meaning.get("nearest"):
+        _spread(seed, here, parts, cue.rule.name, language, step=-1)
+
+
+def _follows(cue: Cue, item: Item, language: Language) -> bool:
+    """Whether an amount is what "including" and the like introduce: it follows at once, or in a list ("including a baby and two men")."""
+    if item.trigger is not None and cue.end <= item.trigger[0] < item.first:
+        return False
+    return item.first - cue.end <= 1 or item.tokens.classes[item.first - 1] in language.characters("joining")
+
+
+def _everyone(item: Item, language: Language) -> bool:
+    """Whether the amount says that it leaves nobody out ("all six of them")."""
+    return item.tokens.classes[item.first] in language.characters("whole_amount")
+
+
+def _spread(seed: Item, here: Sequence[Item], parts: dict[int, str], rule: str, language: Language, step: int) -> None:
+    """Carry a part along its list: "including nine children, two teachers and a guard"."""
+    order = list(here)
+    place = order.index(seed) + step
+    current = seed
+    conjunction = language.characters("conjunction")
+    while 0 <= place < len(order):
+        other = order[place]
+        left, right = (current, other) if step > 0 else (other, current)
+        same = other.mention.harm is seed.mention.harm and other.mention.trigger_start == seed.mention.trigger_start
+        if not same or not _joined(left, right, language):
+            return
+        if step < 0 and current is seed and not any(c in conjunction for c in left.tokens.classes[left.last : right.first]):
+            return
+        parts[other.index] = rule
+        current = other
+        place += step
+
+
+def _of_another(item: Item, items: Sequence[Item], language: Language) -> bool:
+    """Whether the amount is taken out of the next one: "six of the eight killed"."""
+    if item.index + 1 >= len(items) or _everyone(item, language):
+        return False
+    if item.mention.quantity.text.lower().endswith((item.mention.victims or " ").lower()):
+        return False  # "bodies of three children", "a group of men": no amount is taken out of another
+    other = items[item.index + 1]
+    if other.sentence != item.sentence or not 0 < other.first - item.last <= 3:
+        return False
+    return language.pattern(FILE, "of-another").fullmatch(item.tokens.classes, item.last, other.first) is not None
+
+
+def _one_of_the_shot(item: Item, items: Sequence[Item], language: Language) -> bool:
+    """Whether a bare amount opens a sentence after an undivided one: "Two teenagers were shot. One died"."""
+    if item.first > 0 or item.index == 0 or item.last >= len(item.tokens):
+        return False
+    other = items[item.index - 1]
+    verb = item.trigger is not None and item.trigger[0] == item.last
+    verb = verb or item.tokens.classes[item.last] in language.characters("auxiliary")
+    near = other.sentence == item.sentence - 1
+    return verb and near and other.mention.harm is Harm.CASUALTIES is not item.mention.harm and other.size > item.size
+
+
+def _ends_in_were(item: Item, items: Sequence[Item], parts: dict[int, str], language: Language) -> bool:
+    """Whether the amount repeats a part by ellipsis: "two Danes were among the 35 killed; a tour firm said three were"."""
+    before = items[item.index - 1] if item.index else item
+    if not any(index in parts for index in range(item.index)) or before.sentence != item.sentence:
+        return False
+    here = [other for other in items[: item.index] if other.sentence == item.sentence and other.index in parts]
+    same = any(other.mention.harm is item.mention.harm for other in here)
+    return same and language.pattern(FILE, "ellipsis").match(item.tokens.classes, item.last) is not None
+
+
+def _sums(items: Sequence[Item], parts: dict[int, str], earlier: set[int], language: Language) -> None:
+    """Mark figures that stand beside a toll of their harm, or follow it, and add up to it; earlier tolls are not counted."""
+    by_harm: dict[Harm, list[Item]] = {}
+    for item in items:
+        if item.index not in earlier:
+            by_harm.setdefault(item.mention.harm, []).append(item)
+    for group in by_harm.values():
+        for place, whole in enumerate(group):
+            target = whole.mention.quantity.stated
+            if whole.index in parts or target is None or target < 3 or _rejected(whole, language):
+                continue
+            beside = [item for item in group if item.sentence == whole.sentence and item is not whole]
+            together = sum(item.mention.quantity.stated or 0 for item in beside)
+            if len(beside) > 1 and together == target and not _listed(whole, beside, language):
+                run: Sequence[Item] = beside
+            else:
+                following = group[place + 1 :]
+                run = _run(whole, [item for item in following if item.index not in parts]) or _run(whole, following)
+            for item in run:
+                parts.setdefault(item.index, "adds-up")
+
+
+def _rejected(item: Item, language: Language) -> bool:
+    """Whether the text sets the figure aside ("eighteen, not 19")."""
+    return item.first > 0 and item.tokens.classes[item.first - 1] in language.characters("negation")
+
+
+def _listed(whole: Item, beside: Sequence[Item], language: Language) -> bool:
+    """Whether the figure is one item of a list with the others ("a pilot, two mechanics and three passengers"), not their sum."""
+    everyone = any(c in language.characters("anyone") for c in whole.tokens.classes[whole.last : whole.last + 2])
+    return not everyone and any(_joined(min(whole, other, key=_place), max(whole, other, key=_place), language) for other in beside)
+
+
+def _place(item: Item) -> int:
+    return item.first
+
+
+def _joined(left: Item, right: Item, language: Language) -> bool:
+    """Whether two amounts are neighbours in a list: nothing but nouns, commas and conjunctions stands between them."""
+    gap = left.tokens.classes[left.last : right.first]
+    own = right.trigger is not None and left.last <= right.trigger[0] < right.first
+    between = language.characters("between_items")
+    joining = language.characters("joining")
+    return not own and len(gap) <= LIST_GAP and any(c in joining for c in gap) and not any(c in between for c in gap)
+
+
+def _run(whole: Item, following: Sequence[Item]) -> Sequence[Item]:
+    """The first run of at least two figures near the toll that add up to it; empty where there is none."""
+    target = whole.mention.quantity.stated
+    for start in range(min(len(following), LONGEST_SUM)):
+        total = 0
+        previous = whole
+        for end in range(start, min(start + LONGEST_SUM, len(following))):
+            item = following[end]
+            figure = item.mention.quantity.stated
+            if figure is None or item.sentence - previous.sentence > NEAR:
+                break
+            if _same_words(item, previous):
+                break
+            previous = item
+            total += figure
+            if total == target and end > start:
+                return following[start : end + 1]
+            if total >= (target or 0):
+                break
+    return ()
+
+
+def _same_words(item: Item, previous: Item) -> bool:
+    """Whether an amount repeats the one before in another sentence, victims and all, without adding to it."""
+    now, then = item.mention, previous.mention
+    same = (now.quantity.stated, now.victims) == (then.quantity.stated, then.victims)
+    return same and not now.quantity.additive and item.sentence != previous.sentence
+
+
+def _additions(items: Sequence[Item], parts: dict[int, str], language: Language) -> None:
+    """Mark "four more" where the running total that contains it is stated: in its sentence, or beside the word "toll"."""
+    for item in items:
+        if item.index in parts:
+            continue
+        for other in items:
+            if other.mention.harm is not item.mention.harm or other.size <= item.size or other.index in parts:
+                continue
+            later = other.sentence == item.sentence and other.index > item.index
+            if is_increment(item, items):
+                added = later or (_tallied(other, language) and abs(other.sentence - item.sentence) <= NEAR)
+            else:
+                added = later and language.pattern(FILE, "bringing-to").search(item.tokens.classes, item.last, other.first) is not None
+            if added:
+                parts[item.index] = "added-to-a-running-toll"
+
+
+def _tallied(item: Item, language: Language) -> bool:
+    """Whether a figure is given as a running toll ("bringing the toll to 29")."""
+    return language.pattern(FILE, "running-toll").search(item.tokens.classes, 0, item.first) is not None
+
+
+def _bodies(items: Sequence[Item], parts: dict[int, str], language: Language) -> None:
+    """Mark bodies found or seen in one place where a larger toll stands near."""
+    remains, finding = language.characters("remains"), language.characters("body_finding")
+    for item in items:
+        if item.index in parts or item.mention.harm is not Harm.KILLED or item.mention.quantity.high == 0:
+            continue
+        classes = item.tokens.classes
+        if any(c in remains for c in classes[max(item.first - 3, 0) : item.last + 3]) and any(c in finding for c in classes):
+            nearby = [other for other in items if other.index not in parts and abs(other.sentence - item.sentence) <= NEAR]
+            if any(other.size > item.size and other.mention.harm is Harm.KILLED for other in nearby):
+                parts[item.index] = "bodies-seen"

@@ -1,0 +1,100 @@
+"""Sources: full names, pronouns, descriptions, joint sources, types."""
+
+from __future__ import annotations
+
+import pytest
+
+from casualties.extraction.attributions import find_attributions
+from casualties.extraction.names import full_name, proper_names
+from casualties.extraction.sentences import split_sentences
+from casualties.extraction.sources import resolve_sources
+from casualties.extraction.tokens import tokenize
+from casualties.lexicon.language import load
+from casualties.records.attribution import Attribution
+
+
+def named(text: str) -> list[Attribution]:
+    language = load()
+    sentences = split_sentences(text, language)
+    lines = [tokenize(text, sentence.start, sentence.end, language) for sentence in sentences]
+    found = find_attributions(text, sentences, lines.__getitem__, language)
+    return list(resolve_sources(found, text, sentences, lines.__getitem__, language))
+
+
+OBSERVATORY = "The Valley Observatory for Human Rights has an office in the town. "
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Governor Talal Sabri spoke at noon. Sabri said two men had died.", ("Talal Sabri",)),
+        (OBSERVATORY + "The Observatory said two men had died.", ("Valley Observatory for Human Rights",)),
+        (OBSERVATORY + "The Observatory for Human Rights put the toll at two.", ("Valley Observatory for Human Rights",)),
+        ("The National Front for Renewal (NFR) met. The NFR said two men had died.", ("National Front for Renewal",)),
+        ("The International Rescue League has a boat. The IRL counted two dead.", ("International Rescue League",)),
+        ("The Hill and Rescue Authority, known as HRA, came. HRA said two had died.", ("Hill and Rescue Authority",)),
+        ("Mr Smith said two men had died.", ("Mr Smith",)),
+        ("A London-based lawyer spoke. The London-based Sea Monitor said two had died.", ("Sea Monitor",)),
+        ("Dr Ana Prieto and Dr Luis Prieto run the clinic. Both said two had died.", ("Ana Prieto", "Luis Prieto")),
+        ("The Interior Ministry and the police disagree. The latter said two had died.", ("police",)),
+        ("The army played down the clash. It said two rangers had died.", ("army",)),
+        ("Mayor Ida Holm spoke at noon. She said two had died.", ("Ida Holm",)),
+        ("The Sea Monitor said it was late. The group said two had died.", ("Sea Monitor",)),
+        ("The Sea Monitor said so. The Coast Watch said so. The group said two had died.", ()),
+        ("It rained. They said two had died.", ()),
+        ("The Fire and Rescue Authority said two had died.", ("Fire and Rescue Authority",)),
+        ("The United Valleys and Mercy International say two had died.", ("United Valleys", "Mercy International")),
+    ],
+)
+def test_the_last_source_gets_its_full_name(text: str, names: tuple[str, ...]) -> None:
+    expected = names or ()
+    got = named(text)[-1]
+    assert (got.sources if names else ()) == expected
+    if not names:
+        assert got.source == got.source_text or got.sources == (str(got.source_text).removeprefix("The "),)
+
+
+def test_pronouns_chain() -> None:
+    text = "Commander Ali Sabri spoke at noon. He said one ranger had died. He said two villagers had died. He added that three were hurt."
+    assert {item.sources for item in named(text)} == {("Ali Sabri",)}
+
+
+def test_a_woman_is_not_he() -> None:
+    text = "Spokeswoman Ida Holm said it was late. Spokesman Rui Matos said it was dark. She said two had died."
+    assert named(text)[-1].sources == ("Ida Holm",)
+
+
+@pytest.mark.parametrize(
+    ("source", "kind"),
+    [
+        ("The health ministry", "official"),
+        ("A police spokesman", "police"),
+        ("A hospital official", "medical"),
+        ("The war monitor", "monitor"),
+        ("State television", "media"),
+        ("A source at the police command", "police"),
+        ("A source", "anonymous"),
+        ("Residents of the river state", "witness"),
+        ("The rebels", "armed_group"),
+        ("The UN", "international_organisation"),
+        ("The airline", "company"),
+        ("The fire brigade", "rescue"),
+        ("The navy", "military"),
+        ("The report", "document"),
+        ("Ida Holm", "other"),
+    ],
+)
+def test_a_source_has_a_type(source: str, kind: str) -> None:
+    got = named(f"{source} said two men had died.")[-1].source_type
+    assert got is not None
+    assert got.value == kind
+
+
+def test_a_name_that_fits_two_people_stays_as_written() -> None:
+    names = proper_names("Ana Prieto met Luis Prieto.", load())
+    assert full_name("Prieto", names, load()) == "Prieto"
+
+
+def test_headings_in_capitals_are_no_names() -> None:
+    names = proper_names("A COMMUNIQUE RELEASED BY THE MILITARY COMMAND STATES THAT IT RAINED.", load())
+    assert not names.by_word
