@@ -122,12 +122,11 @@ def _of_care(place: PlaceName, tokens: Tokens, language: Language) -> bool:
     start = max(0, place.start - CARE_REACH)
     if _after(tokens.classes, place.start, CARE_REACH, language.characters("aftermath")):
         return True
-    hospital, moved = language.characters("hospital"), language.characters("moved")
-    return any(
-        character in hospital or (character in moved and tokens.words[at + 1] in ("to", "at", "by", "for"))
-        for at, character in enumerate(tokens.classes[start : place.last], start)
-        if at + 1 < len(tokens)
-    )
+    hospital, moved, dying = (language.characters(name) for name in ("hospital", "moved", "dying_there"))
+    near = tokens.classes[start : place.last]
+    if any(character in hospital for character in near) and any(character in moved or character in dying for character in near):
+        return True
+    return any(character in moved and tokens.words[at] == "to" for at, character in enumerate(near, start + 1) if at < len(tokens))
 
 
 def _after(classes: str, position: int, reach: int, characters: str) -> bool:
