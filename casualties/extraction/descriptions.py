@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
+from casualties.extraction.dates import DatePhrase
 from casualties.extraction.evidence import Incident, rank
 from casualties.extraction.incidents import Reading
 from casualties.extraction.places import PlaceName, dateline
@@ -16,6 +17,9 @@ from casualties.records.sentence import Sentence
 
 WIDE = ("country", "continent")
 """Levels of places that say little of where something happened."""
+
+NEVER = 1_000_000
+NO_DATE = DatePhrase(first=0, last=0, time="")
 
 
 def describe(
@@ -42,8 +46,13 @@ def describe(
         event_id=event_id,
         what=min(heads, key=heads.__getitem__, default=None),
         where=_spot(places) or (line[0] if line else None) or next((place.name for place in places if not place.near), None),
-        when=next((date.iso for date in incident.dates if date.iso), None),
+        when=min(incident.dates, key=_length, default=NO_DATE).iso,
     )
+
+
+def _length(date: DatePhrase) -> int:
+    """The days that a date leaves open, the most where it is not resolved."""
+    return (date.end - date.start).days if date.start is not None and date.end is not None else NEVER
 
 
 def _spot(places: Iterable[PlaceName]) -> str | None:

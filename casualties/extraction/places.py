@@ -48,7 +48,7 @@ def find_places(tokens: Tokens, language: Language) -> tuple[PlaceName, ...]:
     >>> [place.name for place in find_places(tokenize(text, 0, len(text), load()), load())]
     ['Sabqa', 'Camp Orrin', 'Mali']
     """
-    scanner, beside, known, capital = _grammar(language)
+    scanner, beside, known, capital, common, plain, attack = _grammar(language)
     classes = tokens.classes
     found = []
     titled: bool | None = None
@@ -64,18 +64,25 @@ def find_places(tokens: Tokens, language: Language) -> tuple[PlaceName, ...]:
         name = tokens.surface(first, last)
         if not any(character.isupper() for character in name):
             continue  # "in anti-tank fire": a compound of common words
+        if last - first == 1 and classes[first] in common and classes[first] not in known:
+            continue  # "inside Car", "at Large": a common word set with a capital
         span = place.span("kind")
         kind = tokens.words[span[0]] if span else ""
+        if not kind and last < len(classes) and classes[last] in plain and classes[last - 1] not in known:
+            continue  # "at a Halloween party": a name that only qualifies a common noun
         own = [language.meaning(tokens.words[word], "place_type") for word in (last - 1, first)]
         own.append(language.meaning(tokens.words[last - 1], "place"))
         levels = [language.meaning(kind, "place_type"), *own] if kind else own
+        level = next((str(meaning["level"]) for meaning in levels if "level" in meaning), "")
+        if not level and tokens.words[place.first] == "on" and not (place.first and classes[place.first - 1] in attack):
+            continue  # "on Facebook"; but "a raid on Sabqa"
         found.append(
             PlaceName(
                 name=name,
                 start=place.first,
                 first=first,
                 last=last,
-                level=next((str(meaning["level"]) for meaning in levels if "level" in meaning), ""),
+                level=level,
                 kind=kind,
                 near=tokens.classes[place.first] in beside or tokens.classes[place.first + 1] in beside,
             )
@@ -94,6 +101,13 @@ def dateline(text: str, start: int, end: int) -> tuple[str, int] | None:
 
 
 @functools.cache
-def _grammar(language: Language) -> tuple[Scanner, str, frozenset[str], frozenset[str]]:
-    known, capital = (frozenset(language.characters(name)) for name in ("place", "capital"))
-    return Scanner(language, "places"), language.characters("beside"), known, capital
+def _grammar(language: Language) -> tuple[Scanner, str, frozenset[str], frozenset[str], frozenset[str], frozenset[str], frozenset[str]]:
+    """The rules of places, and the class characters that they are judged by.
+
+    Those of words for "next to", known places, words with a capital, common words, common nouns without a capital, incidents.
+    """
+    known, capital, attack = (frozenset(language.characters(name)) for name in ("place", "capital", "incident"))
+    common = frozenset("".join(language.characters(name) for name in ("thing", "vehicle", "adjective", "victim", "site", "verb")))
+    kinds = frozenset("".join(language.characters(name) for name in ("place_type", "comma", "verb")))
+    plain = frozenset(language.characters("thing")) - capital - kinds
+    return Scanner(language, "places"), language.characters("beside"), known, capital, common, plain, attack
