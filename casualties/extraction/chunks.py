@@ -115,7 +115,7 @@ def _triggers(tokens: Tokens, row: Row, language: Language) -> list[tuple[int, i
     for index, letter in enumerate(written):
         if letter in idle or index < behind:
             continue
-        for mask, rule, match_at in rules_at(letter):
+        for mask, rule, match_at in rules_at(written[index : index + 2]):
             if not able & mask or (match := match_at(written, index)) is None or match.end() == index:
                 continue
             meaning = rule.meaning
@@ -161,7 +161,7 @@ def _chunked(
     able, length = choice.open(written), len(written)
     while position < length:
         kind, end = "other", position + 1
-        for mask, rule, match_at in rules_at(written[position]):
+        for mask, rule, match_at in rules_at(written[position : position + 2]):
             if able & mask and (match := match_at(written, position)) and match.end() > position:
                 kind, end = rule.meaning["kind"], match.end()
                 break

@@ -19,6 +19,9 @@ from casualties.lexicon.needs import Gate, Needs
 FIRST_LETTER = 0xAC00
 """Letters of alphabets are written from here on: like class characters without a meaning in a pattern, and none of them."""
 
+MEMORY = 50_000
+"""Pairs of letters that the rules are remembered for; news has a tenth of that."""
+
 NAME = re.compile(r"\(\?P<[a-z_]+>")
 LOOK_BACK = regex.compile(r"\(\?<[!=](?:[^()\[\]]|\[[^\]]*\]|(\((?:[^()\[\]]|\[[^\]]*\]|(?1))*\)))*\)")
 
@@ -138,10 +141,15 @@ class Choice:
         self.idle = frozenset(grammar.alphabet.letters.values()).difference(*(need.first for _, _, need in chosen))
         """The letters that no match begins with."""
         self._rules = [(mask, *item) for mask, item in zip(gate.masks, chosen, strict=True)]
-        by_letter = {letter: tuple(self._beginning(letter)) for letter in {*grammar.alphabet.letters.values()}}
-        self.at = by_letter.__getitem__
-        """The rules that can begin with a letter, in their order: each with its bits in what `open` gives for a string, of which that must
-        have one, and the `match` of its pattern over strings of letters."""
+        self._by_pair: dict[str, tuple[Tried, ...]] = {}
 
-    def _beginning(self, letter: str) -> Iterator[Tried]:
-        return ((mask, rule, match) for mask, rule, match, need in self._rules if need.empty or letter in need.first)
+    def at(self, pair: str) -> tuple[Tried, ...]:
+        """The rules that can begin with two letters, or with one that ends a string, in their order: each with its bits in what `open` gives
+        for a string, of which that must have one, and the `match` of its pattern over strings of letters."""
+        found = self._by_pair.get(pair)
+        if found is None:
+            found = tuple((mask, rule, match) for mask, rule, match, need in self._rules if need.begins(pair))
+            if len(self._by_pair) >= MEMORY:
+                self._by_pair.clear()
+            self._by_pair[pair] = found
+        return found
