@@ -54,7 +54,8 @@ def find_asides(tokens: Tokens, phrases: Sequence[IncidentPhrase], figures: Sequ
             found.append(Aside(first=named.first, last=_end(tokens, named.first, max(figure, trigger), language)))
     for match in language.pattern("asides", "about-the-speaker").finditer(tokens.classes):
         first, last = match.span("aside")
-        if not any(first <= at < last for pair in figures for at in pair) and not any(one.first < last and first < one.last for one in found):
+        counted = any(first <= at < last for pair in figures for at in pair)
+        if not counted and not any(one.first < last and first < one.last for one in found):
             found.append(Aside(first=first, last=last, idle=True))
     found.sort(key=lambda one: one.first)
     return [evolve(one, last=min(one.last, after.first)) for one, after in itertools.pairwise(found)] + found[-1:]
@@ -83,7 +84,8 @@ def _antecedent(tokens: Tokens, phrases: Sequence[IncidentPhrase], figure: int, 
     pronoun = next((k for k in between if classes[k] in relative), None)
     if pronoun is None:
         # "after a blast killing nine"
-        return named if classes[trigger] in language.characters("ends_ing") and not any(classes[k] in mark or classes[k] in verb for k in between) else None
+        plain = classes[trigger] in language.characters("ends_ing") and not any(classes[k] in mark or classes[k] in verb for k in between)
+        return named if plain else None
     if any(classes[k] in verb or (classes[k] in mark and k != pronoun - 1) for k in range(named.last, pronoun)):
         return None
     return named if not any(classes[k] in mark for k in range(pronoun, start)) else None

@@ -28,7 +28,7 @@ NOMINAL_KINDS = frozenset({"any_people", "any_harms", "bare", "people", "unknown
 """The kinds of chunks whose words name victims."""
 
 
-LEADING = frozenset({"of", "other", "others", "more", "such", "them", "us", "whom"})
+LEADING = frozenset({'"', "of", "other", "others", "more", "such", "them", "us", "whom"})
 """Words before the victims in their phrase, besides determiners and numbers."""
 
 
@@ -64,11 +64,11 @@ class Row:
 
 def find_chunks(tokens: Tokens, quantities: Sequence[Quantity], language: Language, *, elliptic: bool = False) -> Chunks | None:
     """The chunks of a sentence, None where no word in it states a harm and it is not `elliptic` either: a count that leans on one before."""
-    row = Row(tokens.classes, tuple(range(len(tokens) + 1)))
+    row = _without_quotation_marks(tokens)
     counted = _counted(tokens, quantities)
     number, amount = language.characters("@quantity")[0], language.characters("@amount")
     row = row.with_marks(
-        (first, last, amount if language.has(tokens.words[last - 1], "noun_of_amount") else number) for first, last, _ in counted
+        (bisect_left(row.bounds, first), bisect_left(row.bounds, last), amount if language.has(tokens.words[last - 1], "noun_of_amount") else number) for first, last, _ in counted
     )
     triggers = _triggers(tokens, row, language)
     if not triggers and not (counted and (elliptic or _tells(tokens, language))):
@@ -77,6 +77,14 @@ def find_chunks(tokens: Tokens, quantities: Sequence[Quantity], language: Langua
     stated = {row.bounds[first]: trigger for first, _, trigger in triggers}
     row = row.with_marks((first, last, names[trigger.form]) for first, last, trigger in triggers)
     return _chunked(tokens, row, {first: quantity for first, _, quantity in counted}, stated, language)
+
+
+def _without_quotation_marks(tokens: Tokens) -> Row:
+    """The tokens as a row; quotation marks, which may stand within any phrase ("a “large number” of fighters"), are passed over."""
+    if '"' not in tokens.words:
+        return Row(tokens.classes, tuple(range(len(tokens) + 1)))
+    kept = [index for index, word in enumerate(tokens.words) if word != '"']
+    return Row("".join(tokens.classes[index] for index in kept), (*kept, len(tokens)))
 
 
 def _tells(tokens: Tokens, language: Language) -> bool:
@@ -170,11 +178,12 @@ def _chunked(
             for start in bounds[position:end]:
                 quantity = quantity or quantities.get(start)
                 trigger = trigger or triggers.get(start)
+            first, last = bounds[position], _end(tokens, row, end)
             head = _head(tokens, row, position, end, quantity, language) if kind in NOMINAL_KINDS else None
             if trigger:
-                items.append(Chunk(kind, bounds[position], bounds[end], quantity, trigger.harm, trigger.form, trigger.sure, trigger.weak, head))
+                items.append(Chunk(kind, first, last, quantity, trigger.harm, trigger.form, trigger.sure, trigger.weak, head))
             else:
-                items.append(Chunk(kind, bounds[position], bounds[end], quantity, head=head))
+                items.append(Chunk(kind, first, last, quantity, head=head))
         position = end
     return Chunks(tuple(items), "".join([CHUNK_KINDS[item.kind] for item in items]))
 
@@ -183,7 +192,7 @@ def _head(
     tokens: Tokens, row: Row, position: int, end: int, quantity: Quantity | None, language: Language
 ) -> tuple[int, int] | None:
     """The tokens of the victims: what is left of the phrase behind its numbers, articles, "of" and "other"."""
-    first, last = row.bounds[position], row.bounds[end]
+    first, last = row.bounds[position], _end(tokens, row, end)
     words = tokens.words
     if quantity is not None:
         first = max(first, bisect_left(tokens.starts, quantity.end))
@@ -194,3 +203,11 @@ def _head(
     while first < last and (language.has(words[first], "determiner") or words[first] in LEADING):
         first += 1
     return (first, last) if first < last else None
+
+
+def _end(tokens: Tokens, row: Row, item: int) -> int:
+    """The token behind the item before `item`, without the quotation marks that the row passes over."""
+    end = row.bounds[item]
+    while end > 1 and tokens.words[end - 1] == '"':
+        end -= 1
+    return end

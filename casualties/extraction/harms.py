@@ -66,6 +66,7 @@ def find_harms(
     count ("his classmates said three") has its harm and victims; None where there is none.
     """
     readings: Known = {}
+    asides: set[int] = set()
     string = chunks.string
     gate, rules = _rules(language)
     able = gate.open(string)
@@ -75,12 +76,19 @@ def find_harms(
         meaning = rule.meaning
         if (meaning.get("headline") and place is not Place.HEADLINE) or (meaning.get("singles") and not singles):
             continue
-        if meaning.get("inherit") and not readings and before is None:
+        if meaning.get("inherit") and not readings and before is None and "aside" not in pattern.groupindex:
             continue
         for match in pattern.finditer(string, overlapped=True):
+            asides.update(_captured(match, "aside"))
             for reading in _readings(match, rule, chunks, readings, before):
                 if (reading.count, reading.harm) not in readings and _counts_people(tokens, chunks, reading, rule, readings, before, language):
                     readings[reading.count, reading.harm] = reading
+    undivided = {count for count, harm in readings if harm in (Harm.KILLED, Harm.WOUNDED)}
+    readings = {
+        (count, harm): reading
+        for (count, harm), reading in readings.items()
+        if count not in asides and not (harm is Harm.CASUALTIES and count in undivided)
+    }
     if before is None and all(chunks.items[count].kind == "another" for count, _ in readings):
         return ()
     mentions = list[Mention]()
@@ -165,8 +173,12 @@ def _counts_people(
         return False
     if rule.meaning.get("singles") and chunk.kind in ("noun", "definite_one", "bare_single"):
         return trigger.sure and _is_person(tokens, chunk, language)
-    if chunk.kind == "counted_harms" and chunk.quantity and chunk.quantity.high == 0 and "of" in tokens.words[chunk.first : chunk.last]:
-        return False
+    if chunk.kind == "counted_harms" and chunk.quantity is not None:
+        words = tokens.words[chunk.first : chunk.last]
+        if chunk.quantity.high == 0 and "of" in words:
+            return False
+        if (chunk.quantity.low or 0) > 1 and not words[-1].endswith("s"):
+            return False
     if "after" in rule.meaning and not any(language.has(word, rule.meaning["after"]) for word in tokens.words[chunk.last : chunk.last + 5]):
         return False
     if reading.victims is not None and chunks.items[reading.victims].kind == "noun" and not trigger.sure:
@@ -174,6 +186,8 @@ def _counts_people(
     if chunk.kind == "bare" and _of_animals(tokens, chunks, reading.count, language):
         return False
     if chunk.kind == "unknown" and not (trigger.sure and 0 < abs(reading.count - (reading.trigger or 0)) <= UNKNOWN_REACH):
+        return False
+    if rule.meaning.get("bodies") and not any(language.has(word, "body_word") for word in tokens.words[trigger.first : trigger.last]):
         return False
     if "verb" in rule.meaning and not any(
         language.has(word, rule.meaning["verb"])
@@ -282,7 +296,7 @@ def _mention(
         victims=victims,
         part=reading.part,
         rule=reading.rule,
-        weak=(trigger is not None and trigger.weak) or (chunk.kind == "plural" and reading.harm in (Harm.WOUNDED, Harm.AFFECTED, Harm.CAPTURED)),
+        weak=(trigger is not None and trigger.weak and (chunk is trigger or not reading.rule.startswith("bodies"))) or (chunk.kind == "plural" and reading.harm in (Harm.WOUNDED, Harm.AFFECTED, Harm.CAPTURED)),
     )
 
 

@@ -1,0 +1,260 @@
+"""What speaks for and against a mention being of an incident told before: dates, places, names, figures and scale.
+
+Evidence is a number: 1 is a plain statement that the mention is of another incident, below 0 more speaks for this one.
+"""
+
+from __future__ import annotations
+
+from attrs import Factory, define
+
+from casualties.extraction.dates import DatePhrase
+from casualties.extraction.incident_phrases import IncidentPhrase
+from casualties.extraction.incidents import Anchor, key
+from casualties.extraction.places import PlaceName
+from casualties.records.kinds import Harm, Hedge
+from casualties.records.mention import Mention
+
+SMALL, LARGE = 4, 10
+"""The same figure below the first recurs in unrelated incidents; from the second on it is hardly chance."""
+
+OUT_OF_SCALE = 5
+"""A figure this many times the largest so far is seldom of the same incident: parts of a toll are smaller, updates are nearer."""
+
+OPENING_CUES = {"other": 0.3, "indefinite": 0.3, "bare": 0.3, "happening": 0.1}
+"""How much the way an incident is named speaks for a new one, by itself."""
+
+
+Figures = tuple[tuple[object, ...], ...]
+
+
+@define(eq=False)
+class Incident:
+    """An incident under way: what the mentions that joined it said of it.
+
+    `sentences` are those of its mentions that go on from the sentence before them.
+    """
+
+    number: int
+    cumulative: bool
+    window: str
+    kinds: set[str] = Factory(set)
+    fits: set[str] = Factory(set)
+    many: bool = False
+    spread: bool = False
+    places: dict[str, PlaceName] = Factory(dict)
+    dates: list[DatePhrase] = Factory(list)
+    figures: set[tuple[object, ...]] = Factory(set)
+    most: dict[Harm, int] = Factory(dict)
+    heads: dict[str, int] = Factory(dict)
+    sites: set[str] = Factory(set)
+    answers: bool = False
+    sentences: set[int] = Factory(set)
+
+
+def against(mention: Mention, anchor: Anchor, incident: Incident, cumulative: bool, *, beside: bool, at_hand: bool = False) -> float:
+    """How much speaks against the mention being of the incident; below 0 where more speaks for it.
+
+    `at_hand` is true where its paragraph has told of an incident before it, `beside` where its sentence counted this one.
+    """
+    quantity = mention.quantity
+    cues = anchor.cues
+    plain = _date_evidence(anchor, incident)
+    if cumulative != incident.cumulative:
+        plain = max(plain, 1.0 if cumulative else 0.6 if anchor.phrases or anchor.dates or anchor.places else 0.0)
+    elif cumulative and anchor.window and incident.window and anchor.window != incident.window:
+        plain = 1.0
+    summed = cumulative and incident.cumulative  # "in separate shootings" says of a sum what it sums
+    if "comparison" in cues or ("other" in cues and not summed) or ("elsewhere" in cues and not incident.spread):
+        plain = max(plain, 0.9)
+    if "superlative" in cues:
+        plain = max(plain, 0.5)
+    if (anchor.answers and not incident.answers) or (anchor.provokes and incident.answers):
+        plain = max(plain, 0.9)  # an attack and the answer to it are two, also in one sentence
+    score = plain
+    if anchor.answers and incident.answers:
+        score -= 0.5
+    if not anchor.phrases and not anchor.sites.isdisjoint(incident.sites):
+        score -= 0.3  # "the camp" is the one that was hit
+    if not quantity.additive and not incident.figures.isdisjoint(figures_of(mention)):
+        # without a word of an incident it is the paragraph's, whatever its figure
+        score -= min(_telling(quantity.low), 0.3 if anchor.empty and at_hand and not beside else 1.0)
+    most = incident.most.get(mention.harm, 0)
+    if most and (quantity.low or 0) >= OUT_OF_SCALE * most and "toll" not in cues:
+        score += 0.4
+    place = 0.0 if incident.spread else _place_evidence(anchor, incident, beside)
+    score += place
+    if plain < 0.9:
+        # what merely suggests the same incident does not count against a plain statement of another
+        if quantity.additive and place <= 0:
+            score -= 0.4
+        if mention.part and not anchor.contrast:
+            score -= 0.5
+        if "toll" in cues:
+            score -= 0.5
+        if "meanwhile" in cues:
+            score += 0.3
+    if anchor.at_head and (plain > 0 or place > 0):
+        score += 0.2
+    return score + _kind_evidence(anchor, incident, plain >= 0.9 or place >= 0.5, beside)
+
+
+def figures_of(mention: Mention) -> Figures:
+    """What the same figure has in common: its bounds, or the bare figure ("over 100", "at least 100")."""
+    quantity = mention.quantity
+    bounds = (mention.harm, quantity.low, quantity.high)
+    return (bounds, (mention.harm, quantity.stated)) if quantity.stated else (bounds,)
+
+
+def _telling(figure: int | None) -> float:
+    """How much the same figure of the same harm speaks for the same incident."""
+    if figure is None or figure >= LARGE:
+        return 1.0
+    return 0.7 if figure >= SMALL else 0.3
+
+
+def _kind_evidence(anchor: Anchor, incident: Incident, elsewhere: bool, beside: bool) -> float:
+    if not anchor.phrases:
+        return 0.0
+    known = incident.fits
+    fitting = [not known or "any" in phrase.fits or "any" in known or not phrase.fits.isdisjoint(known) for phrase in anchor.phrases]
+    if any(phrase.cue in ("definite", "this") and fits for phrase, fits in zip(anchor.phrases, fitting, strict=True)):
+        if elsewhere:
+            return 0.0
+        same = any(not phrase.generic and phrase.kind in incident.kinds for phrase in anchor.phrases)
+        return -1.0 if same else -0.4
+    if incident.spread:
+        # a landslide of a storm, with a figure of its own, is an incident of its own
+        local = any(
+            phrase.cue in ("indefinite", "bare") and not phrase.spread and not phrase.generic and phrase.fits & incident.fits <= {"nature"}
+            for phrase in anchor.phrases
+        )
+        if local:
+            return 0.8 if anchor.places or any(phrase.cue == "indefinite" for phrase in anchor.phrases) else 0.6
+    if "war" not in incident.fits and not any(fitting) and any(phrase.kind == "war" for phrase in anchor.phrases):
+        return 0.9  # the war that an attack is part of is another matter than the attack
+    opens = max(OPENING_CUES.get(phrase.cue, 0.0) for phrase in anchor.phrases)
+    if beside and anchor.contrast:
+        opens += 0.5
+    return opens + (0.0 if any(fitting) else 0.5)
+
+
+LEVELS = {"country": "land", "continent": "land", "region": "region", "city": "town", "spot": "spot"}
+
+
+def _place_evidence(anchor: Anchor, incident: Incident, beside: bool) -> float:
+    """Whether the places are others than the incident's, as far as places of the same size differ."""
+    if not anchor.places or (beside and not anchor.contrast):
+        return 0.0
+    if not incident.places:
+        # "Attacks killed 20. In Karsa, …": one of several whose places were not said
+        return 0.5 if incident.many and anchor.at_head else 0.0
+    nearest = anchor.places[0]
+    if key(nearest) in incident.places:
+        return -0.4
+    if anchor.contrast and beside:
+        return 0.9
+    shared = any(not place.near and key(place) in incident.places and not incident.places[key(place)].near for place in anchor.places)
+    against = 0.0
+    ours = LEVELS.get(nearest.level, "")
+    for place in incident.places.values():
+        theirs = LEVELS.get(place.level, "")
+        if place.near:
+            against = max(against, 0.3)
+        elif ours == theirs:
+            against = max(against, 0.5)
+        elif not (ours and theirs) and "land" not in (ours, theirs):
+            against = max(against, 0.4)
+    if shared:
+        against = min(against, 0.4)
+    if against and incident.many:
+        against += 0.2
+    return against + (0.4 if against and anchor.contrast else 0.0)
+
+
+def _date_evidence(anchor: Anchor, incident: Incident) -> float:
+    if anchor.lingering:
+        return 0.0
+    score = 0.0
+    for date in anchor.dates:
+        if date.time in ("since", "window"):
+            continue
+        if date.time == "shift":
+            if any(date is other for other in incident.dates):
+                return 0.0
+            score = max(score, 0.9)
+            continue
+        verdicts = [_same_time(date, other) for other in incident.dates if other.time != "shift"]
+        if True in verdicts:
+            return 0.0 if date.time == "part" else -0.5
+        if False in verdicts:
+            score = max(score, 0.4 if date.time == "part" else 0.7 if any(_next_day(date, other) for other in incident.dates) else 1.0)
+        elif not verdicts and _old(date):
+            score = max(score, 1.0)
+        elif True not in verdicts and date.year:
+            score = max(score, 0.5)
+    return score
+
+
+def _old(date: DatePhrase) -> bool:
+    """Whether news gives such a date to what is not its news: a year, a bare month, "last year", "ten years ago"."""
+    if date.time == "ago":
+        return date.word.startswith(("year", "month", "decade", "centur"))
+    return date.time in ("month", "year", "shift") or (date.time == "unit" and bool(date.back) and not date.word.startswith("week"))
+
+
+def _next_day(one: DatePhrase, other: DatePhrase) -> bool:
+    """Whether two days are neighbours, as when an incident of the night is told of both."""
+    if one.start and other.start and one.start == one.end and other.start == other.end:
+        return abs((one.start - other.start).days) == 1
+    if one.weekday is not None and other.weekday is not None:
+        return (one.weekday - other.weekday) % 7 in (1, 6)
+    return one.time == other.time == "day"
+
+
+def _same_time(one: DatePhrase, other: DatePhrase) -> bool | None:
+    """Whether two dates meet; None where that cannot be told."""
+    if "part" in (one.time, other.time):
+        return one.word == other.word if one.time == other.time else None
+    if one.start and one.end and other.start and other.end:
+        return one.start <= other.end and other.start <= one.end
+    for a, b in ((one.year, other.year), (one.month, other.month), (one.day, other.day), (one.weekday, other.weekday)):
+        if a is not None and b is not None and a != b:
+            return False
+    if one.time == other.time and one.time in ("day", "unit", "ago"):
+        return (one.back, one.word) == (other.back, other.word)
+    if one.time == other.time:
+        return True
+    if {one.time, other.time} == {"month", "year"} and one.year != other.year:
+        return False  # "last September" is of these twelve months; a year is written out for an older one
+    if "last" in (one.word, other.word) and 0 in (one.back, other.back):
+        return False  # "last Thursday" is not today
+    return False if _old(one) != _old(other) else None
+
+
+def join(incident: Incident, mention: Mention, anchor: Anchor) -> None:
+    """Adds to an incident what a mention of it says."""
+    incident.figures.update(figures_of(mention))
+    if mention.quantity.hedge is not Hedge.VAGUE:
+        incident.most[mention.harm] = max(incident.most.get(mention.harm, 0), mention.quantity.low or 0)
+    tell(incident, anchor)
+
+
+def tell(incident: Incident, anchor: Anchor) -> None:
+    """Adds to an incident what an anchor says of it."""
+    incident.sites |= anchor.sites
+    incident.answers = incident.answers or anchor.answers
+    for phrase in anchor.phrases:
+        if not incident.kinds or phrase.cue != "happening":
+            incident.kinds.add(phrase.kind)
+            incident.fits |= phrase.fits
+            incident.many = incident.many or phrase.many
+            incident.spread = incident.spread or phrase.spread
+            incident.heads.setdefault(phrase.head, rank(phrase))
+    for place in anchor.places:
+        incident.places.setdefault(key(place), place)
+    incident.dates.extend(date for date in anchor.dates if date.time not in ("since", "window"))
+
+
+def rank(phrase: IncidentPhrase) -> int:
+    """How ill a phrase names its incident: 0 a telling noun, 1 a weapon or a verb, 2 a word that says little."""
+    return 2 if phrase.generic else 0 if phrase.noun else 1
