@@ -14,6 +14,8 @@ from attrs import frozen
 
 from casualties.lexicon.entries import Rule
 from casualties.lexicon.language import Language
+from casualties.lexicon.grammars import Hinted
+from casualties.lexicon.needs import Gate, needs
 from casualties.lexicon.templates import compiled, members
 from casualties.records.chunk import CHUNK_KINDS, Chunk, Chunks
 from casualties.records.convention import Convention
@@ -65,10 +67,18 @@ def find_harms(
     """
     readings: Known = {}
     asides: set[int] = set()
-    for rule, pattern in _rules(language):
-        if (rule.meaning.get("headline") and place is not Place.HEADLINE) or (rule.meaning.get("singles") and not singles):
+    string = chunks.string
+    gate, rules = _rules(language)
+    able = gate.open(string)
+    for mask, rule, pattern in rules:
+        if not able & mask:
             continue
-        for match in pattern.finditer(chunks.string, overlapped=True):
+        meaning = rule.meaning
+        if (meaning.get("headline") and place is not Place.HEADLINE) or (meaning.get("singles") and not singles):
+            continue
+        if meaning.get("inherit") and not readings and before is None and "aside" not in pattern.groupindex:
+            continue
+        for match in pattern.finditer(string, overlapped=True):
             asides.update(_captured(match, "aside"))
             for reading in _readings(match, rule, chunks, readings, before):
                 if (reading.count, reading.harm) not in readings and _counts_people(tokens, chunks, reading, rule, readings, before, language):
@@ -94,11 +104,15 @@ def _characters(name: str) -> str:
 
 
 @functools.cache
-def _rules(language: Language) -> tuple[tuple[Rule, regex.Pattern[str]], ...]:
+def _rules(language: Language) -> tuple[Gate, tuple[tuple[int, Rule, Hinted], ...]]:
+    """The rules, each with its bits in the gate; `regex` gives all captures of a group."""
+
     def kinds(expression: str) -> frozenset[str]:
         return members(expression, _characters)
 
-    return tuple((rule, regex.compile(compiled(pattern, kinds))) for rule, pattern in language.spelt_out("harm_rules"))
+    rules = language.spelt_out("harm_rules")
+    gate = Gate([needs(pattern, kinds) for _, pattern in rules])
+    return gate, tuple((mask, rule, Hinted(compiled(pattern, kinds))) for mask, (rule, pattern) in zip(gate.masks, rules, strict=True))
 
 
 def _captured(match: regex.Match[str], name: str) -> list[int]:
