@@ -149,6 +149,12 @@ def _counts_people(
         return chunk.quantity is not None and chunk.quantity.hedge is Hedge.RELATIVE
     if rule.meaning.get("lost"):
         return chunk.head is not None and any(_role(word, language) in ARMED for word in tokens.words[chunk.head[0] : chunk.head[1]])
+    if "verb" in rule.meaning and not any(
+        language.has(word, rule.meaning["verb"])
+        for item in chunks.items[max(0, reading.count - 1) : reading.count]
+        for word in tokens.words[item.first : item.last]
+    ):
+        return False
     if "among" in rule.meaning:
         return any(language.has(word, rule.meaning["among"]) for word in tokens.words[chunk.first : chunk.last])
     if trigger is None:
@@ -174,12 +180,6 @@ def _counts_people(
     if chunk.kind == "unknown" and not (trigger.sure and 0 < abs(reading.count - (reading.trigger or 0)) <= UNKNOWN_REACH):
         return False
     if rule.meaning.get("bodies") and not any(language.has(word, "body_word") for word in tokens.words[trigger.first : trigger.last]):
-        return False
-    if "verb" in rule.meaning and not any(
-        language.has(word, rule.meaning["verb"])
-        for item in chunks.items[max(0, reading.count - 1) : reading.count]
-        for word in tokens.words[item.first : item.last]
-    ):
         return False
     if chunk.kind == "losses":
         words = tokens.words[chunk.first : chunk.last]
