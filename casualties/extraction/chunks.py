@@ -81,10 +81,22 @@ def find_chunks(tokens: Tokens, quantities: Sequence[Quantity], language: Langua
 
 def _without_quotation_marks(tokens: Tokens) -> Row:
     """The tokens as a row; quotation marks, which may stand within any phrase ("a “large number” of fighters"), are passed over."""
-    if '"' not in tokens.words:
+    words = tokens.words
+    if '"' not in words and "'" not in words:
         return Row(tokens.classes, tuple(range(len(tokens) + 1)))
-    kept = [index for index, word in enumerate(tokens.words) if word != '"']
+    kept, quoted = [], False
+    for index, word in enumerate(words):
+        if word == "'" and (quoted or _opens(tokens, index)):
+            quoted = not quoted
+        elif word != '"':
+            kept.append(index)
     return Row("".join(tokens.classes[index] for index in kept), (*kept, len(tokens)))
+
+
+def _opens(tokens: Tokens, index: int) -> bool:
+    """Whether an apostrophe opens a quotation: a space before it and none behind."""
+    start, end = tokens.starts[index], tokens.ends[index]
+    return (start == 0 or tokens.text[start - 1].isspace()) and not tokens.text[end : end + 1].isspace()
 
 
 def _tells(tokens: Tokens, language: Language) -> bool:
@@ -208,6 +220,6 @@ def _head(
 def _end(tokens: Tokens, row: Row, item: int) -> int:
     """The token behind the item before `item`, without the quotation marks that the row passes over."""
     end = row.bounds[item]
-    while end > 1 and tokens.words[end - 1] == '"':
+    while end > 1 and tokens.words[end - 1] in ('"', "'"):
         end -= 1
     return end

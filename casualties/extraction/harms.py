@@ -163,6 +163,8 @@ def _counts_people(
         return chunk.quantity is not None and chunk.quantity.hedge is Hedge.RELATIVE
     if rule.meaning.get("lost"):
         return chunk.head is not None and any(_role(word, language) in ARMED for word in tokens.words[chunk.head[0] : chunk.head[1]])
+    if rule.meaning.get("after_another") and not any(other.count < reading.count for other in known.values()):
+        return False
     if "verb" in rule.meaning and not any(
         language.has(word, rule.meaning["verb"])
         for item in chunks.items[max(0, reading.count - 1) : reading.count]
@@ -204,6 +206,8 @@ def _counts_people(
         )
     if chunk.kind == "harms" and reading.count == reading.trigger:
         words = tokens.words[chunk.first : chunk.last]
+        if "no" in tokens.words[max(0, chunk.first - 3) : chunk.first]:
+            return False
         return language.has(words[0], "indefinite") or (words[-1].endswith("s") and not language.has(words[0], "determiner"))
     if trigger.form == "detained":
         return any(_role(word, language) in ARMED for word in tokens.words[max(0, trigger.first - 20) : trigger.first])
