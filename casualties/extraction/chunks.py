@@ -28,7 +28,7 @@ NOMINAL_KINDS = frozenset({"any_people", "any_harms", "bare", "people", "unknown
 """The kinds of chunks whose words name victims."""
 
 
-LEADING = frozenset({'"', "of", "other", "others", "more", "such", "them", "us", "whom"})
+LEADING = frozenset({'"', "'", "of", "other", "others", "more", "such", "them", "us", "whom"})
 """Words before the victims in their phrase, besides determiners and numbers."""
 
 
