@@ -24,7 +24,12 @@ TRIGGER_CLASSES = ("harm_verb", "harm_happens", "harm_state", "harm_noun", "harm
 MARK_OF_FORM = {"noun": "noun_of_harm"}
 """The marks whose name is not that of the trigger's form."""
 
-NOMINAL_KINDS = frozenset({"any_people", "any_harms", "bare", "people", "unknown", "plural", "single", "unknown_single", "bare_single", "definite", "definite_one", "counted_harms", "harms", "toll"})
+NOMINAL_KINDS = frozenset(
+    {
+        *("any_people", "any_harms", "bare", "people", "unknown", "plural", "single", "unknown_single", "bare_single"),
+        *("definite", "definite_one", "counted_harms", "harms", "toll"),
+    }
+)
 """The kinds of chunks whose words name victims."""
 
 
@@ -63,12 +68,17 @@ class Row:
 
 
 def find_chunks(tokens: Tokens, quantities: Sequence[Quantity], language: Language, *, elliptic: bool = False) -> Chunks | None:
-    """The chunks of a sentence, None where no word in it states a harm and it is not `elliptic` either: a count that leans on one before."""
+    """The chunks of a sentence, None where no word in it states a harm; an `elliptic` one needs none, its count leans on one before."""
     row = _without_quotation_marks(tokens)
     counted = _counted(tokens, quantities)
     number, amount = language.characters("@quantity")[0], language.characters("@amount")
     row = row.with_marks(
-        (bisect_left(row.bounds, first), bisect_left(row.bounds, last), amount if language.has(tokens.words[last - 1], "noun_of_amount") else number) for first, last, _ in counted
+        (
+            bisect_left(row.bounds, first),
+            bisect_left(row.bounds, last),
+            amount if language.has(tokens.words[last - 1], "noun_of_amount") else number,
+        )
+        for first, last, _ in counted
     )
     triggers = _triggers(tokens, row, language)
     if not triggers and not (counted and (elliptic or _tells(tokens, language))):

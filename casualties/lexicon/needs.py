@@ -50,7 +50,7 @@ class Needs:
 
     def begins(self, pair: str) -> bool:
         """Whether a match, one of more than no character, can begin with these two characters, or with one that ends a string."""
-        return pair[0] in self.first and (self.one or pair[1:] in self.second) or self.empty
+        return (pair[0] in self.first and (self.one or pair[1:] in self.second)) or self.empty
 
 
 def needs(pattern: str, members: Callable[[str], Characters]) -> Needs:
