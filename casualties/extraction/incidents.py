@@ -175,10 +175,13 @@ def _outside(reading: Reading, asides: Sequence[Aside]) -> Reading:
 
 
 def _within(reading: Reading, aside: Aside, main: Sequence[DatePhrase]) -> Reading:
+    dates = [date for date in reading.dates if aside.first <= date.first < aside.last]
+    if aside.shift is not None and not dates:
+        dates.append(aside.shift)
     return evolve(
         reading,
         phrases=tuple(phrase for phrase in reading.phrases if aside.first < phrase.last <= aside.last),
-        dates=tuple(resolved(date, main) for date in reading.dates if aside.first <= date.first < aside.last),
+        dates=tuple(resolved(date, main) for date in dates),
         places=tuple(place for place in reading.places if aside.first <= place.first < aside.last),
     )
 
