@@ -24,7 +24,7 @@ FIRST_PERSON = frozenset(("i", "we", "you"))
 """Sources that are the speaker of a quotation, whom the cue around it names."""
 
 
-LABEL = re.compile(r"[A-Z][A-Z .'’-]{1,40}:")
+LABEL = re.compile(r"[^\w\s]?\s?[A-Z][A-Z .'’)\]\"”-]{1,40}:")
 """The label of a turn in a transcript."""
 
 
@@ -49,7 +49,17 @@ def find_attributions(
     """The attributions of a text in the order of their sentences; `tokens(i)` gives the tokens of sentence `i`.
 
     With `wanted`, only the sentences that can decide what is said in those sentences are read; what is found for them is the same.
-    `sources`, `source_type` and `via` are left empty here.
+    `sources` and `source_type` are left empty here, and `via` holds relays as written.
+
+    >>> from casualties.extraction.sentences import split_sentences
+    >>> from casualties.extraction.tokens import tokenize
+    >>> from casualties.lexicon.language import load
+    >>> text = "Two men died, the mayor said."
+    >>> sentences = split_sentences(text, load())
+    >>> tokens = [tokenize(text, sentence.start, sentence.end, load()) for sentence in sentences]
+    >>> found = find_attributions(text, sentences, tokens.__getitem__, load())
+    >>> [(item.source_text, item.cue, text[slice(*item.content[0])]) for item in found]
+    [('the mayor', 'said', 'Two men died')]
     """
     quotations = [quotation for quotation in find_quotations(text) if quotation.is_speech(text)]
     ends = [sentence.end for sentence in sentences]
@@ -103,26 +113,27 @@ def _needed(
     A quotation needs its paragraph and the sentence before, a transcript's turn its label, and any sentence the next one where that
     rejects or doubts something ("The army denied it").
     """
-    needed: set[int] = set()
     count = len(sentences)
-    for index in wanted:
-        if not 0 <= index < count:
-            continue
-        needed.add(index)
-        if index + 1 < count and words.back.search(tokens(index + 1).classes):
-            needed.add(index + 1)
-        paragraph = sentences[index].paragraph
-        first = last = index
-        while first > 0 and (sentences[first - 1].paragraph == paragraph or (index in held and first in held)):
-            first -= 1
-            paragraph = sentences[first].paragraph
-            if LABEL.match(text, sentences[first].start):
-                needed.add(first)
-        if index in held:
-            while last + 1 < count and (sentences[last + 1].paragraph == sentences[last].paragraph or last + 1 in held):
-                last += 1
-            needed.update(range(max(0, first - 1), min(count, last + 2)))
+    needed = {index for index in wanted if 0 <= index < count}
+    needed |= {index + 1 for index in needed if index + 1 < count and words.back.search(tokens(index + 1).classes)}
+    regions = _regions(sentences, held)
+    paragraphs = {sentences[index].paragraph for index in needed}
+    for index, sentence in enumerate(sentences):
+        if sentence.paragraph in paragraphs and LABEL.match(text, sentence.start):
+            needed.add(index)
+    for first, last in sorted({regions[index] for index in needed if index in held}):
+        needed.update(range(max(0, first - 1), min(count, last + 2)))
     return needed
+
+
+def _regions(sentences: Sequence[Sentence], held: dict[int, list[int]]) -> list[tuple[int, int]]:
+    """For each sentence the first and last of its paragraph, together with paragraphs that open with a quotation before and after it."""
+    starts = [0] if sentences else []
+    for index in range(1, len(sentences)):
+        if sentences[index].paragraph != sentences[index - 1].paragraph and index not in held:
+            starts.append(index)
+    ends = [*starts[1:], len(sentences)]
+    return [(first, end - 1) for first, end in zip(starts, ends, strict=True) for _ in range(first, end)]
 
 
 def _attribution(index: int, reading: Reading, line: Tokens) -> _Found:
@@ -292,6 +303,10 @@ def governing(attributions: Sequence[Attribution], start: int, end: int) -> Attr
 
     What a source only approves, wishes or plans is not reported and governs nothing; a named source goes before an unnamed one
     ("two are presumed dead, police said"), an assertion before its denial.
+
+    >>> inner, outer = Attribution(cue="said", content=((4, 9),)), Attribution(cue="reported", content=((0, 20),))
+    >>> governing([outer, inner], 4, 6) is inner, governing([outer, inner], 12, 14) is outer, governing([outer, inner], 30, 31)
+    (True, True, None)
     """
     held = [
         attribution
@@ -314,6 +329,10 @@ def carried(attributions: Sequence[Attribution], sentences: Sequence[Sentence], 
     """The full name of the source that the sentence before sentence `index` named in the same paragraph; None where it named none.
 
     It is a pointer for the reader of a sentence without a source of its own, never that sentence's source.
+
+    >>> said = Attribution(source_text="Police", source_start=0, source_end=6, cue="said", content=((12, 20),), rule="saying")
+    >>> carried([said], [Sentence(0, 21, 0), Sentence(22, 40, 0)], 1)
+    'Police'
     """
     if index <= 0 or sentences[index - 1].paragraph != sentences[index].paragraph:
         return None

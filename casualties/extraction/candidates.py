@@ -44,13 +44,12 @@ def telling_places(text: str, language: Language) -> list[int] | None:
         if len(lower) != len(text) or INVISIBLE.search(text):
             return None
         words = frozenset(WORDS.findall(lower))
-    places = (
-        place
-        for word in known.keys & words
-        if known.tells(word, words)
-        for place in _places(lower, word)
-        if word not in known.beside or known.tells(word, _words_around(lower, place))
-    )
+    around: dict[tuple[int, int], frozenset[str]] = {}
+    places = []
+    for word in known.keys & words:
+        if known.tells(word, words):
+            found = _places(lower, word)
+            places += found if word not in known.beside else [at for at in found if known.tells(word, _words_around(lower, at, around))]
     return sorted(places)
 
 
@@ -80,8 +79,11 @@ def _places(lower: str, word: str) -> Iterator[int]:
         at = lower.find(word, end)
 
 
-def _words_around(lower: str, place: int) -> frozenset[str]:
-    """The words of the lines around a place that can be of one sentence with it."""
+def _words_around(lower: str, place: int, known: dict[tuple[int, int], frozenset[str]]) -> frozenset[str]:
+    """The words of the lines around a place that can be of one sentence with it; `known` holds those of other places."""
     start = max(lower.rfind(mark, 0, place) for mark in BREAKS)
-    ends = [end for mark in BREAKS if (end := lower.find(mark, place)) >= 0]
-    return frozenset(WORDS.findall(lower, max(start, 0), min(ends, default=len(lower))))
+    end = min((at for mark in BREAKS if (at := lower.find(mark, place)) >= 0), default=len(lower))
+    words = known.get((start, end))
+    if words is None:
+        words = known[start, end] = frozenset(WORDS.findall(lower, max(start, 0), end))
+    return words

@@ -38,7 +38,8 @@ def read_sentence(tokens: Tokens, words: Vocabulary, place: Place) -> tuple[Read
     survey = read_survey(tokens, words) or read_count(tokens, words)
     if survey is not None:
         readings.append(survey)
-    tag = read_tag(tokens, words, place)
+    marked = words.tag.search(tokens.classes) is not None
+    tag = read_tag(tokens, words, place) if marked else None
     if tag is not None:
         readings.append(Reading(tag.source, (tag.mark, tag.mark), (tag.content,), "tag", "before" if tag.first else "after"))
     for match in words.trigger.finditer(tokens.classes):
@@ -70,7 +71,7 @@ def read_sentence(tokens: Tokens, words: Vocabulary, place: Place) -> tuple[Read
             if place is Place.CAPTION and reading.order == "after" and reading.source is not None:
                 reading = evolve(reading, rule="caption")
             readings.append(reading)
-    introduced = read_introduced(tokens, words, readings)
+    introduced = read_introduced(tokens, words, readings) if marked else None
     if introduced is not None:
         readings.append(introduced)
     _gapped(tokens, words, readings)

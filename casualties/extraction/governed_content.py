@@ -229,6 +229,8 @@ def _revision(tokens: Tokens, words: Vocabulary, i: int, group: Group, source: P
 
 def _takes_back(tokens: Tokens, words: Vocabulary, r: int, n: int) -> bool:
     """Whether the object is what was just reported: "rejects the claim", "denied it"."""
+    if r + 1 < n and tokens.words[r] in ("nor", "or") and tokens.classes[r + 1] in words.denial:
+        r += 2  # "neither confirm nor deny it"
     k = r
     while k < n and k < r + 4 and (tokens.classes[k] in words.determiner or _adjective(tokens, words, k)):
         if tokens.words[k] in ("that", "this", "it") and (k + 1 >= n or tokens.classes[k + 1] in words.mark):

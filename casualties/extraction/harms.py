@@ -14,6 +14,8 @@ from attrs import frozen
 
 from casualties.lexicon.entries import Rule
 from casualties.lexicon.language import Language
+from casualties.lexicon.grammars import Hinted
+from casualties.lexicon.needs import Gate, needs
 from casualties.lexicon.templates import compiled, members
 from casualties.records.chunk import CHUNK_KINDS, Chunk, Chunks
 from casualties.records.convention import Convention
@@ -64,13 +66,29 @@ def find_harms(
     count ("his classmates said three") has its harm and victims; None where there is none.
     """
     readings: Known = {}
-    for rule, pattern in _rules(language):
-        if (rule.meaning.get("headline") and place is not Place.HEADLINE) or (rule.meaning.get("singles") and not singles):
+    asides: set[int] = set()
+    string = chunks.string
+    gate, rules = _rules(language)
+    able = gate.open(string)
+    for mask, rule, pattern in rules:
+        if not able & mask:
             continue
-        for match in pattern.finditer(chunks.string, overlapped=True):
+        meaning = rule.meaning
+        if (meaning.get("headline") and place is not Place.HEADLINE) or (meaning.get("singles") and not singles):
+            continue
+        if meaning.get("inherit") and not readings and before is None and "aside" not in pattern.groupindex:
+            continue
+        for match in pattern.finditer(string, overlapped=True):
+            asides.update(_captured(match, "aside"))
             for reading in _readings(match, rule, chunks, readings, before):
                 if (reading.count, reading.harm) not in readings and _counts_people(tokens, chunks, reading, rule, readings, before, language):
                     readings[reading.count, reading.harm] = reading
+    undivided = {count for count, harm in readings if harm in (Harm.KILLED, Harm.WOUNDED)}
+    readings = {
+        (count, harm): reading
+        for (count, harm), reading in readings.items()
+        if count not in asides and not (harm is Harm.CASUALTIES and count in undivided)
+    }
     if before is None and all(chunks.items[count].kind == "another" for count, _ in readings):
         return ()
     mentions = list[Mention]()
@@ -86,11 +104,15 @@ def _characters(name: str) -> str:
 
 
 @functools.cache
-def _rules(language: Language) -> tuple[tuple[Rule, regex.Pattern[str]], ...]:
+def _rules(language: Language) -> tuple[Gate, tuple[tuple[int, Rule, Hinted], ...]]:
+    """The rules, each with its bits in the gate; `regex` gives all captures of a group."""
+
     def kinds(expression: str) -> frozenset[str]:
         return members(expression, _characters)
 
-    return tuple((rule, regex.compile(compiled(pattern, kinds))) for rule, pattern in language.spelt_out("harm_rules"))
+    rules = language.spelt_out("harm_rules")
+    gate = Gate([needs(pattern, kinds) for _, pattern in rules])
+    return gate, tuple((mask, rule, Hinted(compiled(pattern, kinds))) for mask, (rule, pattern) in zip(gate.masks, rules, strict=True))
 
 
 def _captured(match: regex.Match[str], name: str) -> list[int]:
@@ -141,6 +163,14 @@ def _counts_people(
         return chunk.quantity is not None and chunk.quantity.hedge is Hedge.RELATIVE
     if rule.meaning.get("lost"):
         return chunk.head is not None and any(_role(word, language) in ARMED for word in tokens.words[chunk.head[0] : chunk.head[1]])
+    if rule.meaning.get("after_another") and not any(other.count < reading.count for other in known.values()):
+        return False
+    if "verb" in rule.meaning and not any(
+        language.has(word, rule.meaning["verb"])
+        for item in chunks.items[max(0, reading.count - 1) : reading.count]
+        for word in tokens.words[item.first : item.last]
+    ):
+        return False
     if "among" in rule.meaning:
         return any(language.has(word, rule.meaning["among"]) for word in tokens.words[chunk.first : chunk.last])
     if trigger is None:
@@ -151,8 +181,14 @@ def _counts_people(
         return False
     if rule.meaning.get("singles") and chunk.kind in ("noun", "definite_one", "bare_single"):
         return trigger.sure and _is_person(tokens, chunk, language)
-    if chunk.kind == "counted_harms" and chunk.quantity and chunk.quantity.high == 0 and "of" in tokens.words[chunk.first : chunk.last]:
+    if chunk.kind == "plural" and trigger.form == "happened" and language.has(tokens.words[trigger.first], "harm_happens.base"):
         return False
+    if chunk.kind == "counted_harms" and chunk.quantity is not None:
+        words = tokens.words[chunk.first : chunk.last]
+        if chunk.quantity.high == 0 and "of" in words:
+            return False
+        if (chunk.quantity.low or 0) > 1 and not words[-1].endswith("s"):
+            return False
     if "after" in rule.meaning and not any(language.has(word, rule.meaning["after"]) for word in tokens.words[chunk.last : chunk.last + 5]):
         return False
     if reading.victims is not None and chunks.items[reading.victims].kind == "noun" and not trigger.sure:
@@ -161,11 +197,7 @@ def _counts_people(
         return False
     if chunk.kind == "unknown" and not (trigger.sure and 0 < abs(reading.count - (reading.trigger or 0)) <= UNKNOWN_REACH):
         return False
-    if "verb" in rule.meaning and not any(
-        language.has(word, rule.meaning["verb"])
-        for item in chunks.items[max(0, reading.count - 1) : reading.count]
-        for word in tokens.words[item.first : item.last]
-    ):
+    if rule.meaning.get("bodies") and not any(language.has(word, "body_word") for word in tokens.words[trigger.first : trigger.last]):
         return False
     if chunk.kind == "losses":
         words = tokens.words[chunk.first : chunk.last]
@@ -174,6 +206,8 @@ def _counts_people(
         )
     if chunk.kind == "harms" and reading.count == reading.trigger:
         words = tokens.words[chunk.first : chunk.last]
+        if "no" in tokens.words[max(0, chunk.first - 3) : chunk.first]:
+            return False
         return language.has(words[0], "indefinite") or (words[-1].endswith("s") and not language.has(words[0], "determiner"))
     if trigger.form == "detained":
         return any(_role(word, language) in ARMED for word in tokens.words[max(0, trigger.first - 20) : trigger.first])
@@ -268,8 +302,24 @@ def _mention(
         victims=victims,
         part=reading.part,
         rule=reading.rule,
-        weak=(trigger is not None and trigger.weak) or (chunk.kind == "plural" and reading.harm in (Harm.WOUNDED, Harm.AFFECTED, Harm.CAPTURED)),
+        weak=_is_weak(tokens, chunk, trigger, reading, language),
     )
+
+
+def _is_weak(tokens: Tokens, chunk: Chunk, trigger: Chunk | None, reading: Reading, language: Language) -> bool:
+    """Whether the words alone do not tell a casualty from something else ("one shot deal", "the two victims", "two bodies")."""
+    if reading.rule in ("there-were-victims", "the-victims"):
+        return True
+    if chunk.kind == "plural" and reading.harm in (Harm.WOUNDED, Harm.AFFECTED, Harm.CAPTURED):
+        return True
+    if trigger is None:
+        return False
+    if reading.harm is Harm.CASUALTIES and chunk.kind == "bare" and reading.rule == "reduced" and trigger.last - trigger.first == 1:
+        return True
+    if chunk.kind == "counted_harms":
+        # "12 bodies" are the dead, "the two bodies" as often two councils
+        return trigger.weak and language.has(tokens.words[chunk.first], "determiner")
+    return trigger.weak and (chunk is trigger or not reading.rule.startswith("bodies"))
 
 
 def _unnumbered(tokens: Tokens, chunk: Chunk, convention: Convention, language: Language) -> Quantity:

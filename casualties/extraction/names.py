@@ -14,7 +14,7 @@ from casualties.lexicon.language import Language
 
 CAPITAL = r"(?:(?:[A-Z]\.){2,}|[^\W\d_a-zà-öø-ÿ](?:\w{0,2}\.|[\w'’\-]*)|al-\w+)"
 LINK = r"(?:(?:of the|for the|de la|of|for|and|the|on|de|del|der|la|van|von|bin|ibn|el|al|against|in)[ \n])?"
-NAME = re.compile(rf"{CAPITAL}(?:[ \n]{LINK}{CAPITAL})+")
+NAME = re.compile(rf"(?=[^\W\d_a-zß-ÿ]|al-){CAPITAL}(?:[ \n]{LINK}{CAPITAL})+")
 ACRONYM = re.compile(r"\(([A-Z][A-Za-z]*[A-Z])\)|\bknown (?:as|by its acronym) (?:the )?([A-Z]{2,})\b")
 ARTICLE = re.compile(r"^(?:(?:the|a|an|one|some|another)\s+)?(?:[\w.]+-based\s+(?=[A-Z]))?", re.IGNORECASE)
 POSSESSIVE = re.compile(r"['’]s?$")

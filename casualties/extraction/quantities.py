@@ -80,13 +80,14 @@ def find_quantities(tokens: Tokens, language: Language, convention: Convention =
     reader = _Reader(tokens, figures, language, convention)
     choice, found, position = grammar.amounts, list[Quantity](), 0
     idle, written = choice.idle, choice.write(figures.classes)
+    able = choice.open(written)
     while position < len(written):
         if written[position] in idle:
             position += 1
             continue
         after = position + 1
-        for rule, match_at in choice.at(written[position]):
-            match = match_at(written, position)
+        for mask, rule, match_at in choice.at(written[position : position + 2]):
+            match = match_at(written, position) if able & mask else None
             if match is None:
                 continue
             amount = reader.read(rule, match)

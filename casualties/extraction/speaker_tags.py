@@ -52,14 +52,7 @@ def _is_label(tokens: Tokens, words: Vocabulary, mark: int) -> bool:
     """Whether a name in capitals stands before the colon as the label of a turn in a transcript ("SMITH: We lost them")."""
     label = tokens.text[tokens.starts[0] : tokens.ends[mark - 1]]
     rest = tokens.text[tokens.starts[mark] : tokens.end]
-    return (
-        mark <= 3
-        and label[0].isalpha()
-        and label.isupper()
-        and len(label) > 2
-        and not rest.isupper()
-        and tokens.classes[0] not in words.tag_label
-    )
+    return mark <= 4 and label.isupper() and len(label) > 2 and not rest.isupper() and tokens.classes[0] not in words.tag_label
 
 
 def _speaks(tokens: Tokens, words: Vocabulary, start: int, end: int, place: Place) -> bool:

@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 import re
+from itertools import accumulate
 
 from casualties.lexicon.language import Language
 from casualties.records.tokens import Tokens
 
 INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060"
-TOKEN = re.compile(
-    rf"""(?P<skip></?[A-Za-z][^<>]{{0,300}}>|<!--.{{0,300}}?-->|&nbsp;|&\#160;|[{INVISIBLE}\ufeff]+)
+SKIP = rf"</?[A-Za-z][^<>]{{0,300}}>|<!--.{{0,300}}?-->|&nbsp;|&\#160;|[{INVISIBLE}\ufeff]+"
+TOKEN = rf"""[^\W\d_][\w{INVISIBLE}]+(?:['’‘\-‑](?!s\b)[^\W_][\w{INVISIBLE}]*)* # al-Mustafa  didn't  MH17; first, being the most
       | (?:1[5-9]|20)\d0s\b                                                # 1990s
       | \d+(?:[.,:/]\d+)*                                                  # 1,200  1.5  10:30  9/11
       | (?:[^\W\d_]\.){{2,}}                                               # U.S.
       | [A-Z]\.(?=\s*[A-Z])                                                # J. Smith
-      | [^\W\d_][\w{INVISIBLE}]*(?:['’‘\-‑](?!s\b)[^\W_][\w{INVISIBLE}]*)* # al-Mustafa  didn't  MH17
+      | [^\W\d_][\w{INVISIBLE}]*(?:['’‘\-‑](?!s\b)[^\W_][\w{INVISIBLE}]*)* # a  I'm  U-turn
       | ['’‘]s\b                                                           # the ministry's
       | &(?:\#39|[a-z]{{2,6}});
       | ``|''|--+|\.\.\.+
-      | [^\w\s]""",
-    re.VERBOSE,
-)
+      | [^\w\s]"""
+TOKENS = re.compile(f"({TOKEN})", re.VERBOSE)
+TOKENS_AND_SKIPS = re.compile(f"(?P<skip>{SKIP})|{TOKEN}", re.VERBOSE)
+MAY_SKIP = re.compile(f"[<&{INVISIBLE}\ufeff]")
 
 
 def tokenize(text: str, start: int, end: int, language: Language) -> Tokens:
@@ -28,16 +30,23 @@ def tokenize(text: str, start: int, end: int, language: Language) -> Tokens:
 
     In an all-capitals sentence no token has the class "capital", since capitals say nothing there.
     """
-    upper = text[start:end].isupper()
-    words, starts, ends, classes = [], [], [], []
-    look_up = language.token
-    for match in TOKEN.finditer(text, start, end):
-        if match.lastgroup:
-            continue
-        surface = match[0]
-        word, character = look_up(surface.lower() if upper else surface)
-        words.append(word)
-        starts.append(match.start())
-        ends.append(match.end())
-        classes.append(character)
-    return Tokens(text, start, end, tuple(words), tuple(starts), tuple(ends), "".join(classes))
+    sentence = text[start:end]
+    if MAY_SKIP.search(sentence):
+        matches = [match for match in TOKENS_AND_SKIPS.finditer(text, start, end) if not match.lastgroup]
+        surfaces = [match[0] for match in matches]
+        starts, ends = tuple(match.start() for match in matches), tuple(match.end() for match in matches)
+    else:
+        # what stands between tokens and the tokens, in turn: many times faster than a match object for each
+        pieces = TOKENS.split(sentence)
+        surfaces = pieces[1::2]
+        offsets = tuple(accumulate(map(len, pieces), initial=start))
+        starts, ends = offsets[1:-1:2], offsets[2::2]
+    if sentence.isupper():
+        surfaces = [surface.lower() for surface in surfaces]
+    known = language.known
+    try:
+        found = [known[surface] for surface in surfaces]
+    except KeyError:
+        found = [language.token(surface) for surface in surfaces]
+    words = tuple([word for word, _ in found])
+    return Tokens(text, start, end, words, starts, ends, "".join([character for _, character in found]))

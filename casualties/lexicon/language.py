@@ -32,7 +32,7 @@ MARKS = tuple(
     "@" + name
     for name in (
         *("quantity", "amount", "harmed", "harming", "harms", "happened", "either", "state", "noun_of_harm", "act", "toll", "life", "loss"),
-        *("hospital", "from_homes", "treated", "treating", "hostage", "claims", "detained"),
+        *("hospital", "from_homes", "treated", "treating", "to_end", "hostage", "claims", "detained"),
     )
 )
 """Names of the marks that stage patterns set in place of what was already read: a quantity, or words that state a harm."""
@@ -137,7 +137,8 @@ class Language:
         self._of_class["@quantity"] += self._of_class["@amount"]
         self.unlisted = frozenset(self._characters[full] for shape in shapes for full in (shape, shape | {"capital"}))
         """The class characters that words without an entry can have."""
-        self._memory: dict[str, tuple[str, str]] = {}
+        self.known: dict[str, tuple[str, str]] = {}
+        """What `token` gave for the surface forms that it was last asked for."""
 
     @staticmethod
     def _expanded(file: LexiconFile, rule: Rule) -> str:
@@ -155,7 +156,7 @@ class Language:
 
         Words of the lexicon have their classes, "capital" added where written with a capital; others have those of `shape`.
         """
-        found = self._memory.get(surface)
+        found = self.known.get(surface)
         if found is None:
             word = SAME.get(surface) or surface.translate(PLAIN).lower()
             capital = surface[0].isupper()
@@ -165,9 +166,9 @@ class Language:
             if classes is None:
                 classes = frozenset(shape(word or surface, capital, self._numeral)) | _endings(word)
             found = (word, self._characters[classes | {"capital"} if capital else classes])
-            if len(self._memory) >= MEMORY:
-                self._memory.clear()
-            self._memory[surface] = found
+            if len(self.known) >= MEMORY:
+                self.known.clear()
+            self.known[surface] = found
         return found
 
     def _numeral(self, word: str) -> bool:

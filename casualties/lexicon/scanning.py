@@ -45,23 +45,26 @@ class Scanner:
 
     def find(self, classes: str) -> Iterator[Found]:
         """Every match in a class string, in order."""
-        behind, written = 0, ""
+        behind, written, able = 0, "", 0
         for telling in self._telling.finditer(classes):
-            written = written or self._choice.write(classes)
+            if not written:
+                written = self._choice.write(classes)
+                able = self._choice.open(written)
+                if not able:
+                    return
             at = telling.start()
             if at < behind:
                 continue
             for start in range(max(behind, at - self._reach), at + 1):
-                found = self._at(written, start, at)
+                found = self._at(written, able, start, at)
                 if found is not None:
                     behind = found.last
                     yield found
                     break
 
-    def _at(self, written: str, start: int, telling: int) -> Found | None:
+    def _at(self, written: str, able: int, start: int, telling: int) -> Found | None:
         """The first rule that matches from `start` on and beyond the token `telling`."""
-        for rule, match_at in self._choice.at(written[start]):
-            match = match_at(written, start)
-            if match is not None and match.end() > telling:
+        for mask, rule, match_at in self._choice.at(written[start : start + 2]):
+            if able & mask and (match := match_at(written, start)) is not None and match.end() > telling:
                 return Found(rule.name, rule.meaning, start, match.end(), match)
         return None

@@ -1,6 +1,6 @@
 """Megabytes of news a second on one core, and the same for what a user might take instead, on the same documents in the same run.
 
-    python tests/benchmarks/speed.py [--corpus FILE] [--peers N] [--part ID_PREFIX ...]
+    python tests/benchmarks/speed.py [--corpus FILE] [--peers N] [--part ID_PREFIX ...] [--spacy-model NAME]
 
 The corpus is JSON Lines of {"id", "text"}, gzipped. `extract` reads all of it and each part; the peers, which are slow, read a sample of N documents, spread
 evenly, and so does `extract`, for the ratio. Peers are measured where they are installed: pip install spacy quantulum3, and spaCy's model en_core_web_sm.
@@ -36,19 +36,19 @@ def spread(texts: Sequence[str], number: int) -> Sequence[str]:
     return texts[:: max(1, len(texts) // number)][:number]
 
 
-def spacy_pipeline() -> Reader:
+def spacy_pipeline(model: str) -> Reader:
     import spacy
 
-    return spacy.load("en_core_web_sm")  # type: ignore[no-any-return]
+    return spacy.load(model)  # type: ignore[no-any-return]
 
 
-def quantulum_parser() -> Reader:
+def quantulum_parser(_model: str) -> Reader:
     from quantulum3 import parser
 
     return parser.parse  # type: ignore[no-any-return]
 
 
-PEERS: dict[str, Callable[[], Reader]] = {"spaCy en_core_web_sm": spacy_pipeline, "quantulum3": quantulum_parser}
+PEERS: dict[str, Callable[[str], Reader]] = {"spaCy": spacy_pipeline, "quantulum3": quantulum_parser}
 
 
 def quiet(read: Reader) -> Reader:
@@ -68,7 +68,7 @@ def load(path: Path) -> list[tuple[str, str]]:
         return [(str(row["id"]), row["text"]) for row in map(json.loads, lines)]
 
 
-def measure(rows: Sequence[tuple[str, str]], prefixes: Iterable[str], number: int) -> Iterable[str]:
+def measure(rows: Sequence[tuple[str, str]], prefixes: Iterable[str], number: int, model: str) -> Iterable[str]:
     extract(rows[0][1] + " Police said 12 people were killed.")
     groups = {"whole corpus": [text for _, text in rows]}
     groups |= {f"part {prefix}*": [text for name, text in rows if name.startswith(prefix)] for prefix in prefixes}
@@ -80,9 +80,9 @@ def measure(rows: Sequence[tuple[str, str]], prefixes: Iterable[str], number: in
     yield f"{'sample, casualties':28}{ours:8.2f} MB/s  {len(sample):,} documents"
     for name, make in PEERS.items():
         try:
-            read = make()
+            read = make(model)
         except (ImportError, OSError) as error:
-            yield f"{'sample, ' + name:28}not installed ({type(error).__name__})"
+            yield f"{'sample, ' + name:28}not measured: {error}"
             continue
         read(sample[0])
         theirs = rate(quiet(read), sample)
@@ -94,8 +94,9 @@ def main() -> None:
     arguments.add_argument("--corpus", type=Path, default=CORPUS)
     arguments.add_argument("--peers", type=int, default=100, metavar="N", help="documents for the comparison with peers")
     arguments.add_argument("--part", nargs="*", default=["fakes", "reuters21578"], metavar="ID_PREFIX", help="parts of the corpus, by how their ids begin")
+    arguments.add_argument("--spacy-model", default="en_core_web_sm", help="the installed spaCy pipeline")
     given = arguments.parse_args()
-    for line in measure(load(given.corpus), given.part, given.peers):
+    for line in measure(load(given.corpus), given.part, given.peers, given.spacy_model):
         print(line, flush=True)
 
 
