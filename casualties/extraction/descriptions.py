@@ -6,10 +6,10 @@ that leads up to them, and only for the incident that the text begins with its h
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from casualties.extraction.dates import DatePhrase
-from casualties.extraction.evidence import Incident, rank
+from casualties.extraction.evidence import GENERIC, Incident, rank
 from casualties.extraction.incidents import Reading
 from casualties.extraction.places import PlaceName, dateline
 from casualties.records.event import Event
@@ -39,15 +39,24 @@ def describe(
                 places += reading.places
                 for phrase in () if incident.heads else reading.phrases:
                     if phrase.head:
-                        heads.setdefault(phrase.head, rank(phrase))
+                        heads.setdefault(phrase.head, (rank(phrase), phrase.kind))
         if not _spot(places):
             line = dateline(text, sentences[lead].start, sentences[lead].end)
     return Event(
         event_id=event_id,
-        what=min(heads, key=heads.__getitem__, default=None),
-        where=_spot(places) or (line[0] if line else None) or next((place.name for place in places if not place.near), None),
+        what=_name(heads),
+        where=_spot(places) or next((place.name for place in places if not place.near), None) or (line[0] if line else None),
         when=min(incident.dates, key=_length, default=NO_DATE).iso,
     )
+
+
+def _name(heads: Mapping[str, tuple[int, str]]) -> str | None:
+    """The noun for an incident: of what it was first said to be, rather a noun that the text uses than a weapon or a verb."""
+    telling = [(grade, kind) for grade, kind in heads.values() if grade < GENERIC]
+    if not telling:
+        return min(heads, key=lambda head: heads[head][0], default=None)
+    first = telling[0][1]
+    return min((head for head, (grade, kind) in heads.items() if kind == first and grade < GENERIC), key=lambda head: heads[head][0])
 
 
 def _length(date: DatePhrase) -> int:

@@ -97,9 +97,7 @@ def read_sentence(tokens: Tokens, end: int, published: str | None, language: Lan
             if not _after(tokens.classes, date.first, 3, speaking) and not _of_aftermath(date, phrases, tokens, language)
         )
         places = tuple(
-            place
-            for place in places
-            if not _after(tokens.classes, place.start, 2, speaking) and not _of_care(place, tokens, language)
+            place for place in places if not _after(tokens.classes, place.start, 2, speaking) and not _of_care(place, tokens, language)
         )
     return Reading(tokens=tokens, phrases=phrases, dates=dates, places=places)
 
@@ -175,10 +173,13 @@ def _outside(reading: Reading, asides: Sequence[Aside]) -> Reading:
 
 
 def _within(reading: Reading, aside: Aside, main: Sequence[DatePhrase]) -> Reading:
+    dates = [date for date in reading.dates if aside.first <= date.first < aside.last]
+    if aside.shift is not None and not dates:
+        dates.append(aside.shift)
     return evolve(
         reading,
         phrases=tuple(phrase for phrase in reading.phrases if aside.first < phrase.last <= aside.last),
-        dates=tuple(resolved(date, main) for date in reading.dates if aside.first <= date.first < aside.last),
+        dates=tuple(resolved(date, main) for date in dates),
         places=tuple(place for place in reading.places if aside.first <= place.first < aside.last),
     )
 
@@ -200,7 +201,9 @@ def _anchors(reading: Reading, at: Sequence[int], language: Language) -> list[An
             if found[k].empty and not found[k + 1].empty:
                 found[k], found[k + 1] = found[k + 1], evolve(found[k + 1], runs_on=True)
             else:
-                found[k] = _sharing(found[k], found[k + 1])
+                shared = _sharing(found[k], found[k + 1])
+                same = shared.phrases == found[k + 1].phrases and shared.places == found[k + 1].places and bool(shared.phrases)
+                found[k], found[k + 1] = shared, evolve(found[k + 1], runs_on=True) if same else found[k + 1]
     head = found[0]
     opening_dates = tuple(date for date in head.dates if date.first <= OPENING)
     for k in range(1, len(found)):
@@ -221,6 +224,9 @@ def _sharing(one: Anchor, following: Anchor) -> Anchor:
         one = evolve(one, places=following.places)
     if not one.dates and following.dates and not following.at_head:
         one = evolve(one, dates=following.dates)
+    if not one.phrases and not following.dates and not any(phrase.before for phrase in following.phrases):
+        # "nine were killed and 21 wounded in yet another attack"
+        one = evolve(one, phrases=following.phrases, cues=one.cues | following.cues & {"other", "this"})
     return one
 
 
