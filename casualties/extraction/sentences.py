@@ -17,9 +17,15 @@ LONGEST = 2_000
 HEADLINE_WORDS = 22
 """A first paragraph without a full stop and of no more words than this is a headline (the longest of wire headlines have about 20)."""
 
-PARAGRAPH = re.compile(r"[ \t\r\u00a0]*\n(?:[ \t\r\u00a0]*\n)+[ \t\u00a0]*|[ \t\r]*\n[ \t\u00a0]{2,}(?![ \t\u00a0a-z])|[ \t]*(?:</p>|<br\s*/?>|</h[1-6]>|</li>)\s*", re.IGNORECASE)
-LINE = re.compile(r"[ \t\r]*\n[ \t]?")
-STOP = re.compile(r"""(?:[.!?]|\.{2,}|…)(?:["'”’»)\]]|'')*(?:\s+(?=(?:["'“‘«(\[]|``)*[^\W_a-zà-öø-ÿ])|(?<=[.!?]["”])(?=[A-Z])|(?<=[a-z][.!?])(?=[A-Z](?:[a-z]|\s)))""")
+PARAGRAPH = re.compile(
+    r"\n(?:[ \t\r\u00a0]*+\n)++[ \t\u00a0]*+|\n[ \t\u00a0]{2,}+(?![a-z])|(?:</p>|<br\s*/?>|</h[1-6]>|</li>)\s*+", re.IGNORECASE
+)
+LINE = re.compile(r"\n[ \t]?")
+STOP = re.compile(
+    # one run of stops and closing quotes is tried once, so that a line of dots takes no more time than one of words
+    r"""(?<![.!?…])[.!?…]++["'”’»)\]]*+"""
+    r"""(?:\s++(?=(?:["'“‘«(\[]|``)*+[^\W_a-zà-öø-ÿ])|(?<=[.!?]["”])(?=[A-Z])|(?<=[a-z][.!?])(?=[A-Z](?:[a-z]|\s)))"""
+)
 LAST_WORD = re.compile(r"[\w.]*\Z")
 WRAPPED = re.compile(r"[a-z,;]\r?\n[a-z]")
 CAPTION = re.compile(r"(?:PHOTO|Photo|Picture|Pictured|Caption|FILE|IMAGE|Image|VIDEO)\b\s*[:\-–—]|.*\((?:AP|Reuters|AFP|EPA|Getty)[^()]{0,20}Photo[^()]{0,40}\)\s*\Z", re.DOTALL)
