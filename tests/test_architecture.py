@@ -49,6 +49,7 @@ PARTS_OF_STAGES: dict[str, set[str]] = {
     "incidents": {"events"},
     "places": {"events"},
     "amounts": {"quantities"},
+    "conditions": {"harms"},
     "numbers": {"quantities"},
     "subsets": {"scopes"},
     "asides": {"events"},

@@ -6,6 +6,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
+
 from tests.claims import expected, read
 
 CORPUS = tomllib.loads((Path(__file__).parent / "corpus" / "harms.toml").read_text(encoding="utf-8"))["construction"]

@@ -45,7 +45,7 @@ class Incident:
     dates: list[DatePhrase] = Factory(list)
     figures: set[tuple[object, ...]] = Factory(set)
     most: dict[Harm, int] = Factory(dict)
-    heads: dict[str, int] = Factory(dict)
+    heads: dict[str, tuple[int, str]] = Factory(dict)
     sites: set[str] = Factory(set)
     answers: bool = False
     sentences: set[int] = Factory(set)
@@ -67,7 +67,8 @@ def against(mention: Mention, anchor: Anchor, incident: Incident, cumulative: bo
     if "comparison" in cues or ("other" in cues and not summed) or ("elsewhere" in cues and not incident.spread):
         plain = max(plain, 0.9)
     if "superlative" in cues:
-        plain = max(plain, 0.5)
+        # "The worst disaster was in 1912, when …"
+        plain = max(plain, 0.9 if any(date.year for date in anchor.dates) else 0.5)
     if (anchor.answers and not incident.answers) or (anchor.provokes and incident.answers):
         plain = max(plain, 0.9)  # an attack and the answer to it are two, also in one sentence
     score = plain
@@ -122,20 +123,20 @@ def _kind_evidence(anchor: Anchor, incident: Incident, elsewhere: bool, beside: 
             return 0.0
         same = any(not phrase.generic and phrase.kind in incident.kinds for phrase in anchor.phrases)
         return -1.0 if same else -0.4
-    if incident.spread:
+    if any(phrase.cue in ("indefinite", "bare") and _local(phrase, incident) for phrase in anchor.phrases):
         # a landslide of a storm, with a figure of its own, is an incident of its own
-        local = any(
-            phrase.cue in ("indefinite", "bare") and not phrase.spread and not phrase.generic and phrase.fits & incident.fits <= {"nature"}
-            for phrase in anchor.phrases
-        )
-        if local:
-            return 0.8 if anchor.places or any(phrase.cue == "indefinite" for phrase in anchor.phrases) else 0.6
+        return 0.8 if anchor.places or any(phrase.cue == "indefinite" for phrase in anchor.phrases) else 0.6
     if "war" not in incident.fits and not any(fitting) and any(phrase.kind == "war" for phrase in anchor.phrases):
         return 0.9  # the war that an attack is part of is another matter than the attack
     opens = max(OPENING_CUES.get(phrase.cue, 0.0) for phrase in anchor.phrases)
     if beside and anchor.contrast:
         opens += 0.5
     return opens + (0.0 if any(fitting) else 0.5)
+
+
+def _local(phrase: IncidentPhrase, incident: Incident) -> bool:
+    """Whether a phrase names what happens in one spot of an incident that covers a region."""
+    return incident.spread and not phrase.spread and not phrase.generic and phrase.fits & incident.fits <= {"nature"}
 
 
 LEVELS = {"country": "land", "continent": "land", "region": "region", "city": "town", "spot": "spot"}
@@ -244,17 +245,24 @@ def tell(incident: Incident, anchor: Anchor) -> None:
     incident.sites |= anchor.sites
     incident.answers = incident.answers or anchor.answers
     for phrase in anchor.phrases:
-        if not incident.kinds or phrase.cue != "happening":
+        known = any(grade < GENERIC for grade, _ in incident.heads.values())
+        if not known or (phrase.cue != "happening" and not _local(phrase, incident)):
             incident.kinds.add(phrase.kind)
             incident.fits |= phrase.fits
             incident.many = incident.many or phrase.many
             incident.spread = incident.spread or phrase.spread
-            incident.heads.setdefault(phrase.head, rank(phrase))
+            incident.heads.setdefault(phrase.head, (rank(phrase), phrase.kind))
+    if anchor.deed:
+        incident.heads.setdefault(anchor.deed, (LAST_RANK, anchor.deed))
     for place in anchor.places:
         incident.places.setdefault(key(place), place)
     incident.dates.extend(date for date in anchor.dates if date.time not in ("since", "window"))
 
 
+GENERIC, LAST_RANK = 2, 3
+"""The ranks of a word that says little of its incident ("attack") and of a name that only the verb of harm gives ("shot")."""
+
+
 def rank(phrase: IncidentPhrase) -> int:
     """How ill a phrase names its incident: 0 a telling noun, 1 a weapon or a verb, 2 a word that says little."""
-    return 2 if phrase.generic else 0 if phrase.noun else 1
+    return GENERIC if phrase.generic else 0 if phrase.noun else 1

@@ -55,7 +55,7 @@ def find_phrases(tokens: Tokens, language: Language) -> tuple[IncidentPhrase, ..
 @functools.cache
 def _scanner(language: Language) -> Scanner:
     names = ("incident", "means", "happens", "worst", "compared", "follows", "toll_word", "loss", "development", "place_type", "counter")
-    ways = ("lingering", "injury", "hospital", "distance", "violence")
+    ways = ("aircraft", "lingering", "injury", "hospital", "distance", "violence")
     words = ("elsewhere", "separately", "meanwhile", "also", "similarly", "likewise", "addition", "additionally", "moreover", "furthermore")
     telling = (*names, *ways, *(f"={word}" for word in (*words, "died", "found")))
     return Scanner(language, "events", telling, reach=6)
@@ -65,6 +65,10 @@ def _phrase(tokens: Tokens, found: Found, language: Language) -> IncidentPhrase:
     cue, answers = str(found.meaning["cue"]), bool(found.meaning.get("answer"))
     span = found.span("head")
     if span is None:
+        kind = str(found.meaning.get("kind", ""))
+        if kind:
+            fits = frozenset(found.meaning["fits"])
+            return IncidentPhrase(first=found.first, last=found.last, cue=cue, head=kind, kind=kind, fits=fits, noun=False)
         return IncidentPhrase(first=found.first, last=found.last, cue=cue, answer=answers)
     first, last = span
     kind, head, noun, fits = "", "", False, frozenset[str]()
@@ -77,8 +81,9 @@ def _phrase(tokens: Tokens, found: Found, language: Language) -> IncidentPhrase:
         spread = spread or bool(meaning.get("spread"))
         answers = answers or bool(meaning.get("answer"))
         if name == "incident":
-            lemma = language.lemma(word, name)
-            many = many or lemma != word
+            plain = word if language.has(word, name) else word.rpartition("-")[2]
+            lemma = language.lemma(plain, name)
+            many = many or lemma != plain
             if not own or not kind:
                 head, noun = lemma, True  # "a bomb attack" is a bombing, "a bomb blast" a blast
         elif not noun:

@@ -109,7 +109,7 @@ def _character(found: Number, tokens: Tokens, language: Language) -> str:
 
 def _read(tokens: Tokens, written: str, first: int, choice: Choice, language: Language) -> tuple[Number | None, int]:
     """The number at a token and the token after it; the number is None where the spelling is that of no number."""
-    for _, rule, match_at in choice.at(written[first]):
+    for _, rule, match_at in choice.at(written[first : first + 2]):
         match = match_at(written, first)
         if match is None:
             continue

@@ -17,18 +17,20 @@ LONGEST = 2_000
 HEADLINE_WORDS = 22
 """A first paragraph without a full stop and of no more words than this is a headline (the longest of wire headlines have about 20)."""
 
+# white space before a line break is left to the trimming of what comes before it: a pattern that begins with the break is found many times faster
 PARAGRAPH = re.compile(
-    r"\n(?:[ \t\r\u00a0]*+\n)++[ \t\u00a0]*+|\n[ \t\u00a0]{2,}+(?![a-z])|(?:</p>|<br\s*/?>|</h[1-6]>|</li>)\s*+", re.IGNORECASE
+    r"\n(?:[ \t\r\u00a0]*+\n)++[ \t\u00a0]*+|\n[ \t\u00a0]{2,}+(?![A-Za-z])|(?:</[Pp]>|<[Bb][Rr]\s*/?>|</[Hh][1-6]>|</[Ll][Ii]>)\s*+"
 )
 LINE = re.compile(r"\n[ \t]?")
+# one run of stops and closing quotes is tried once, so that a line of dots takes no more time than one of words
 STOP = re.compile(
-    # one run of stops and closing quotes is tried once, so that a line of dots takes no more time than one of words
     r"""(?<![.!?…])[.!?…]++["'”’»)\]]*+"""
     r"""(?:\s++(?=(?:["'“‘«(\[]|``)*+[^\W_a-zà-öø-ÿ])|(?<=[.!?]["”])(?=[A-Z])|(?<=[a-z][.!?])(?=[A-Z](?:[a-z]|\s)))"""
 )
 LAST_WORD = re.compile(r"[\w.]*\Z")
-WRAPPED = re.compile(r"[a-z,;]\r?\n[a-z]")
-CAPTION = re.compile(r"(?:PHOTO|Photo|Picture|Pictured|Caption|FILE|IMAGE|Image|VIDEO)\b\s*[:\-–—]|.*\((?:AP|Reuters|AFP|EPA|Getty)[^()]{0,20}Photo[^()]{0,40}\)\s*\Z", re.DOTALL)
+WRAPPED = re.compile(r"\n(?:(?<=[a-z,;]\n)|(?<=[a-z,;]\r\n))[a-z]")
+CAPTION = re.compile(r"(?:PHOTO|Photo|Picture|Pictured|Caption|FILE|IMAGE|Image|VIDEO)\b\s*[:\-–—]")
+CREDIT = re.compile(r".*\((?:AP|Reuters|AFP|EPA|Getty)[^()]{0,20}Photo[^()]{0,40}\)\s*\Z", re.DOTALL)
 GLUED_BULLET = re.compile(r"\n\s*(?:[-*•·▪]|\d{1,2}[.)])\s+")
 
 
@@ -81,7 +83,7 @@ def _paragraphs(text: str, wrapped: bool) -> list[tuple[int, int]]:
 
 
 def _place(text: str, start: int, end: int, *, first: bool) -> Place:
-    if CAPTION.match(text, start, end):
+    if CAPTION.match(text, start, end) or (text.find("Photo", start, end) >= 0 and CREDIT.match(text, start, end)):
         return Place.CAPTION
     if first and end < len(text.rstrip()) and text[end - 1] not in ".!?…" and text.count(" ", start, end) < HEADLINE_WORDS:
         return Place.HEADLINE
