@@ -14,7 +14,7 @@ from casualties.extraction.reading import Reading
 from casualties.extraction.reporting_words import Vocabulary, vocabulary
 from casualties.lexicon.language import Language
 from casualties.records.attribution import Attribution
-from casualties.records.sentence import Sentence
+from casualties.records.sentence import Place, Sentence
 from casualties.records.tokens import Tokens
 
 NOT_REPORTED = frozenset(("judging", "intending", "feeling"))
@@ -24,7 +24,7 @@ FIRST_PERSON = frozenset(("i", "we", "you"))
 """Sources that are the speaker of a quotation, whom the cue around it names."""
 
 
-LABEL = re.compile(r"[^\w\s]?\s?[A-Z][A-Z .'’)\]\"”-]{1,40}:")
+LABEL = re.compile(r"\W{0,8}[A-Z][A-Z .'’)\]\"”-]{1,40}:")
 """The label of a turn in a transcript."""
 
 
@@ -69,7 +69,8 @@ def find_attributions(
     found: list[_Found] = []
     for index in indexes:
         line = tokens(index)
-        if words.trigger.search(line.classes) or words.tag.search(line.classes):
+        headline = sentences[index].place is Place.HEADLINE
+        if headline or words.trigger.search(line.classes) or words.tag.search(line.classes):
             found.extend(_attribution(index, reading, line) for reading in read_sentence(line, words, sentences[index].place))
     found = [_to_paragraph_end(item, found, sentences, text) for item in found]
     found = [_clipped(item, quotations, held) for item in found]

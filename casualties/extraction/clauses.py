@@ -38,8 +38,11 @@ def clause_follows(tokens: Tokens, words: Vocabulary, r: int, n: int) -> bool:
     if tokens.words[r] in ("there", "it", "he", "she", "they", "we", "i", "you") or tokens.words[r] in QUESTIONS:
         return True
     phrase = phrase_after(tokens, words, r, n)
-    if phrase is None:
-        return False
+    if phrase is None or tokens.classes[r] in words.figure:
+        if tokens.classes[r] not in words.figure and tokens.classes[r] not in words.speaking_pronoun:
+            return False
+        end = next((k for k in range(r, min(n, r + 9)) if tokens.classes[k] in words.mark), min(n, r + 9))
+        return has_clause(tokens, words, r, end)
     end = min(n, phrase.end + 3)
     return any(words.finite.match(tokens.classes[k]) and "-" not in tokens.words[k] for k in range(phrase.end, end))
 

@@ -39,7 +39,7 @@ def read_sentence(tokens: Tokens, words: Vocabulary, place: Place) -> tuple[Read
     if survey is not None:
         readings.append(survey)
     marked = words.tag.search(tokens.classes) is not None
-    tag = read_tag(tokens, words, place) if marked else None
+    tag = read_tag(tokens, words, place) if marked or place is Place.HEADLINE else None
     if tag is not None:
         readings.append(Reading(tag.source, (tag.mark, tag.mark), (tag.content,), "tag", "before" if tag.first else "after"))
     for match in words.trigger.finditer(tokens.classes):

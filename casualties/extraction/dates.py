@@ -54,7 +54,7 @@ def find_dates(tokens: Tokens, published: str | None, language: Language) -> tup
 
     >>> from casualties.lexicon.language import load
     >>> from casualties.extraction.tokens import tokenize
-    >>> text = "Nine died on Monday, a day after the quake of 12 March 2003."
+    >>> text = "Nine died on Monday, a day later than at the quake of 12 March 2003."
     >>> [phrase.iso for phrase in find_dates(tokenize(text, 0, len(text), load()), "2003-03-18", load())]
     ['2003-03-17', None, '2003-03-12']
     """

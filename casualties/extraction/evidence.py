@@ -24,6 +24,12 @@ OPENING_CUES = {"other": 0.3, "indefinite": 0.3, "bare": 0.3, "happening": 0.1}
 """How much the way an incident is named speaks for a new one, by itself."""
 
 
+SAME_DAY = -0.3
+"""The same day speaks for the same incident, but news tells of several incidents of a day."""
+
+OTHER_WEAPON = 0.9
+"""How much another weapon speaks for another attack, where it is the agent of the harm; half of it elsewhere."""
+
 Figures = tuple[tuple[object, ...], ...]
 
 
@@ -38,6 +44,7 @@ class Incident:
     cumulative: bool
     window: str
     kinds: set[str] = Factory(set)
+    weapons: set[str] = Factory(set)
     fits: set[str] = Factory(set)
     many: bool = False
     spread: bool = False
@@ -51,10 +58,13 @@ class Incident:
     sentences: set[int] = Factory(set)
 
 
-def against(mention: Mention, anchor: Anchor, incident: Incident, cumulative: bool, *, beside: bool, at_hand: bool = False) -> float:
+def against(
+    mention: Mention, anchor: Anchor, incident: Incident, cumulative: bool, *, beside: bool, at_hand: bool = False, later: bool = False
+) -> float:
     """How much speaks against the mention being of the incident; below 0 where more speaks for it.
 
-    `at_hand` is true where its paragraph has told of an incident before it, `beside` where its sentence counted this one.
+    `at_hand` is true where its paragraph has told of an incident before it, `beside` where its sentence counted this one, `later`
+    where its paragraph comes after the lead's.
     """
     quantity = mention.quantity
     cues = anchor.cues
@@ -71,6 +81,8 @@ def against(mention: Mention, anchor: Anchor, incident: Incident, cumulative: bo
         plain = max(plain, 0.9 if any(date.year for date in anchor.dates) else 0.5)
     if (anchor.answers and not incident.answers) or (anchor.provokes and incident.answers):
         plain = max(plain, 0.9)  # an attack and the answer to it are two, also in one sentence
+    if later and not beside:
+        plain = max(plain, _other_weapon(anchor, incident))
     score = plain
     if anchor.answers and incident.answers:
         score -= 0.5
@@ -134,6 +146,17 @@ def _kind_evidence(anchor: Anchor, incident: Incident, elsewhere: bool, beside: 
     return opens + (0.0 if any(fitting) else 0.5)
 
 
+def _other_weapon(anchor: Anchor, incident: Incident) -> float:
+    """How much it speaks for another attack that it is newly named and made with another weapon.
+
+    After the lead, news calls what it has told of by a definite noun; "Air raids killed 13" tells of something else than a bombing.
+    """
+    told = [phrase for phrase in anchor.phrases if phrase.weapon and phrase.cue in ("indefinite", "bare")]
+    if not told or not incident.weapons or any(phrase.weapon in incident.weapons for phrase in told):
+        return 0.0
+    return OTHER_WEAPON if any(phrase.before for phrase in told) else OTHER_WEAPON / 2
+
+
 def _local(phrase: IncidentPhrase, incident: Incident) -> bool:
     """Whether a phrase names what happens in one spot of an incident that covers a region."""
     return incident.spread and not phrase.spread and not phrase.generic and phrase.fits & incident.fits <= {"nature"}
@@ -186,7 +209,7 @@ def _date_evidence(anchor: Anchor, incident: Incident) -> float:
             continue
         verdicts = [_same_time(date, other) for other in incident.dates if other.time != "shift"]
         if True in verdicts:
-            return 0.0 if date.time == "part" else -0.5
+            return 0.0 if date.time == "part" else SAME_DAY
         if False in verdicts:
             score = max(score, 0.4 if date.time == "part" else 0.7 if any(_next_day(date, other) for other in incident.dates) else 1.0)
         elif not verdicts and _old(date):
@@ -248,6 +271,8 @@ def tell(incident: Incident, anchor: Anchor) -> None:
         known = any(grade < GENERIC for grade, _ in incident.heads.values())
         if not known or (phrase.cue != "happening" and not _local(phrase, incident)):
             incident.kinds.add(phrase.kind)
+            if phrase.weapon:
+                incident.weapons.add(phrase.weapon)
             incident.fits |= phrase.fits
             incident.many = incident.many or phrase.many
             incident.spread = incident.spread or phrase.spread

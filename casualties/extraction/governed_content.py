@@ -8,6 +8,7 @@ from casualties.extraction.clauses import (
     can_speak,
     clause_follows,
     figure_follows,
+    has_clause,
     is_document,
     last_token,
     object_end,
@@ -24,8 +25,14 @@ from casualties.records.tokens import Tokens
 STANCES = frozenset(("judging", "intending", "feeling"))
 """Rules whose content is a bare object, over where the object is."""
 
+TALKING = ("saying", "telling", "quoting", "showing", "citing", "judging", "intending")
+"""Frames of verbs that can open a content with "that" or a mark, unlike verbs that only hand out figures."""
+
 OBJECT_FRAMES = ("showing", "citing", "denying", "seeing", "judging", "feeling")
 """Frames that govern an object without more, in the order in which they name the rule."""
+
+ASIDE = frozenset(("after", "as", "while", "when", "since", "because", "which", "where", "who"))
+"""Words whose clause tells when or why something is denied, or what is known of it besides."""
 
 FIRST_PERSON = frozenset(("i", "we", "you"))
 
@@ -43,7 +50,8 @@ def read_content(
     if r is None:
         return None
     after_of = character in frames["speaking"] and text[r : r + 1] in (("of",), ("about",))
-    opener = None if after_of else content_opener(tokens, words, r, n)
+    mute = character in words.giving and not any(character in frames[name] for name in TALKING)
+    opener = None if after_of or mute else content_opener(tokens, words, r, n)
     if character in words.homograph and not group.auxiliary and not _is_verb(tokens, words, i, source, r, n, opener):
         return None
     if character not in words.plain_speech and not _may_report(tokens, words, character, source, opener is not None):
@@ -63,12 +71,14 @@ def read_content(
         shared=shared,
         first_person=text[source.start] in FIRST_PERSON,
     )
+    if denies and opener is None and character in words.claim_only and not _rejects_report(tokens, words, r, n):
+        return made.with_content(((r, object_end(tokens, words, r, n)),), rule="judging", denies=False) if r < n else None
     if (denies or unsaid) and r < n and _takes_back(tokens, words, r, n):
         return made.with_content((), back=True)
     if _calls_untrue(tokens, words, i, source, r, n):
         return made.with_content((), back=True, denies=True)
     aside = text[source.start - 1] if source.start else ""
-    if opener is None and not shared:
+    if opener is None and not shared and not mute:
         left = content_before(tokens, words, source, readings)
         if left is not None and closes_content(tokens, words, r, n, left):
             return _closing(tokens, words, made, character, r, n, left)
@@ -81,9 +91,13 @@ def read_content(
     if character in frames["citing"]:
         cited = phrase_after(tokens, words, r, n)
         if cited is not None and text[cited.end : cited.end + 2] in (("as", "saying"), ("as", "telling")):
-            return Reading(
-                (cited.start, cited.end), (group.start, i + 1), ((cited.end + 2, n),), "citing", relay=(source.start, source.end)
-            )
+            said = past_adjuncts(tokens, words, cited.end + 2, n)
+            left = content_before(tokens, words, source, readings) if said >= n else (said, n)
+            if left is None:
+                return None
+            order = "after" if said >= n else "before"
+            relay = (source.start, source.end)
+            return Reading((cited.start, cited.end), (group.start, i + 1), (left,), "citing", order, relay=relay)
     governed = (opener, made.rule) if opener is not None else _governed(tokens, words, i, source, r, n, denies)
     if governed is None:
         return None
@@ -111,6 +125,8 @@ def _content_place(tokens: Tokens, words: Vocabulary, i: int, n: int) -> int | N
         hearer = phrase_after(tokens, words, r, n)
         if hearer is not None:
             r = hearer.end
+            while r + 1 < n and text[r] in ("-", "–") and (joined := phrase_after(tokens, words, r + 1, n)) is not None:
+                r = joined.end  # "told ACAN - EFE that"
         elif text[r : r + 1] == ("of",):
             r += 1
     return past_adjuncts(tokens, words, r, n)
@@ -122,10 +138,17 @@ def _is_verb(tokens: Tokens, words: Vocabulary, i: int, source: Phrase, r: int, 
     if character not in words.third and character not in words.base:
         return True
     head = tokens.classes[source.end - 1]
-    if head not in words.source_noun and head not in words.capital and head not in words.speaking_pronoun:
+    # capitals say nothing in a sentence of capitals, where any phrase that opens the clause may be a name
+    shouted = source.edge and tokens.text[tokens.start : tokens.end].isupper()
+    clausal = shouted and (opener is not None or tokens.words[r : r + 1] == ("to",))
+    if not clausal and not any(head in known for known in (words.source_noun, words.capital, words.speaking_pronoun)):
         return False
+    if opener is not None or starts_clause(tokens, words, r, n):
+        return True
+    if tokens.words[r + 1 : r + 2] == ("as",) or ("as", "saying") in zip(tokens.words[r:n], tokens.words[r + 1 : n], strict=False):
+        return character in words.frames["citing"]
     before = tokens.words[source.start - 1] if source.start else ""
-    return opener is not None or starts_clause(tokens, words, r, n) or before in ("so", "as") or (r >= n and before in (",", '"'))
+    return before in ("so", "as") or (r >= n and (before in (",", '"') or head in words.capital))
 
 
 def _may_report(tokens: Tokens, words: Vocabulary, character: str, source: Phrase, opened: bool) -> bool:
@@ -168,6 +191,8 @@ def _governed(tokens: Tokens, words: Vocabulary, i: int, source: Phrase, r: int,
     if character in frames["saying"] or (character in frames["telling"] and r > i + 1):
         if character in words.clausal and not denies and not clause_follows(tokens, words, r, n):
             return None
+        if character in frames["doubting"] and text[r] in ("of", "about", "in"):
+            return None  # "what do they think about the eight bombs"
         if classes[r] in words.preposition and text[r] not in ("of", "about", "against", "to") and not figure_follows(tokens, words, r, n):
             return None
         return r, rule_of(words, character)
@@ -178,8 +203,12 @@ def _governed(tokens: Tokens, words: Vocabulary, i: int, source: Phrase, r: int,
         return r, "quoting"
     if character in frames["speaking"] and text[r] in ("of", "about"):
         return r + 1, "speaking"
-    if character in frames["putting"]:
-        return (r, "putting") if _puts_amount(tokens, words, i, r, n) else None
+    if character in frames["putting"] and _puts_amount(tokens, words, i, r, n):
+        return r, "putting"
+    if character in words.giving and _gives_amount(tokens, words, r, n):
+        return r, "putting"
+    if character in frames["putting"] and character not in frames["judging"]:
+        return None
     if character in frames["counting"]:
         return (r, "counting") if any(classes[k] in words.figure for k in range(r, min(n, r + 14))) else None
     rule = next((name for name in OBJECT_FRAMES if character in frames[name]), None)
@@ -200,6 +229,9 @@ def _content_end(tokens: Tokens, words: Vocabulary, source: Phrase, start: int, 
         end = next((k for k in range(start, end - 1) if tokens.words[k] == "," and tokens.classes[k + 1] in words.relative), end)
     if rule in STANCES:
         end = object_end(tokens, words, start, end)
+    if rule == "denying":
+        # what happened after or while something is denied is not: "denied rumours of riots after a man killed one"
+        end = next((k for k in range(start + 1, end) if tokens.words[k] in ASIDE and has_clause(tokens, words, k + 1, end)), end)
     return end
 
 
@@ -245,8 +277,22 @@ def _takes_back(tokens: Tokens, words: Vocabulary, r: int, n: int) -> bool:
     return k + 1 >= n or tokens.classes[k + 1] in words.mark or tokens.words[k + 1] in ("as", "and", "but")
 
 
+def _rejects_report(tokens: Tokens, words: Vocabulary, r: int, n: int) -> bool:
+    """Whether what is rejected is a claim, a report or a figure, not a deed or a plan: "rejected the escalation of violence"."""
+    return any(tokens.classes[k] in words.taken_back or tokens.classes[k] in words.cue_noun for k in range(r, min(n, r + 8)))
+
+
 def _adjective(tokens: Tokens, words: Vocabulary, k: int) -> bool:
     return tokens.classes[k] not in words.noun_stop and tokens.classes[k] not in words.taken_back
+
+
+def _gives_amount(tokens: Tokens, words: Vocabulary, r: int, n: int) -> bool:
+    """Whether a toll is given by its figure: "gave a death toll of 34", "issued an estimate of 12 to 15 dead"."""
+    for k in range(r, min(n, r + 7)):
+        if tokens.classes[k] in words.preposition:
+            counted = tokens.words[k] in ("of", "for") and any(tokens.classes[x] in words.amount_noun for x in range(r, k))
+            return counted and any(tokens.classes[x] in words.figure for x in range(k + 1, min(n, k + 8)))
+    return False
 
 
 def _puts_amount(tokens: Tokens, words: Vocabulary, i: int, r: int, n: int) -> bool:

@@ -25,12 +25,18 @@ def read_passive(tokens: Tokens, words: Vocabulary, i: int, group: Group, readin
     by = next((k for k in range(i + 1, min(n, i + 3)) if text[k] == "by"), None)
     if by is not None and character in words.cue and character not in words.frames["putting"]:
         phrase = phrase_after(tokens, words, by + 1, n)
-        if phrase is None or character in words.claiming:
+        if phrase is None or character in words.claiming or (group.negated and character not in words.confirming):
             return None
         head = next((k for k in range(phrase.start + 1, phrase.end) if text[k] in HANGING), phrase.end) - 1
         if classes[head] not in words.source_noun and classes[head] not in words.capital:
             return None
         start = clause_start(tokens, words, j)
+        if j and classes[j - 1] in words.relative:
+            # "in an incident that was reported by the courts": what the pronoun stands for alone is reported
+            antecedent = phrase_before(tokens, words, j - 2 if j > 1 and text[j - 2] == "," else j - 1, 0)
+            if antecedent is None:
+                return None
+            start = antecedent.start
         denies = character in words.denial or text[i] == "contradicted"
         return Reading((phrase.start, phrase.end), (j, by + 1), ((start, j),), rule_of(words, character), "after", denies)
     if character not in words.hearsay_participle:

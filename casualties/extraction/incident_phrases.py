@@ -21,7 +21,8 @@ class IncidentPhrase:
     cues without a kind are elsewhere, comparison, superlative, meanwhile, toll, lingering. Two kinds may be one incident where
     their `fits` meet; `generic` kinds say little, and what is `spread` covers whole regions; `before` is true where it stands
     before the figure whose part it is in. `head` is a noun for what happened; `noun` is false where a weapon or a verb gave it.
-    An `answer` is an incident that answers another ("retaliation"); what is `provoking` is the one answered.
+    `weapon` (air, bomb, shells) parts kinds of attack. An `answer` is an incident that answers another ("retaliation"); what is
+    `provoking` is the one answered.
     """
 
     first: int
@@ -32,6 +33,7 @@ class IncidentPhrase:
     fits: frozenset[str] = frozenset()
     generic: bool = False
     noun: bool = True
+    weapon: str = ""
     many: bool = False
     spread: bool = False
     before: bool = False
@@ -67,17 +69,18 @@ def _phrase(tokens: Tokens, found: Found, language: Language) -> IncidentPhrase:
     if span is None:
         kind = str(found.meaning.get("kind", ""))
         if kind:
-            fits = frozenset(found.meaning["fits"])
-            return IncidentPhrase(first=found.first, last=found.last, cue=cue, head=kind, kind=kind, fits=fits, noun=False)
+            fits, weapon = frozenset(found.meaning["fits"]), str(found.meaning.get("weapon", ""))
+            return IncidentPhrase(first=found.first, last=found.last, cue=cue, head=kind, kind=kind, fits=fits, noun=False, weapon=weapon)
         return IncidentPhrase(first=found.first, last=found.last, cue=cue, answer=answers)
     first, last = span
     kind, head, noun, fits = "", "", False, frozenset[str]()
-    generic, spread, many = False, False, bool(found.meaning.get("many"))
+    generic, spread, many, weapon = False, False, bool(found.meaning.get("many")), ""
     for at in range(first, last):
         word = tokens.words[at]
         name, meaning = _named(word, language)
         said, own = str(meaning.get("kind", "")), bool(meaning.get("generic"))
         fits |= frozenset(meaning.get("fits", ()))
+        weapon = weapon or str(meaning.get("weapon", ""))
         spread = spread or bool(meaning.get("spread"))
         answers = answers or bool(meaning.get("answer"))
         if name == "incident":
@@ -90,8 +93,10 @@ def _phrase(tokens: Tokens, found: Found, language: Language) -> IncidentPhrase:
             head = said
         if not kind or generic:
             kind, generic = said, own
+    if first and tokens.classes[first - 1] in language.characters("aerial"):
+        kind, head, weapon, generic = "airstrike", "airstrike", "air", False
     return IncidentPhrase(
-        first=found.first, last=found.last, cue=cue, head=head, kind=kind, fits=fits, generic=generic, noun=noun, many=many,
+        first=found.first, last=found.last, cue=cue, head=head, kind=kind, fits=fits, generic=generic, noun=noun, many=many, weapon=weapon,
         spread=spread, answer=answers, provoking=bool(found.meaning.get("provoking")),
     )  # fmt: skip
 

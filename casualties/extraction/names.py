@@ -13,10 +13,11 @@ from attrs import frozen
 from casualties.lexicon.language import Language
 
 CAPITAL = r"(?:(?:[A-Z]\.){2,}|[^\W\d_a-zà-öø-ÿ](?:\w{0,2}\.|[\w'’\-]*)|al-\w+)"
-LINK = r"(?:(?:of the|for the|de la|of|for|and|the|on|de|del|der|la|van|von|bin|ibn|el|al|against|in)[ \n])?"
+LINK = r"(?:(?:(?:of|for|against|in|on)(?: the)?|de la|and|de|del|der|la|van|von|bin|ibn|el|al)[ \n])?"
 NAME = re.compile(rf"(?=[^\W\d_a-zß-ÿ]|al-){CAPITAL}(?:[ \n]{LINK}{CAPITAL})+")
 ACRONYM = re.compile(r"\(([A-Z][A-Za-z]*[A-Z])\)|\bknown (?:as|by its acronym) (?:the )?([A-Z]{2,})\b")
 ARTICLE = re.compile(r"^(?:(?:the|a|an|one|some|another)\s+)?(?:[\w.]+-based\s+(?=[A-Z]))?", re.IGNORECASE)
+POSSESSED = re.compile(r"['’]s? ")
 POSSESSIVE = re.compile(r"['’]s?$")
 SMALL = frozenset(("of", "for", "and", "the", "on", "in", "de", "la", "against", "al", "del", "der", "van", "von"))
 LONGEST = 9
@@ -135,7 +136,11 @@ def without_titles(name: str, language: Language) -> str:
     'Talal Barazi'
     """
     words = name.split()
+    if language.has(words[-1].lower(), "body_noun") or POSSESSED.search(name):
+        return name  # "the Attorney General's Office"
     last = max((k for k, word in enumerate(words[:-1]) if _is_title(word.lower().rstrip("."), language)), default=-1)
+    if last >= 0 and words[last + 1].lower() in SMALL:
+        return name  # "member of the delegation"
     return " ".join(words[last + 1 :]) if last >= 0 and len(words) - last > 2 else name
 
 

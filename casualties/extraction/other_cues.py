@@ -58,6 +58,7 @@ def read_according(tokens: Tokens, words: Vocabulary, i: int, readings: list[Rea
             floor = k + 1
             break
     end = before_mark(tokens, i)
+    before = text[i - 2] if before == "," and i > 1 and text[i - 2] in ("that", "and", "but", "while") else before
     opens = end <= floor or before in (";", ":", "but", "and", "while", "whereas", "although", "though", "that", "whilst", "because")
     left = (floor, end)
     if not opens and before == "," and not has_clause(tokens, words, *left) and phrase.resume < n:
@@ -139,6 +140,8 @@ def read_noun(tokens: Tokens, words: Vocabulary, i: int) -> Reading | None:
     r = i + 1
     if text[r] not in ("that", "of", "for", "about"):
         return None
+    if classes[i] in words.capital and classes[i - 1] in words.capital and classes[i] in words.source_noun:
+        return None  # "NBC News that"
     if text[r] in ("for", "about") and classes[i] not in words.count_noun:
         return None
     k = i

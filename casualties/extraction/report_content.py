@@ -8,6 +8,9 @@ from casualties.extraction.reporting_words import Vocabulary
 from casualties.extraction.source_phrases import HANGING, Phrase
 from casualties.records.tokens import Tokens
 
+LAST_WORDS = 4
+"""Tokens behind a source that closes its sentence, fewer than these: "the source confirmed on Monday"."""
+
 LOOK_AHEAD = 28
 """Tokens between a cue and the "that", colon or quotation mark that opens its content, at most."""
 
@@ -88,7 +91,8 @@ def content_opener(tokens: Tokens, words: Vocabulary, r: int, n: int) -> int | N
         if text[k] == '"' and text[k - 1] == ",":
             return k
         if text[k] == "that" and classes[k - 1] not in words.preposition:
-            return k
+            # "responded to a shooting that sent": a pronoun, not a conjunction
+            return None if k + 1 < n and words.finite.match(classes[k + 1]) else k
         verb = words.finite.match(classes[k]) is not None and classes[k - 1] not in words.channel  # "a statement issued on Monday"
         if text[k] in (";", '"') or verb or (text[k] == "," and k + 1 < n and text[k + 1] not in ("that", '"')):
             return None
@@ -117,6 +121,9 @@ def content_before(tokens: Tokens, words: Vocabulary, source: Phrase, readings: 
             if reading.order == "before" and start > floor and text[start - 1] in (";",):
                 floor = start
     before = text[s - 1]
+    ends = last_token(tokens, words) - source.end < LAST_WORDS
+    if before == ";" and ends and not readings:
+        return (floor, s - 1) if s - 1 > floor else None
     if before in (";", ":", "(", "["):
         return None
     if before in (",", '"', "'", "—", "–", "-"):
@@ -132,7 +139,7 @@ def content_before(tokens: Tokens, words: Vocabulary, source: Phrase, readings: 
         return (floor, end)
     if classes[s - 1] in words.subordinator or classes[s - 1] in words.coordinator or classes[s - 1] in words.relative:
         return None
-    if classes[s - 1] in words.past or classes[s - 1] in words.third or classes[s - 1] in words.ing:
+    if (classes[s - 1] in words.past or classes[s - 1] in words.third or classes[s - 1] in words.ing) and not ends:
         return None
     if has_clause(tokens, words, floor, s) and (not source.edge or classes[s - 1] in words.time):
         return (floor, s)
@@ -187,6 +194,8 @@ def content_after(tokens: Tokens, words: Vocabulary, r: int, left: tuple[int, in
         for k in range(r, min(n, r + LOOK_AHEAD)):
             if text[k] == '"':
                 return ((k, n),) if text[k - 1] in (",", ":", "—", "–", "-") or k == r else ()
+        if text[r] == "," and r + 1 < n and words.finite.match(classes[r + 1]) and classes[r + 1] not in words.cue:
+            return ((r + 1, n),)
         return ()
     if text[r] not in (",", "—", "–", "-"):
         return ((r, n),) if words.finite.match(classes[r]) and not clause else ()

@@ -91,6 +91,10 @@ class Vocabulary:
     person_noun: Characters
     tag_label: Characters
     clausal: Characters
+    giving: Characters
+    claim_only: Characters
+    brought_to_say: Characters
+    bare_tag: Characters
     withdrawal: Characters
     plain_speech: Characters
     counted: Characters
@@ -203,6 +207,10 @@ def vocabulary(language: Language) -> Vocabulary:
         "person_noun": of("person_noun"),
         "tag_label": of("tag_label"),
         "clausal": of("clausal"),
+        "giving": of("giving"),
+        "claim_only": of("claim_only"),
+        "brought_to_say": of("brought_to_say"),
+        "bare_tag": of("bare_tag"),
         "withdrawal": of("withdrawal"),
         "plain_speech": of("plain_speech"),
         "counted": of("counted"),

@@ -17,13 +17,14 @@ LONGEST = 2_000
 HEADLINE_WORDS = 22
 """A first paragraph without a full stop and of no more words than this is a headline (the longest of wire headlines have about 20)."""
 
-# white space before a line break is left to the trimming of what comes before it: a pattern that begins with the break is found many times faster
 PARAGRAPH = re.compile(
-    r"\n(?:[ \t\r\u00a0]*+\n)++[ \t\u00a0]*+|\n[ \t\u00a0]{2,}+(?![A-Za-z])|(?:</[Pp]>|<[Bb][Rr]\s*/?>|</[Hh][1-6]>|</[Ll][Ii]>)\s*+"
+    # it begins with the break, white space before it is trimmed later: so it is found many times faster; an indented line that
+    # starts small goes on with the one before
+    r"\n(?:[ \t\r\u00a0]*+\n)++[ \t\u00a0]*+|\n[ \t\u00a0]{2,}+(?![a-z])|(?:</[Pp]>|<[Bb][Rr]\s*/?>|</[Hh][1-6]>|</[Ll][Ii]>)\s*+"
 )
 LINE = re.compile(r"\n[ \t]?")
-# one run of stops and closing quotes is tried once, so that a line of dots takes no more time than one of words
 STOP = re.compile(
+    # one run of stops and closing quotes is tried once, so that a line of dots takes no more time than one of words
     r"""(?<![.!?…])[.!?…]++["'”’»)\]]*+"""
     r"""(?:\s++(?=(?:["'“‘«(\[]|``)*+[^\W_a-zà-öø-ÿ])|(?<=[.!?]["”])(?=[A-Z])|(?<=[a-z][.!?])(?=[A-Z](?:[a-z]|\s)))"""
 )

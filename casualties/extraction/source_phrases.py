@@ -27,13 +27,15 @@ NAMING = frozenset(("named", "called", "identified", "known"))
 class Phrase:
     """Tokens `start` up to `end` of a source; `edge` is true where nothing of the same clause stands before it.
 
-    `resume` is the first token after the phrase and all that is said about it in apposition.
+    `resume` is the first token after the phrase and all that is said about it in apposition. `whole` is where joint sources start of
+    which only the last is in the phrase, since a clause of its own may end in the others ("it hit the house and a guard said").
     """
 
     start: int
     end: int
     edge: bool = True
     resume: int = -1
+    whole: int = -1
 
 
 def _nounlike(tokens: Tokens, words: Vocabulary, i: int) -> bool:
@@ -100,6 +102,11 @@ def phrase_before(tokens: Tokens, words: Vocabulary, end: int, floor: int) -> Ph
             i -= 1
         elif word == "as" and before and text[i - 1] in NAMING and start >= 0:
             i -= 1
+        elif word in NAMING and start >= 0 and before and _nounlike(tokens, words, i - 1):
+            start = i
+            i -= 1
+        elif start >= 0 and _is_date(tokens, words, i):
+            break
         elif character in words.verb_ing and character in words.cue and (not before or before in words.mark):
             break
         elif word == "and":
@@ -135,6 +142,8 @@ def phrase_before(tokens: Tokens, words: Vocabulary, end: int, floor: int) -> Ph
                 and _nounlike(tokens, words, i - 1)
             ):
                 soft = i
+            elif soft < 0 and before and i == end - 1 and _follows_name(tokens, words, i):
+                soft = i
             i -= 1
         elif start >= 0 and "-" not in word and _modifies(tokens, words, i, limit, end):
             start = i
@@ -143,10 +152,36 @@ def phrase_before(tokens: Tokens, words: Vocabulary, end: int, floor: int) -> Ph
             break
     if start < 0:
         return None
-    edge = i < floor or _is_edge(tokens, words, i)
-    if not edge:
-        start = max(start, joint, soft)
-    return Phrase(start, end, edge)
+    edge = i < floor or _is_edge(tokens, words, i) or _is_date(tokens, words, i)
+    if edge:
+        return Phrase(start, end, True)
+    if i > floor and classes[i] in words.verb_ing and classes[i - 1] in words.source_noun and classes[i] not in words.cue:
+        # "an organisation monitoring the conflict"
+        holder = phrase_before(tokens, words, i, floor)
+        if holder is not None:
+            return Phrase(holder.start, end, holder.edge)
+    whole = start if start < joint and soft < joint else -1
+    return Phrase(max(start, joint, soft), end, False, whole=whole)
+
+
+def _follows_name(tokens: Tokens, words: Vocabulary, i: int) -> bool:
+    """Whether a medium in capitals follows a name that is not its own: "in northeast Damascus SANA said"."""
+    before = tokens.classes[i - 1]
+    if tokens.classes[i] not in words.medium_noun or before not in words.capital or before in words.source_noun:
+        return False
+    surface = tokens.text[tokens.starts[i] : tokens.ends[i]]
+    return len(surface) > 2 and surface.isupper() and not tokens.text[tokens.starts[i - 1] : tokens.ends[i - 1]].isupper()
+
+
+def _is_date(tokens: Tokens, words: Vocabulary, i: int) -> bool:
+    """Whether a figure is the year or the day of a date, in text that lost its commas: "April 6 2017 activists said"."""
+    word = tokens.words[i]
+    if tokens.classes[i] not in words.figure or not word.isdigit() or len(word) not in (1, 2, 4):
+        return False
+    dated = [k for k in (i - 2, i - 1, i + 1) if 0 <= k < len(tokens) and abs(k - i) <= (2 if len(word) == 4 else 1)]
+    return any(tokens.classes[k] in words.time_name and tokens.classes[k] in words.capital for k in dated) and (
+        len(word) < 4 or word[:2] in ("19", "20")
+    )
 
 
 def _lists(tokens: Tokens, words: Vocabulary, i: int, joint: int) -> bool:
@@ -244,12 +279,12 @@ def phrase_after(tokens: Tokens, words: Vocabulary, start: int, ceiling: int) ->
             if closing is None:
                 break
             i = closing + 1
-        elif character in words.determiner and word != "that":
+        elif character in words.determiner and (word != "that" or (nouns and text[i - 1] in HANGING)):
             if nouns and text[i - 1] not in HANGING and text[i - 1] != "and":
                 break
             i += 1
         elif word in HANGING:
-            if not nouns or not after or _starts_time_or_channel(tokens, words, i + 1, limit):
+            if not nouns or not after or (word not in ("of", "for") and _starts_time_or_channel(tokens, words, i + 1, limit)):
                 break
             if not (after in words.determiner or after in words.figure or _nounlike(tokens, words, i + 1)):
                 break
@@ -301,10 +336,17 @@ def _with_apposition(tokens: Tokens, words: Vocabulary, start: int, end: int, ce
         if described and _is_name(tokens, words, end + 1, stop) and not _is_name(tokens, words, start, end):
             end = resume = stop
         elif classes[end + 1] in words.relative or (
-            shut and classes[end + 1] in words.apposition_start and not any(words.finite.match(classes[k]) for k in range(end + 1, stop))
+            shut and _may_be_apposition(tokens, words, end + 1, stop) and not any(words.finite.match(classes[k]) for k in range(end + 1, stop))
         ):
             resume = stop
     return Phrase(start, end, True, resume)
+
+
+def _may_be_apposition(tokens: Tokens, words: Vocabulary, i: int, stop: int) -> bool:
+    """Whether what follows a comma can describe a source: a figure does so as an age only ("Lund, 42,"), not in "police, two men"."""
+    if tokens.classes[i] not in words.apposition_start:
+        return False
+    return tokens.classes[i] not in words.figure or stop == i + 1 or tokens.words[i + 1].startswith("year")
 
 
 def _starts_time_or_channel(tokens: Tokens, words: Vocabulary, i: int, limit: int) -> bool:
@@ -341,6 +383,9 @@ def opening_subject(tokens: Tokens, words: Vocabulary, floor: int, end: int) -> 
     if head is None or head.end >= end or tokens.words[head.end] in (",", ":", '"'):
         return None
     after, word = tokens.classes[head.end], tokens.words[head.end]
+    verbs = sum("-" not in tokens.words[match.start()] for match in words.finite.finditer(tokens.classes, head.end, end))
+    if after in words.relative and verbs != 1:
+        return None  # "the man who police (believe)"; with two verbs the clause is complete: "the strikes which began then killed two"
     follows = after in words.relative or word in ("i", "we", "they", "he", "she") or after in words.participle or after in words.unknown_ed
     return Phrase(floor, end, True, end) if follows else None
 

@@ -27,7 +27,9 @@ def read_tag(tokens: Tokens, words: Vocabulary, place: Place) -> Tag | None:
 
     A tag names its speaker by a noun of the lexicon or, at the end of a headline, by a name; labels ("Exclusive:") are none.
     """
-    text, n = tokens.words, len(tokens)
+    text = tokens.words
+    # what stands behind an upright bar is the site's name
+    n = next((k for k, word in enumerate(text) if word == "|"), len(text)) if place is Place.HEADLINE else len(text)
     if n < 4:
         return None
     for mark in range(1, min(n - 2, LONGEST + 1)):
@@ -45,7 +47,18 @@ def read_tag(tokens: Tokens, words: Vocabulary, place: Place) -> Tag | None:
             if spaced and mark > 2 and _speaks(tokens, words, mark + 1, n, place):
                 return Tag((mark + 1, n), mark, (0, mark), False)
             break
-    return None
+    return _bare_tag(tokens, words, n) if place is Place.HEADLINE else None
+
+
+def _bare_tag(tokens: Tokens, words: Vocabulary, n: int) -> Tag | None:
+    """The tag of a headline that lost its colon: "Air strike kills two near the capital Monitor"."""
+    start = n - 2 if tokens.words[n - 1] == "group" and n > 5 else n - 1
+    if tokens.classes[start] not in words.bare_tag and not (start < n - 1 and tokens.words[start] in ("monitoring", "monitor", "rights")):
+        return None
+    before = tokens.classes[start - 1]
+    if any(before in stop for stop in (words.preposition, words.determiner, words.coordinator, words.figure, words.mark)):
+        return None
+    return Tag((start, n), start, (0, start), False)
 
 
 def _is_label(tokens: Tokens, words: Vocabulary, mark: int) -> bool:
@@ -61,6 +74,11 @@ def _speaks(tokens: Tokens, words: Vocabulary, start: int, end: int, place: Plac
         return False
     if classes[start] in words.tag_label or classes[start] in words.bracket:
         return False
+    if end - start > 1 and classes[end - 1] in words.third and classes[end - 1] not in words.source_noun:
+        return False  # "The station adds:"
+    branded = start > 0 and tokens.words[start - 1] != ":" and any(classes[i] in words.medium_noun for i in range(start, end))
+    if branded and all(classes[i] in words.capital for i in range(start, end)):
+        return False  # "... - Ahram Online" names the site
     if any(classes[i] in words.source_noun for i in range(start, end)):
         return True
     return place is Place.HEADLINE and start > 0 and end - start <= 3 and all(classes[i] in words.capital for i in range(start, end))

@@ -8,7 +8,7 @@ from casualties.extraction.clauses import before_mark, can_speak, has_clause, he
 from casualties.extraction.governed_content import read_content
 from casualties.extraction.hearsay import read_as_reported, read_passive, read_reduced_passive
 from casualties.extraction.reading import Reading
-from casualties.extraction.report_content import content_after
+from casualties.extraction.report_content import content_after, past_adjuncts
 from casualties.extraction.reporting_words import Vocabulary
 from casualties.extraction.source_phrases import HANGING, Phrase, opening_subject, phrase_after, phrase_before, subject_before
 from casualties.extraction.verb_groups import Group, base_fits, rule_of, verb_group
@@ -37,15 +37,40 @@ def read_verb(tokens: Tokens, words: Vocabulary, i: int, readings: list[Reading]
         reading = read_reduced_passive(tokens, words, i)
         if reading is not None:
             return reading
+    if group.infinitive and classes[group.start - 2 : group.start - 1] and classes[group.start - 2] in words.brought_to_say:
+        group = _brought_to_say(tokens, words, group)
     if character not in words.cue or group.infinitive:
         return None
-    if not group.auxiliary and character in words.opinion_participle and text[i + 1 : i + 2] in (("to",), ("of",)):
-        return None  # "men believed to be rebels"
+    if not group.auxiliary and character in words.opinion_participle and text[i + 1 : i + 2] in (("to",), ("of",), ("as",)):
+        return None  # "men believed to be rebels", "a group known as the Rats"
+    if not group.auxiliary and text[i : i + 2] == ("said", "to"):
+        return None  # "men said to have ties to the gang"
     if not group.auxiliary and text[i + 1 : i + 2] == ("by",) and character in words.participle:
         return read_passive(tokens, words, i, group, readings) if character in words.counted else None
     if character in words.ing:
         return _participle(tokens, words, i, group, readings)
     return _active(tokens, words, i, group, readings)
+
+
+def _brought_to_say(tokens: Tokens, words: Vocabulary, group: Group) -> Group:
+    """The group of a verb in "went on to report", "was forced to admit", with all that brings it about in it."""
+    start = group.start - 2
+    while start > 0 and (
+        tokens.classes[start - 1] in words.auxiliary
+        or tokens.classes[start - 1] in words.negation
+        or tokens.words[start - 1] in ("go", "goes", "went", "gone")
+    ):
+        start -= 1
+    negated = any(tokens.classes[k] in words.negation for k in range(start, group.start))
+    return evolve(group, start=start, infinitive=False, auxiliary=True, negated=negated)
+
+
+def _speaker_follows(tokens: Tokens, words: Vocabulary, i: int) -> bool:
+    """Whether a speaker and no clause stands behind the verb, in text without commas: "two died said the monitor"."""
+    phrase = phrase_after(tokens, words, i + 1, len(tokens.words))
+    if phrase is None or not can_speak(tokens, words, phrase):
+        return False
+    return not any(words.finite.match(tokens.classes[k]) for k in range(phrase.end, min(len(tokens.words), phrase.end + 2)))
 
 
 def _active(tokens: Tokens, words: Vocabulary, i: int, group: Group, readings: list[Reading]) -> Reading | None:
@@ -54,6 +79,11 @@ def _active(tokens: Tokens, words: Vocabulary, i: int, group: Group, readings: l
     previous = text[j - 1] if j else ""
     if previous in (",", '"', "'", "—", "–", "-", "so") or j == 0:
         inverted = _inverted(tokens, words, i, j)
+        if inverted is not None:
+            return inverted
+    elif text[i] in ("said", "says") and j == i and j > 3 and _speaker_follows(tokens, words, i):
+        near = phrase_before(tokens, words, j, 0)
+        inverted = _inverted(tokens, words, i, j) if near is None or not can_speak(tokens, words, near) else None
         if inverted is not None:
             return inverted
     shared = False
@@ -75,6 +105,8 @@ def _active(tokens: Tokens, words: Vocabulary, i: int, group: Group, readings: l
             source = stray if stray is not None and stray.start == 0 and can_speak(tokens, words, stray) else None
     if source is None:
         return None
+    if not source.edge and not shared:
+        source = _widened(tokens, words, i, source)
     if not source.edge and not shared and classes[source.start] not in words.figure:
         comma = next((k + 1 for k in range(source.start - 1, 0, -1) if text[k] == ","), 0)
         whole = opening_subject(tokens, words, comma, j)
@@ -98,6 +130,32 @@ def _active(tokens: Tokens, words: Vocabulary, i: int, group: Group, readings: l
         if relay is not None and relay.end <= source.start:
             return evolve(reading, relay=(relay.start, relay.end))
     return reading
+
+
+def _widened(tokens: Tokens, words: Vocabulary, i: int, source: Phrase) -> Phrase:
+    """A source that closes its sentence with no mark before it, joint sources and the name before a description taken in.
+
+    "... the monitor and a civil defence official said"; "The Observatory a monitoring group said"; "the group which follows the war said".
+    """
+    text, classes = tokens.words, tokens.classes
+    n = last_token(tokens, words)
+    if past_adjuncts(tokens, words, i + 1, n) >= n and source.whole >= 0:
+        whole = evolve(source, start=source.whole)
+        if can_speak(tokens, words, evolve(whole, end=next(k for k in range(source.start - 1, 0, -1) if text[k] == "and"))):
+            return whole
+    if source.start and text[source.start] in ("a", "an") and classes[source.start - 1] in words.capital:
+        named = phrase_before(tokens, words, source.start, 0)
+        opens = named is not None and (named.start == 0 or classes[named.start - 1] in words.clause_mark | words.time_name)
+        if named is not None and opens and can_speak(tokens, words, named):
+            return named
+    if not can_speak(tokens, words, source):
+        for k in range(source.start - 1, 0, -1):
+            if text[k] in ("who", "which"):
+                antecedent = phrase_before(tokens, words, k, 0)
+                if antecedent is not None and classes[head_of(tokens, antecedent)] in words.source_noun:
+                    return antecedent
+                break
+    return source
 
 
 def _is_survey(tokens: Tokens, words: Vocabulary, reading: Reading) -> bool:
@@ -144,7 +202,7 @@ def _inverted(tokens: Tokens, words: Vocabulary, i: int, j: int) -> Reading | No
     if text[j - 1] == "," and phrase_before(tokens, words, j, 0) is not None and not has_clause(tokens, words, 0, j - 1):
         return None
     closes = after in AFTER_SPEAKER
-    closes = closes or text[j - 1] == "so"
+    closes = closes or text[j - 1] == "so" or (text[j - 1] not in (",", '"', "'") and after in ("a", "an", "which", "that"))
     if not closes and classes[min(phrase.resume, len(text) - 1)] not in words.time_name and phrase.resume < len(text):
         return None
     left = (0, before_mark(tokens, j - (text[j - 1] == "so")))
