@@ -50,6 +50,7 @@ PARTS_OF_STAGES: dict[str, set[str]] = {
     "places": {"events"},
     "amounts": {"quantities"},
     "numbers": {"quantities"},
+    "breakdowns": {"scopes"},
     "subsets": {"scopes"},
     "asides": {"events"},
     "descriptions": {"events"},
