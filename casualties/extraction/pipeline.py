@@ -10,6 +10,7 @@ from casualties.extraction.attributions import carried, find_attributions, gover
 from casualties.extraction.candidates import candidates, telling_places
 from casualties.extraction.chunks import find_chunks
 from casualties.extraction.contexts import in_context
+from casualties.extraction.dates import find_dates
 from casualties.extraction.events import find_events
 from casualties.extraction.harms import find_harms
 from casualties.extraction.parts import link_parts
@@ -54,6 +55,18 @@ class _Tokens:
         return self._known[index]
 
 
+class _Days:
+    """The ISO day of the phrase of time at a token of a sentence, None where there is none or it is no one known day."""
+
+    def __init__(self, tokens: _Tokens, published: str | None, language: Language) -> None:
+        self._tokens, self._published, self._language = tokens, published, language
+
+    def __call__(self, sentence: int, token: int) -> str | None:
+        phrases = find_dates(self._tokens(sentence), self._published, self._language)
+        here = (phrase for phrase in phrases if phrase.first <= token < phrase.last)
+        return next((phrase.start.isoformat() for phrase in here if phrase.start is not None and phrase.start == phrase.end), None)
+
+
 def read(document: Document, *, convention: Convention = DEFAULT, singles: bool = False) -> tuple[Claim, ...]:
     """The claims of a document, in the order of their quantities; empty where it makes none.
 
@@ -74,7 +87,7 @@ def read(document: Document, *, convention: Convention = DEFAULT, singles: bool 
     attributions = find_attributions(text, sentences, tokens, language, {mention.sentence for mention in mentions})
     attributions = resolve_sources(attributions, text, sentences, tokens, language)
     governed = [governing(attributions, mention.quantity.start, mention.quantity.end) for mention in mentions]
-    scopes = find_scopes(text, sentences, tokens, mentions, language)
+    scopes = find_scopes(text, sentences, tokens, mentions, language, _Days(tokens, document.published, language))
     statuses = find_statuses(text, sentences, tokens, mentions, governed, language)
     events = find_events(text, sentences, tokens, mentions, document.published, language, [scope.scope for scope in scopes])
     claims = []
