@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 from attrs import evolve
 
-from casualties.extraction.attributions import carried, find_attributions, governing
+from casualties.extraction.attributions import BLOCK, by_block, by_sentence, carried, find_attributions, governing
 from casualties.extraction.candidates import candidates, telling_places
 from casualties.extraction.chunks import find_chunks
 from casualties.extraction.contexts import in_context
@@ -73,14 +73,15 @@ def read(document: Document, *, convention: Convention = DEFAULT, singles: bool 
         return ()
     attributions = find_attributions(text, sentences, tokens, language, {mention.sentence for mention in mentions})
     attributions = resolve_sources(attributions, text, sentences, tokens, language)
-    governed = [governing(attributions, mention.quantity.start, mention.quantity.end) for mention in mentions]
+    here, speakers = by_block(attributions), by_sentence(attributions, sentences)
+    governed = [governing(here.get(mention.quantity.start // BLOCK, ()), mention.quantity.start, mention.quantity.end) for mention in mentions]
     scopes = find_scopes(text, sentences, tokens, mentions, language)
     statuses = find_statuses(text, sentences, tokens, mentions, governed, language)
     events = find_events(text, sentences, tokens, mentions, document.published, language, [scope.scope for scope in scopes])
     claims = []
     for mention, attribution, scope, status, event in zip(mentions, governed, scopes, statuses, events, strict=True):
         sentence = sentences[mention.sentence]
-        pointer = carried(attributions, sentences, mention.sentence) if attribution is None or attribution.source is None else None
+        pointer = carried(speakers.get(mention.sentence - 1, ()), sentences, mention.sentence) if attribution is None or attribution.source is None else None
         claims.append(_claim(document, sentence, mention, attribution, scope, status, event, pointer, language))
     wholes = link_parts(claims)
     return tuple(evolve(claim, part_of=whole) if whole else claim for claim, whole in zip(claims, wholes, strict=True))
