@@ -40,6 +40,10 @@ ELLIPSIS_REACH = 2
 """Sentences over which an elliptic count may lean on the claim before it: "Police said one had died." … "His classmates said three."."""
 
 
+REMEMBERED = 4_000
+"""Sentences whose tokens are kept at a time, some 10 MB: those of a book are not all held at once, but made again where asked for."""
+
+
 class _Tokens:
     """The tokens of each sentence of a document, made when first asked for."""
 
@@ -49,6 +53,8 @@ class _Tokens:
 
     def __call__(self, index: int) -> Tokens:
         if index not in self._known:
+            if len(self._known) >= REMEMBERED:
+                self._known.clear()
             sentence = self._sentences[index]
             self._known[index] = tokenize(self._text, sentence.start, sentence.end, self._language)
         return self._known[index]
