@@ -7,7 +7,7 @@ added to a running one.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from attrs import frozen
 
@@ -255,7 +255,9 @@ def _sums(items: Items, parts: dict[int, str], earlier: set[int], language: Lang
             else:
                 following = (group[later] for later in range(place + 1, len(group)))
                 near = list(takewhile(lambda item: item.sentence - whole.sentence <= NEAR * LONGEST_SUM, following))  # noqa: B023
-                run = _run(whole, [item for item in near if item.index not in parts], language) or _run(whole, near, language)
+                # no run begins or ends further on; a sentence of a thousand figures is not gone through for each of them
+                open_ones = list(islice((item for item in near if item.index not in parts), 2 * LONGEST_SUM))
+                run = _run(whole, open_ones, language) or _run(whole, near[: 2 * LONGEST_SUM], language)
             for item in run:
                 parts.setdefault(item.index, "adds-up")
 
