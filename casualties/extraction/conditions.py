@@ -170,7 +170,7 @@ def _deaths_as_such(case: Case) -> bool | None:
     if chunk.kind == "counted_harms" and chunk.quantity is not None:
         severity = chunk.quantity.high == 0 and "of" in words
         compound = (chunk.quantity.low or 0) > 1 and not words[-1].endswith("s")
-        return False if severity or compound else None
+        return False if severity or compound or _of_something(case) else None
     if chunk.kind == "losses":
         return "human" in words or (case.in_count("scalar_adjective") and _armed(case, 0, len(case.tokens)))
     if chunk.kind == "harms" and case.reading.count == case.reading.trigger:
@@ -181,12 +181,48 @@ def _deaths_as_such(case: Case) -> bool | None:
     return None
 
 
+def _of_something(case: Case) -> bool:
+    """Whether the "bodies" are bodies of something: "two bodies of water"."""
+    following = case.chunks.items[case.reading.count + 1 : case.reading.count + 3]
+    return len(following) == 2 and following[0].kind == "of" and following[1].kind in ("noun", "thing", "other")
+
+
+def _golf_score(case: Case) -> bool | None:
+    """An article that is no part of the amount makes it one thing: "shot a 68"."""
+    chunk = case.chunk
+    if chunk.quantity is None or chunk.kind != "bare" or case.tokens.starts[chunk.first] >= chunk.quantity.start:
+        return None
+    return False if case.language.has(case.tokens.words[chunk.first], "indefinite") else None
+
+
+def _of_a_thing(case: Case) -> bool | None:
+    """A state or a deed followed at once by a common noun is that noun's: "80 dead sheep", "hundreds drowned their sorrows"."""
+    trigger, items = case.trigger, case.chunks.items
+    assert trigger is not None and case.reading.trigger is not None
+    if case.rule.name not in ("reduced", "happened", "happened-to-them") or trigger.kind not in ("state", "either"):
+        return None
+    if case.reading.trigger + 1 >= len(items):
+        return None
+    following = items[case.reading.trigger + 1]
+    capitals = case.language.characters("capital")
+    return False if following.kind in ("noun", "thing") and case.tokens.classes[following.first] not in capitals else None
+
+
+def _attributive(case: Case) -> bool | None:
+    """A participle that opens the sentence describes what follows: "displaced families may return"."""
+    opens = case.reading.trigger == 0 and case.reading.count == 1 and case.chunk.quantity is None
+    return False if opens and case.rule.name.startswith("active") else None
+
+
 def _unlisted(case: Case) -> bool | None:
     """A counted noun that no lexicon knows is people only beside a verb that is sure of it."""
     trigger, reading = case.trigger, case.reading
     assert trigger is not None and reading.trigger is not None
-    if reading.victims is not None and case.chunks.items[reading.victims].kind == "noun" and not trigger.sure:
-        return False
+    if reading.victims is not None and case.chunks.items[reading.victims].kind == "noun":
+        named = case.chunks.items[reading.victims]
+        agents = case.tokens.words[named.last - 1].removesuffix("s").endswith(AGENTIVE)
+        if not (trigger.sure and agents) or case.has(named.first, named.last, "thing"):
+            return False
     near = 0 < abs(reading.count - reading.trigger) <= UNKNOWN_REACH
     return False if case.chunk.kind == "unknown" and not (trigger.sure and near) else None
 
@@ -206,6 +242,8 @@ def _as_the_harm_asks(case: Case) -> bool | None:
     assert trigger is not None
     if case.rule.meaning.get("bodies") and not case.has(trigger.first, trigger.last, "body_word"):
         return False
+    if case.rule.name == "bodies-of" and case.language.has(case.tokens.words[trigger.first], "indefinite"):
+        return False  # "a body of 12 experts"
     if trigger.form == "detained":
         return _armed(case, trigger.first - AGENT_REACH, trigger.first)
     if trigger.harm is Harm.DISPLACED and trigger.form == "happened" and chunk.head:
@@ -234,6 +272,9 @@ CHECKS = (
     _inherited,
     _one_person,
     _in_general,
+    _attributive,
+    _golf_score,
+    _of_a_thing,
     _deaths_as_such,
     _unlisted,
     _animals,

@@ -111,6 +111,14 @@ def _bound(tokens: Tokens, words: Vocabulary, readings: list[Reading], new: Read
         for index, reading in enumerate(readings):
             if reading.rule == "noun":
                 readings[index] = evolve(reading, pieces=tuple((a, min(b, new.cue[0])) for a, b in reading.pieces if a < new.cue[0]))
+    if new.order == "after" and new.source is not None and new.pieces and _speaks(tokens, words, new):
+        # "Iran said two died, the radio reported": what is reported within a report ends with it
+        end = new.pieces[-1][1]
+        for index, reading in enumerate(readings):
+            if reading.order != "before" or _relays(tokens, words, reading, new):
+                continue
+            if any(a < end <= new.source[0] < b for a, b in reading.pieces):
+                readings[index] = evolve(reading, pieces=tuple((a, min(b, end)) for a, b in reading.pieces if a < end))
     if new.order != "before" or new.rule in ("agentless", "hearsay", "noun"):
         return
     text, classes = tokens.words, tokens.classes
@@ -137,6 +145,21 @@ def _bound(tokens: Tokens, words: Vocabulary, readings: list[Reading], new: Read
         pieces = tuple((a, min(b, cut)) if a < cut < b else (a, b) for a, b in reading.pieces if a < cut)
         if pieces != reading.pieces and reading.cue[1] <= cut:
             readings[index] = evolve(reading, pieces=tuple(piece for piece in pieces if piece[1] > piece[0]))
+
+
+def _relays(tokens: Tokens, words: Vocabulary, reading: Reading, new: Reading) -> bool:
+    """Whether a medium passes on what another speaker closes: "the radio reports that two died, according to the ministry"."""
+    media = [
+        source is not None and any(tokens.classes[k] in words.medium_noun for k in range(*source)) for source in (reading.source, new.source)
+    ]
+    return media[0] and not media[1]
+
+
+def _speaks(tokens: Tokens, words: Vocabulary, reading: Reading) -> bool:
+    """Whether a reading is plain speech of a source that certainly speaks."""
+    if reading.source is None or reading.rule not in ("saying", "telling", "according"):
+        return False
+    return any(tokens.classes[k] in words.source_noun for k in range(*reading.source))
 
 
 def _gapped(tokens: Tokens, words: Vocabulary, readings: list[Reading]) -> None:

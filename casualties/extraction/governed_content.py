@@ -56,6 +56,10 @@ def read_content(
         return None
     if character not in words.plain_speech and not _may_report(tokens, words, character, source, opener is not None):
         return None
+    if character in words.accusing and not group.negated:
+        deed = _deed(tokens, words, r, n)
+        if deed is not None:
+            return Reading((source.start, source.end), (group.start, i + 1), ((deed, n),), "accusing", shared=shared)
     if character in frames["revising"] and not (character in frames["judging"] or character in frames["quoting"]):
         return _revision(tokens, words, i, group, source, r, n)
     unsaid = group.negated and character in words.confirming
@@ -275,6 +279,16 @@ def _takes_back(tokens: Tokens, words: Vocabulary, r: int, n: int) -> bool:
     if tokens.words[k] == "that" and k + 1 < n and tokens.classes[k + 1] not in words.mark:
         return False
     return k + 1 >= n or tokens.classes[k + 1] in words.mark or tokens.words[k + 1] in ("as", "and", "but")
+
+
+def _deed(tokens: Tokens, words: Vocabulary, r: int, n: int) -> int | None:
+    """Where the deed starts that someone is accused of: "accused the army of killing two", "blamed rebels for shooting two"."""
+    for k in range(r, min(n - 1, r + 16)):
+        if tokens.words[k] in ("of", "for") and tokens.classes[k + 1] in words.verb_ing:
+            return k + 1
+        if tokens.classes[k] in words.mark and tokens.words[k] not in (",", "-", "'"):
+            return None
+    return None
 
 
 def _rejects_report(tokens: Tokens, words: Vocabulary, r: int, n: int) -> bool:

@@ -178,7 +178,9 @@ def _is_weak(tokens: Tokens, chunk: Chunk, trigger: Chunk | None, reading: Readi
         return True
     if chunk.kind == "counted_harms":
         # "12 bodies" are the dead, "the two bodies" as often two councils
-        return trigger.weak and language.has(tokens.words[chunk.first], "determiner")
+        first = tokens.words[chunk.first]
+        definite = language.has(first, "article") and not language.has(first, "indefinite")
+        return trigger.weak and (definite or language.has(first, "demonstrative") or language.has(first, "possessive"))
     return trigger.weak and (chunk is trigger or not reading.rule.startswith("bodies"))
 
 

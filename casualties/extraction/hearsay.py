@@ -22,8 +22,11 @@ def read_passive(tokens: Tokens, words: Vocabulary, i: int, group: Group, readin
     if text[i] in ("quoted", "cited") and i + 2 < n and text[i + 1] == "as" and text[i + 2] in ("saying", "telling"):
         source = phrase_before(tokens, words, j, 0)
         return None if source is None else Reading((source.start, source.end), (i, i + 3), ((i + 3, n),), "saying")
-    by = next((k for k in range(i + 1, min(n, i + 3)) if text[k] == "by"), None)
-    if by is not None and character in words.cue and character not in words.frames["putting"]:
+    putting = character in words.frames["putting"]
+    by = next((k for k in range(i + 1, min(n, i + (12 if putting else 3))) if text[k] == "by"), None)
+    if by is not None and putting and not any(classes[k] in words.figure for k in range(i + 1, by)):
+        by = None
+    if by is not None and character in words.cue:
         phrase = phrase_after(tokens, words, by + 1, n)
         if phrase is None or character in words.claiming or (group.negated and character not in words.confirming):
             return None
@@ -38,6 +41,8 @@ def read_passive(tokens: Tokens, words: Vocabulary, i: int, group: Group, readin
                 return None
             start = antecedent.start
         denies = character in words.denial or text[i] == "contradicted"
+        if putting:  # "the toll was put at 12 by police"
+            return Reading((phrase.start, phrase.end), (j, i + 1), ((start, j), (i + 1, by)), "putting", "around")
         return Reading((phrase.start, phrase.end), (j, by + 1), ((start, j),), rule_of(words, character), "after", denies)
     if character not in words.hearsay_participle:
         return None

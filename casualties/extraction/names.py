@@ -17,6 +17,9 @@ LINK = r"(?:(?:(?:of|for|against|in|on)(?: the)?|de la|and|de|del|der|la|van|von
 NAME = re.compile(rf"(?=[^\W\d_a-zß-ÿ]|al-){CAPITAL}(?:[ \n]{LINK}{CAPITAL})+")
 ACRONYM = re.compile(r"\(([A-Z][A-Za-z]*[A-Z])\)|\bknown (?:as|by its acronym) (?:the )?([A-Z]{2,})\b")
 ARTICLE = re.compile(r"^(?:(?:the|a|an|one|some|another)\s+)?(?:[\w.]+-based\s+(?=[A-Z]))?", re.IGNORECASE)
+BRACKETED = re.compile(r" \([A-Z][\w.]*\)")
+DESCRIBED = re.compile(rf"((?:[a-zß-ÿ][\w'’-]*|[A-Z][a-z]+(?= [a-zß-ÿ])) (?:(?!of |for |in |at |from |to |and )[a-zß-ÿ][\w'’-]* )*)({CAPITAL}(?:[ ]{LINK}{CAPITAL})*)")
+FOLLOWED = re.compile(rf"({CAPITAL}(?: {CAPITAL})+),? (?:the )?([a-z]+)(?: of| at| for) .+")
 POSSESSED = re.compile(r"['’]s? ")
 POSSESSIVE = re.compile(r"['’]s?$")
 SMALL = frozenset(("of", "for", "and", "the", "on", "in", "de", "la", "against", "al", "del", "der", "van", "von"))
@@ -102,7 +105,7 @@ def full_name(surface: str, names: Names, language: Language) -> str:
 
     Where names that differ could be meant ("Prieto" in a text with two of them), the source stays as written.
     """
-    plain = plain_name(surface)
+    plain = _name_in(plain_name(surface), language)
     words = plain.split()
     if not words:
         return surface
@@ -126,6 +129,24 @@ def full_name(surface: str, names: Names, language: Language) -> str:
     longest = max(fits, key=len)
     rest = longest.lower().split()
     return longest if all(in_order(name.lower().split(), rest) for name in fits) else plain
+
+
+def _name_in(plain: str, language: Language) -> str:
+    """The proper name in a description and a name: "state news agency SANA", "Ana Lund head of the union", "the watchdog (OW)".
+
+    The description is in small letters and tells what is named; where it ends in no such noun, the words stay together.
+    """
+    plain = BRACKETED.sub("", plain)
+    described = DESCRIBED.fullmatch(plain)
+    if described is not None:
+        noun = described[1].split()[-1].lower()
+        several = " " in described[2] or described[2].isupper()
+        if several or language.has(noun, "source_noun") or language.has(noun, "title"):
+            return described[2]
+    follows = FOLLOWED.fullmatch(plain)
+    if follows is not None and language.has(follows[2], "person_noun.singular"):
+        return follows[1]
+    return plain
 
 
 def without_titles(name: str, language: Language) -> str:

@@ -30,9 +30,12 @@ def read_count(tokens: Tokens, words: Vocabulary) -> Reading | None:
         return None
     if tokens.words[0] == "by" and (tokens.classes[1] in words.determiner or tokens.words[1] == "one"):
         for k in range(2, min(n, 9)):
+            if tokens.classes[k] in words.count_noun and k + 2 < n:
+                after = tokens.classes[k + 1]
+                comma = after in words.comma
+                if comma or after in words.figure or after in words.figure_hedge or after in words.determiner:
+                    return Reading((1, k + 1), (0, 1), ((k + 1 + comma, n),), "survey")
             if tokens.words[k] == ",":
-                if tokens.classes[k - 1] in words.count_noun:
-                    return Reading((1, k), (0, 1), ((k + 1, n),), "survey")
                 return None
     if tokens.words[0] == "as" and tokens.words[2] == "by" and tokens.classes[1] in words.cue:
         phrase = phrase_after(tokens, words, 3, n)
@@ -131,6 +134,13 @@ def read_possessed(tokens: Tokens, words: Vocabulary, i: int) -> Reading | None:
     return Reading((start, i), (i, i), ((i + 1, min(n, k + 1 if k < n and tokens.classes[k] in words.state else k)),), "possessed")
 
 
+def _is_speaker(tokens: Tokens, words: Vocabulary, source: tuple[int, int]) -> bool:
+    """Whether a source opens its clause with a name or a noun that speaks at its end: "the ministry's toll", not "this winter's"."""
+    opens = source[0] == 0 or tokens.classes[source[0] - 1] in words.edge
+    head = tokens.classes[source[1] - 1]
+    return opens and head not in words.time and (head in words.source_noun or head in words.capital)
+
+
 def read_noun(tokens: Tokens, words: Vocabulary, i: int) -> Reading | None:
     """ "the villagers' count of 26", "its statement that", "a union statement that"."""
     classes, text = tokens.classes, tokens.words
@@ -138,7 +148,8 @@ def read_noun(tokens: Tokens, words: Vocabulary, i: int) -> Reading | None:
     if i == 0 or i + 2 >= n:
         return None
     r = i + 1
-    if text[r] not in ("that", "of", "for", "about"):
+    stands = classes[i] in words.count_noun and words.finite.match(classes[r]) is not None  # "the ministry's toll stands at 20"
+    if text[r] not in ("that", "of", "for", "about") and not stands:
         return None
     if classes[i] in words.capital and classes[i - 1] in words.capital and classes[i] in words.source_noun:
         return None  # "NBC News that"
@@ -164,7 +175,7 @@ def read_noun(tokens: Tokens, words: Vocabulary, i: int) -> Reading | None:
     elif text[r] == "that" and classes[i - 1] in words.source_noun and k < i:
         start = k - 1 if k > 0 and classes[k - 1] in words.determiner else k
         source = (start, i)
-    if source is None:
+    if source is None or (stands and not _is_speaker(tokens, words, source)):
         return None
     start = r
     end = next((k for k in range(start + 1, n) if text[k] in (",", ";", '"')), n)

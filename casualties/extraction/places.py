@@ -137,7 +137,7 @@ def _grammar(language: Language) -> _Grammar:
         return frozenset("".join(language.characters(name) for name in names))
 
     return _Grammar(
-        scanner=Scanner(language, "places"),
+        scanner=Scanner(language, "places", ("placing", "direction", "beside", "edge", "stretch")),
         beside=language.characters("beside"),
         known=members("place"),
         capital=members("capital"),

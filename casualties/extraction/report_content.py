@@ -141,7 +141,7 @@ def content_before(tokens: Tokens, words: Vocabulary, source: Phrase, readings: 
         return None
     if (classes[s - 1] in words.past or classes[s - 1] in words.third or classes[s - 1] in words.ing) and not ends:
         return None
-    if has_clause(tokens, words, floor, s) and (not source.edge or classes[s - 1] in words.time):
+    if has_clause(tokens, words, floor, s) and (not source.edge or ends or classes[s - 1] in words.time):
         return (floor, s)
     return None
 
@@ -164,11 +164,11 @@ def closes_content(tokens: Tokens, words: Vocabulary, r: int, n: int, left: tupl
         return text[r] != ":" and not (text[r] == "," and r + 1 < n and text[r + 1] == '"' and not quoted)
     if text[r] in (",", "—", "–", "-"):
         return clause or not adjunct or (r + 1 < n and words.finite.match(classes[r + 1]) is not None)
+    if classes[r] in words.figure_hedge and figure_follows(tokens, words, r, n):
+        return False
     if classes[r] in words.coordinator or (classes[r] in words.subordinator and text[r] not in ("that", "if", "whether")):
         return clause and not adjunct
     if classes[r] in words.preposition or classes[r] in words.adverb:
-        if classes[r] in words.figure_hedge and figure_follows(tokens, words, r, n):
-            return False
         return clause and not adjunct
     if words.finite.match(classes[r]):
         return True
@@ -188,7 +188,13 @@ def content_after(tokens: Tokens, words: Vocabulary, r: int, left: tuple[int, in
     n = last_token(tokens, words)
     if r >= n:
         return ()
+    revised = r + (text[r] == ",")
+    if revised < n and classes[revised] in words.frames["revising"] and classes[revised] in words.ing:
+        return ((revised, n),)  # "said, updating an earlier toll of 15"
     clause = has_clause(tokens, words, *left)
+    if r < n and words.finite.match(classes[r]) and left[1] - left[0] < 7 and classes[left[0]] in words.determiner:
+        # a plural that is a verb as well is no clause: "The attacks, according to the source, killed two"
+        clause = has_clause(tokens, words, left[0], left[1] - 1)
     quoted = text[left[1] - 1] in ('"', "'")
     if quoted:
         for k in range(r, min(n, r + LOOK_AHEAD)):

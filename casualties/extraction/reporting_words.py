@@ -91,6 +91,7 @@ class Vocabulary:
     person_noun: Characters
     tag_label: Characters
     clausal: Characters
+    accusing: Characters
     giving: Characters
     claim_only: Characters
     brought_to_say: Characters
@@ -207,6 +208,7 @@ def vocabulary(language: Language) -> Vocabulary:
         "person_noun": of("person_noun"),
         "tag_label": of("tag_label"),
         "clausal": of("clausal"),
+        "accusing": of("accusing"),
         "giving": of("giving"),
         "claim_only": of("claim_only"),
         "brought_to_say": of("brought_to_say"),

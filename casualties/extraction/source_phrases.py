@@ -59,6 +59,9 @@ def phrase_before(tokens: Tokens, words: Vocabulary, end: int, floor: int) -> Ph
         return Phrase(start, end, start <= floor or _is_edge(tokens, words, start - 1))
     if text[i] in (",", "—", "–", "-"):
         return _through_parenthesis(tokens, words, i, floor)
+    if text[i] == ">":
+        opening = next((k for k in range(i - 1, max(floor, i - 9) - 1, -1) if text[k] == "<"), None)
+        return None if opening is None else Phrase(opening + 1, i, True)
     start, joint, soft = -1, -1, -1
     limit = max(floor, end - LONGEST)
     while i >= limit:
@@ -87,6 +90,8 @@ def phrase_before(tokens: Tokens, words: Vocabulary, end: int, floor: int) -> Ph
                 start = i = i - 1
                 before = classes[i - 1] if i - 1 >= limit else ""
             if before and text[i - 1] in HANGING and i - 2 >= limit and _nounlike(tokens, words, i - 2):
+                i -= 2
+            elif before and text[i - 1] == "as" and i - 3 >= limit and text[i - 2] in NAMING:
                 i -= 2
             elif before and text[i - 1] == "and" and i - 2 >= limit and _nounlike(tokens, words, i - 2):
                 joint = start if joint < 0 else joint
@@ -225,7 +230,8 @@ def _through_parenthesis(tokens: Tokens, words: Vocabulary, closing: int, floor:
             continue
         first = classes[opening + 1]
         if comma and first not in words.parenthesis_start and not _describes(tokens, words, opening + 1, closing):
-            continue
+            if not _names_who(tokens, words, opening, closing, floor):
+                continue
         inner = phrase_before(tokens, words, opening, floor) if text[opening - 1] not in (",", "—", "–", "-") else None
         if inner is None or not inner.edge:
             continue
@@ -239,6 +245,20 @@ def _through_parenthesis(tokens: Tokens, words: Vocabulary, closing: int, floor:
                 return Phrase(description.start, inner.end, True)
         return inner
     return None
+
+
+def _names_who(tokens: Tokens, words: Vocabulary, opening: int, closing: int, floor: int) -> bool:
+    """Whether a stretch without a verb between commas follows a person at the head of the sentence, in text where capitals say nothing.
+
+    "THE CHIEF OF THE MISSION, SUPERIOR OF THE JESUITS, SAID"; "the president of the union, hugo marin, said".
+    """
+    if closing - opening > 9 or any(words.finite.match(tokens.classes[k]) for k in range(opening + 1, closing)):
+        return False
+    first = phrase_before(tokens, words, opening, floor)
+    if first is None or first.start > 0:
+        return False
+    shouted = tokens.text[tokens.start : tokens.end].isupper()
+    return shouted or any(tokens.classes[k] in words.person_noun for k in range(first.start, first.end))
 
 
 def _describes(tokens: Tokens, words: Vocabulary, start: int, end: int) -> bool:

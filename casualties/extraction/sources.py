@@ -14,7 +14,7 @@ from attrs import evolve, frozen
 from casualties.extraction.cue_readings import read_sentence
 from casualties.extraction.names import Names, full_name, proper_names
 from casualties.extraction.reporting_words import vocabulary
-from casualties.extraction.source_phrases import Phrase, phrase_before, subject_before
+from casualties.extraction.source_phrases import HANGING, Phrase, phrase_before, subject_before
 from casualties.lexicon.language import Language
 from casualties.records.attribution import Attribution
 from casualties.records.kinds import SourceType
@@ -35,8 +35,12 @@ KINDS = {"his": "he", "him": "he", "her": "she", "its": "it", "their": "they", "
 PRONOUNS = ("he", "she", "it", "they", "who", "which")
 POINTED = re.compile(r"(?:the|a|an|one|his|her|its|their|two|three|several|other)\s", re.IGNORECASE)
 SEVERAL = re.compile(r",\s+and\s+|,\s+|\s+and\s+")
+ISSUED = re.compile(r"(?<=\w) (?:issued by|released by|published by|signed by|from|by) (?=the |an? |[A-Z])", re.IGNORECASE)
 CORE = re.compile(r",| who | of | for | in | at | from | with | on | by ")
 WORD = re.compile(r"[^\W_][\w.'’\-]*")
+PLURALS = frozenset(("troops", "people", "marines", "women", "men", "children", "forces"))
+"""Nouns that have no singular in -s, or none at all."""
+
 FAR_REACH = 30
 """Sentences that "the group" or "the newspaper" reaches back, at most."""
 
@@ -196,11 +200,24 @@ class _Resolver:
         return (self.fullest(surface),)
 
     def fullest(self, surface: str) -> str:
-        """The longest name in the article that a written source is short for."""
+        """The longest name in the article that a written source is short for, or that its author has."""
         known = self.full.get(surface)
         if known is None:
-            known = self.full[surface] = full_name(surface, self.names, self.language)
+            known = self.full[surface] = full_name(self.author(surface), self.names, self.language)
         return known
+
+    def author(self, surface: str) -> str:
+        """Who issued a statement or keeps a count: the ministry in "a statement by the ministry", the army in "an army communique"."""
+        issued = ISSUED.search(surface)
+        if issued is not None and self.language.has(surface[: issued.start()].split()[-1].casefold(), "document_noun"):
+            return surface[issued.end() :]
+        words = surface.split()
+        while len(words) > 1 and self.language.has(words[-1].casefold(), "document_noun") and " of " not in surface:
+            words.pop()
+        holder = words[-1].casefold().removesuffix("'s").removesuffix("’s")
+        kinds = ("medium_noun", "person_noun", "document_noun")
+        telling = self.language.has(holder, "source_noun") and not any(self.language.has(holder, kind) for kind in kinds)
+        return " ".join(words) if telling and len(words) < len(surface.split()) else surface
 
     def joint(self, surface: str) -> list[str]:
         """The parts of "a spokesman and a war monitor"; the surface alone where it is one source."""
@@ -258,8 +275,21 @@ class _Resolver:
             line = self.tokens(i)
             limit = next((k for k in range(len(line)) if line.starts[k] >= position), len(line))
             subject = subject_before(line, self.words, limit)
-            if subject is not None:
+            if subject is not None and subject.edge and self.may_be_meant(line, subject):
                 yield self._span(line, subject)
+
+    def may_be_meant(self, line: Tokens, subject: Phrase) -> bool:
+        """Whether a subject can be what a pronoun that speaks stands for: no counted people, no victims, no quantities.
+
+        In text of capitals only nouns that speak can be told from the rest.
+        """
+        classes = line.classes[subject.start : subject.end]
+        if any(character in self.words.figure or character in self.words.figure_hedge for character in classes):
+            return False
+        head = next((k for k in range(subject.start + 1, subject.end) if line.words[k] in HANGING), subject.end) - 1
+        if line.classes[head] in self.words.source_noun:
+            return True
+        return line.classes[head] in self.words.capital and not self.capitals
 
     def pronoun(self, pronoun: str, position: int, depth: int) -> tuple[str, ...]:
         """The names that a pronoun at `position` stands for."""
@@ -317,6 +347,8 @@ class _Resolver:
             for start, end in reversed(self.spoken(i)):
                 before = self.text[start:end]
                 if start >= position or before.casefold() == surface.casefold() or before.casefold() in PRONOUNS:
+                    continue
+                if " and " in before and len(self.joint(before)) > 1:
                     continue
                 words = f" {before.casefold()} "
                 if (f" {head.word} " in words and not words.startswith(" the ")) or f" {tail} " in words:
@@ -384,11 +416,12 @@ def head_of_source(surface: str, language: Language) -> Head:
     last, capital = lowered[-1], words[-1][0].isupper()
     has = language.has
     common = not capital and last.endswith("s") and not last.endswith("ss")
-    plural = " and " in surface or has(last, "source_noun.plural") or (common and not has(last, "source_noun"))
+    plural = " and " in surface or has(last, "source_noun.plural") or last in PLURALS or (common and not has(last, "source_noun"))
     person = (
         has(last, "person_noun")
         or any(has(word.rstrip("."), "title") for word in lowered[:-1])
         or (capital and any(has(word, "person_noun") for word in lowered))
     )
-    body = has(last, "body_noun") or has(last, "document_noun") or (capital and any(has(word, "body_noun") for word in lowered[:-1]))
+    body = has(last, "body_noun") or has(last, "document_noun")
+    body = body or (capital and not person and any(has(word, "body_noun") for word in lowered[:-1]))
     return Head(last, lowered, plural, person, body and not has(last, "person_noun"), capital)

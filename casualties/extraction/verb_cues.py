@@ -43,7 +43,7 @@ def read_verb(tokens: Tokens, words: Vocabulary, i: int, readings: list[Reading]
         return None
     if not group.auxiliary and character in words.opinion_participle and text[i + 1 : i + 2] in (("to",), ("of",), ("as",)):
         return None  # "men believed to be rebels", "a group known as the Rats"
-    if not group.auxiliary and text[i : i + 2] == ("said", "to"):
+    if not group.auxiliary and text[i : i + 2] == ("said", "to") and text[i + 2 : i + 3] in (("have",), ("be",), ("include",)):
         return None  # "men said to have ties to the gang"
     if not group.auxiliary and text[i + 1 : i + 2] == ("by",) and character in words.participle:
         return read_passive(tokens, words, i, group, readings) if character in words.counted else None
@@ -103,8 +103,11 @@ def _active(tokens: Tokens, words: Vocabulary, i: int, group: Group, readings: l
             # a stray comma between subject and verb: "The chief of the district, told reporters"
             stray = phrase_before(tokens, words, j - 1, 0)
             source = stray if stray is not None and stray.start == 0 and can_speak(tokens, words, stray) else None
+    if source is None or not can_speak(tokens, words, source):
+        source = _broadcaster(tokens, words, i, j) or source
     if source is None:
         return None
+    source = _without_channel(tokens, words, source)
     if not source.edge and not shared:
         source = _widened(tokens, words, i, source)
     if not source.edge and not shared and classes[source.start] not in words.figure:
@@ -148,7 +151,7 @@ def _widened(tokens: Tokens, words: Vocabulary, i: int, source: Phrase) -> Phras
         opens = named is not None and (named.start == 0 or classes[named.start - 1] in words.clause_mark | words.time_name)
         if named is not None and opens and can_speak(tokens, words, named):
             return named
-    if not can_speak(tokens, words, source):
+    if not can_speak(tokens, words, source) and classes[i] not in words.homograph:
         for k in range(source.start - 1, 0, -1):
             if text[k] in ("who", "which"):
                 antecedent = phrase_before(tokens, words, k, 0)
@@ -156,6 +159,32 @@ def _widened(tokens: Tokens, words: Vocabulary, i: int, source: Phrase) -> Phras
                     return antecedent
                 break
     return source
+
+
+def _without_channel(tokens: Tokens, words: Vocabulary, source: Phrase) -> Phrase:
+    """A source less the channel it speaks through: "the army in a statement said"."""
+    for k in range(source.start + 1, source.end - 2):
+        if tokens.words[k] in ("in", "through", "via") and tokens.words[k + 1] in ("a", "an", "its", "his", "her", "their"):
+            head = evolve(source, end=k)
+            if tokens.classes[source.end - 1] in words.channel and can_speak(tokens, words, head):
+                return head
+    return source
+
+
+def _broadcaster(tokens: Tokens, words: Vocabulary, i: int, j: int) -> Phrase | None:
+    """The medium that opens the sentence where only places, languages and times stand before the verb.
+
+    "RADIO X IN SPANISH AT 0000 GMT ON 19 OCTOBER REPORTS THAT".
+    """
+    first = phrase_after(tokens, words, 0, j)
+    if first is None:
+        return None
+    head = next((k for k in range(first.start, first.end) if tokens.words[k] in HANGING), first.end)
+    if has_clause(tokens, words, head, j):
+        return None
+    if not any(tokens.classes[k] in words.medium_noun for k in range(first.start, head)):
+        return None
+    return Phrase(first.start, head) if tokens.classes[min(head, j - 1)] in words.preposition else None
 
 
 def _is_survey(tokens: Tokens, words: Vocabulary, reading: Reading) -> bool:
@@ -179,7 +208,7 @@ def _inverted(tokens: Tokens, words: Vocabulary, i: int, j: int) -> Reading | No
     """ "...," said X; S, says X; Said X: ..."""
     classes, text = tokens.classes, tokens.words
     character = classes[i]
-    if not (character in words.past or character in words.third):
+    if not (character in words.past or character in words.third or text[i] == "say"):
         return None
     if character in words.opinion_participle or not (character in words.frames["saying"] or character in words.frames["quoting"]):
         return None
