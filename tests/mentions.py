@@ -71,7 +71,7 @@ class Reading:
 
 def _quantity(start: int, amount: str) -> Quantity:
     words = amount.lower()
-    figure = re.search(r"\d[\d,]*", words)
+    figure = None if "year-old" in words else re.search(r"\d[\d,]*", words)
     stated = int(figure[0].replace(",", "")) if figure else next((NUMBERS[word] for word in words.split() if word in NUMBERS), None)
     if words.split()[-1].endswith("s") and not figure and words.split()[-1] not in NUMBERS:
         stated = None

@@ -51,6 +51,7 @@ PARTS_OF_STAGES: dict[str, set[str]] = {
     "amounts": {"quantities"},
     "conditions": {"harms"},
     "numbers": {"quantities"},
+    "breakdowns": {"scopes"},
     "subsets": {"scopes"},
     "asides": {"events"},
     "descriptions": {"events"},

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime
 import functools
 import itertools
+import re
 from collections.abc import Sequence
 
 import regex
@@ -55,13 +56,14 @@ def find_asides(tokens: Tokens, phrases: Sequence[IncidentPhrase], figures: Sequ
         named = _antecedent(tokens, phrases, figure, trigger, language)
         if named is not None and not any(one.first <= named.first < one.last for one in found):
             found.append(Aside(first=named.first, last=_end(tokens, named.first, max(figure, trigger), language)))
-    for match in language.pattern("asides", "some-time-after").finditer(tokens.classes):
+    after, passing = _gates(language)
+    for match in language.pattern("asides", "some-time-after").finditer(tokens.classes) if after.search(tokens.classes) else ():
         first = match.start("aside")
         if any(first <= figure for figure, _ in figures) and not any(one.first <= first < one.last for one in found):
             last = _end(tokens, match.start(), first, language)
             found = [one for one in found if not first <= one.first < last]
             found.append(Aside(first=first, last=last, shift=_shift(match, tokens, language)))
-    for match in language.pattern("asides", "about-the-speaker").finditer(tokens.classes):
+    for match in language.pattern("asides", "about-the-speaker").finditer(tokens.classes) if passing.search(tokens.classes) else ():
         first, last = match.span("aside")
         counted = any(first <= at < last for pair in figures for at in pair)
         if not counted and not any(one.first < last and first < one.last for one in found):
@@ -106,6 +108,14 @@ def _antecedent(tokens: Tokens, phrases: Sequence[IncidentPhrase], figure: int, 
     if any(classes[k] in verb or (classes[k] in mark and k != pronoun - 1) for k in range(named.last, pronoun)):
         return None
     return named if not any(classes[k] in mark for k in range(pronoun, start)) else None
+
+
+@functools.cache
+def _gates(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What a sentence must have for time to be told from another time, and for a clause in passing; most have neither."""
+    after, comma, relative = (language.characters(name) for name in ("=after", "comma", "relative"))
+    span = language.characters("span") + language.characters("hour_or_less")
+    return re.compile(f"[{span}][{after}]"), re.compile(f"[{comma}][{relative}]")
 
 
 @functools.cache

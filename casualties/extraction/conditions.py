@@ -121,6 +121,9 @@ def _as_the_rule_asks(case: Case) -> bool | None:
         before = case.chunks.items[case.reading.count - 1] if case.reading.count else None
         if before is None or not case.has(before.first, before.last, meaning["verb"]):
             return False
+    if "by" in meaning:
+        agents = case.chunks.items[max(0, case.reading.count - 4) : case.reading.count - 1]
+        return bool(agents) and case.has(agents[0].first, agents[-1].last, meaning["by"])
     if "among" in meaning:
         return case.in_count(meaning["among"])
     if "after" in meaning and not case.has(chunk.last, chunk.last + BEHIND, meaning["after"]):

@@ -281,7 +281,15 @@ def tell(incident: Incident, anchor: Anchor) -> None:
         incident.heads.setdefault(anchor.deed, (LAST_RANK, anchor.deed))
     for place in anchor.places:
         incident.places.setdefault(key(place), place)
-    incident.dates.extend(date for date in anchor.dates if date.time not in ("since", "window"))
+    for date in anchor.dates:
+        # a date that is told again says nothing new, and a long text tells it a thousand times; a shift is known as the very same one
+        if date.time not in ("since", "window") and (date.time == "shift" or _said(date) not in map(_said, incident.dates)):
+            incident.dates.append(date)
+
+
+def _said(date: DatePhrase) -> tuple[object, ...]:
+    """What a date says, wherever it stands."""
+    return date.time, date.start, date.end, date.weekday, date.day, date.month, date.year, date.back, date.word
 
 
 GENERIC, LAST_RANK = 2, 3

@@ -197,7 +197,7 @@ def _governed(tokens: Tokens, words: Vocabulary, i: int, source: Phrase, r: int,
             return None
         if character in frames["doubting"] and text[r] in ("of", "about", "in"):
             return None  # "what do they think about the eight bombs"
-        if classes[r] in words.preposition and text[r] not in ("of", "about", "against", "to") and not figure_follows(tokens, words, r, n):
+        if classes[r] in words.preposition and text[r] not in ("of", "about", "against", "to", "among") and not figure_follows(tokens, words, r, n):
             return None
         return r, rule_of(words, character)
     if character in frames["intending"] and text[r] == "to":

@@ -195,6 +195,8 @@ def _unnumbered(tokens: Tokens, chunk: Chunk, convention: Convention, language: 
         low, high = 1, 1
     elif chunk.kind in ("any_people", "any_harms"):
         low, high, last = 0, 0, first + 1
+    elif chunk.kind == "harm_free":
+        low, high = 0, 0
     else:
         scalar = next((i for i in range(first, last) if language.has(tokens.words[i], "scalar_adjective")), None)
         if scalar is not None and chunk.kind in ("harms", "losses"):

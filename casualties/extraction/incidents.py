@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 import itertools
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 
@@ -90,14 +91,16 @@ def read_sentence(tokens: Tokens, end: int, published: str | None, language: Lan
         dates = tuple(date for date in dates if date.first >= body and not _heads_text(date, tokens, language))
         places = tuple(place for place in places if place.first >= body)
     if dates or places:
-        speaking = language.characters("reporting_context")
         dates = tuple(
             date
             for date in dates
-            if not _after(tokens.classes, date.first, 3, speaking) and not _of_aftermath(date, phrases, tokens, language)
+            if not _after(tokens.classes, date.first, 3, language, "reporting_context")
+            and not _of_aftermath(date, phrases, tokens, language)
         )
         places = tuple(
-            place for place in places if not _after(tokens.classes, place.start, 2, speaking) and not _of_care(place, tokens, language)
+            place
+            for place in places
+            if not _after(tokens.classes, place.start, 2, language, "reporting_context") and not _of_care(place, tokens, language)
         )
     return Reading(tokens=tokens, phrases=phrases, dates=dates, places=places)
 
@@ -112,23 +115,25 @@ def _heads_text(date: DatePhrase, tokens: Tokens, language: Language) -> bool:
 def _of_aftermath(date: DatePhrase, phrases: Sequence[IncidentPhrase], tokens: Tokens, language: Language) -> bool:
     """Whether the date is that of an arrest, trial or funeral ("police arrested a man on Friday for …")."""
     start = max([max(0, date.first - 8), *(phrase.last for phrase in phrases if phrase.last <= date.first)])
-    return _after(tokens.classes, date.first, date.first - start, language.characters("aftermath"))
+    return _after(tokens.classes, date.first, date.first - start, language, "aftermath")
 
 
 def _of_care(place: PlaceName, tokens: Tokens, language: Language) -> bool:
     """Whether the place is where people were taken or arrested ("rushed to a hospital in Karsa"), not where they were hurt."""
     start = max(0, place.start - CARE_REACH)
-    if _after(tokens.classes, place.start, CARE_REACH, language.characters("aftermath")):
+    if _after(tokens.classes, place.start, CARE_REACH, language, "aftermath"):
         return True
-    hospital, moved, dying = (language.characters(name) for name in ("hospital", "moved", "dying_there"))
-    near = tokens.classes[start : place.last]
-    if any(character in hospital for character in near) and any(character in moved or character in dying for character in near):
+    where = (tokens.classes, start, place.last)
+    if _marked(language, "hospital").search(*where) and (
+        _marked(language, "moved").search(*where) or _marked(language, "dying_there").search(*where)
+    ):
         return True
-    return any(character in moved and tokens.words[at] == "to" for at, character in enumerate(near, start + 1) if at < len(tokens))
+    return any(tokens.words[match.end()] == "to" for match in _marked(language, "moved").finditer(*where) if match.end() < len(tokens))
 
 
-def _after(classes: str, position: int, reach: int, characters: str) -> bool:
-    return any(character in characters for character in classes[max(0, position - reach) : position])
+def _after(classes: str, position: int, reach: int, language: Language, name: str) -> bool:
+    """Whether a token of a class stands within so many tokens before a position."""
+    return _marked(language, name).search(classes, max(0, position - reach), position) is not None
 
 
 def anchors(reading: Reading, figures: Sequence[tuple[int, int]], language: Language) -> list[Anchor]:
@@ -287,13 +292,20 @@ def part(reading: Reading, start: int, end: int, figure: int, language: Language
 
 def _sites(tokens: Tokens, start: int, end: int, language: Language) -> frozenset[str]:
     """The spots that the tokens name by a common noun ("a training camp", "the camp")."""
-    spots = language.characters("site")
-    return frozenset(language.lemma(tokens.words[k], "site") for k in range(start, end) if tokens.classes[k] in spots)
+    found = _marked(language, "site").finditer(tokens.classes, start, end)
+    return frozenset(language.lemma(tokens.words[match.start()], "site") for match in found)
 
 
 def _deed(tokens: Tokens, start: int, end: int, language: Language) -> str:
-    deeds = language.characters("deed")
-    return next((language.meaning(tokens.words[k], "deed")["kind"] for k in range(start, end) if tokens.classes[k] in deeds), "")
+    """What was done, as the first verb of harm that tells it says; "" where none does."""
+    match = _marked(language, "deed").search(tokens.classes, start, end)
+    return str(language.meaning(tokens.words[match.start()], "deed")["kind"]) if match else ""
+
+
+@functools.cache
+def _marked(language: Language, name: str) -> re.Pattern[str]:
+    """A token of a class, found in a class string."""
+    return re.compile(f"[{language.characters(name)}]")
 
 
 def _window(dates: Sequence[DatePhrase], tokens: Tokens) -> str:

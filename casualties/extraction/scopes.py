@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 
+from casualties.extraction.breakdowns import add_breakdowns
 from casualties.extraction.subsets import FILE, Item, Items, find_parts, is_increment, item_of
 from casualties.lexicon.language import Language
 from casualties.lexicon.reach import Cue, find_cues
@@ -19,6 +20,9 @@ from casualties.records.sentence import Sentence
 from casualties.records.tokens import Tokens
 
 Toll = tuple[Harm, int | None, int | None, Hedge]
+
+DAY_WITHIN = 5
+"""Tokens after "as of" within which its day stands."""
 
 SMALL = 3
 """Below this a figure recurs by chance, and its repetition says nothing."""
@@ -42,9 +46,10 @@ def find_scopes(
     cues = {sentence: find_cues(FILE, row.classes, language) for sentence, row in rows.items()}
     earlier = _earlier(items, cues, language)
     parts = find_parts(items, cues, earlier, language)
+    add_breakdowns(items, parts, language)
     spans = _cumulative(items, cues, parts, language)
     _restated(items, parts, spans)
-    days = {} if day is None else {sentence: _as_of(sentence, found, day) for sentence, found in cues.items()}
+    days = {} if day is None else {sentence: _as_of(sentence, rows[sentence], found, day) for sentence, found in cues.items()}
     return tuple(_reading(item, items, item.index in earlier, parts, spans, days.get(item.sentence)) for item in items.all)
 
 
@@ -69,11 +74,30 @@ def _cumulative(items: Items, cues: dict[int, list[Cue]], parts: dict[int, str],
                 spans[item.index] = cue.rule.name
                 break
         else:
-            if item.mention.quantity.additive and item.index and item.index - 1 in spans:
-                other = items.all[item.index - 1]
-                if item.sentence - other.sentence <= 1 and other.mention.harm is not item.mention.harm:
-                    spans[item.index] = spans[other.index]
+            other = items.previous(item)
+            if other is not None and other.index in spans and _goes_on(item, other, language):
+                spans[item.index] = spans[other.index]
     return spans
+
+
+def _goes_on(item: Item, other: Item, language: Language) -> bool:
+    """Whether an amount of another harm is counted over the period or the incidents of the one before it.
+
+    It adds to it ("another 90 were hurt"), stands beside it without a time of its own ("… since 2011 and millions have fled"), or follows
+    in a sentence that says what has happened over the same time ("Some 16,000 have been left homeless").
+    """
+    if item.mention.harm is other.mention.harm or item.sentence - other.sentence > 1:
+        return False
+    if item.mention.quantity.additive:
+        return True
+    classes = item.tokens.classes
+    if item.mention.quantity.high == 1 or language.pattern(FILE, "single-incident").search(classes, item.last) is not None:
+        return False
+    if item.sentence == other.sentence:
+        joined = any(c in language.characters("joining") for c in classes[max(item.first - 2, other.last) : item.first])
+        apart = language.pattern(FILE, "another-clause").search(classes, other.last, item.first) is not None
+        return joined and not apart and language.pattern(FILE, "told-as-one-event").match(classes, item.last) is None
+    return item.first <= 1 and language.pattern(FILE, "have-been").match(classes, item.last) is not None
 
 
 def _restated(items: Items, parts: dict[int, str], spans: dict[int, str]) -> None:
@@ -94,9 +118,11 @@ def _toll(item: Item) -> Toll:
     return (item.mention.harm, quantity.low, quantity.high, quantity.hedge)
 
 
-def _as_of(sentence: int, cues: Sequence[Cue], day: Callable[[int, int], str | None]) -> str | None:
+def _as_of(sentence: int, tokens: Tokens, cues: Sequence[Cue], day: Callable[[int, int], str | None]) -> str | None:
     """The day that a sentence gives its figures for ("as of 3 May 2015"), None where it names none."""
-    found = (day(sentence, cue.end) for cue in cues if cue.rule.meaning["effect"] == "as_of")
+    marks = [cue.end for cue in cues if cue.rule.meaning["effect"] == "as_of"]
+    # "as of late Tuesday", "as of 10 p.m. on Tuesday": the day may stand a few words after
+    found = (day(sentence, token) for end in marks for token in range(end, min(end + DAY_WITHIN, len(tokens))))
     return next((date for date in found if date is not None), None)
 
 
@@ -124,9 +150,9 @@ def _earlier(items: Items, cues: dict[int, list[Cue]], language: Language) -> se
         marked: list[Item] = []
         for item in here:
             follows = marked and harms[item.mention.harm] == 1 and item.index not in earlier
-            if follows and not any(c in turning for c in item.tokens.classes[marked[-1].last : item.first]):
-                if any(cue.rule.meaning.get("carries") and cue.start < marked[0].first for cue in cues[sentence]):
-                    earlier.add(item.index)
+            follows = follows and not any(c in turning for c in item.tokens.classes[marked[-1].last : item.first])
+            if follows and any(cue.rule.meaning.get("carries") and cue.start < marked[0].first for cue in cues[sentence]):
+                earlier.add(item.index)
             if item.index in earlier:
                 marked.append(item)
     return earlier
@@ -137,7 +163,7 @@ def _superseded(item: Item, items: Items, cues: Sequence[Cue]) -> bool:
         if cue.rule.meaning["effect"] != "superseded":
             continue
         if cue.direction == "at":
-            following = items.after(item)
+            following = items.following(item)
             if cue.start < item.first < cue.end and following and (following.sentence, following.first) == (item.sentence, cue.end):
                 return True
         elif cue.reaches(item.first):

@@ -129,6 +129,9 @@ def _cut(text: str, start: int, end: int) -> list[tuple[int, int]]:
     while end - start > LONGEST:
         cut = text.rfind(" ", start + LONGEST // 2, start + LONGEST)
         cut = cut if cut > start else start + LONGEST
+        # a word is never cut: what is left of it would be another
+        while cut < end and text[cut - 1].isalpha() and (text[cut].isalnum() or text[cut] == "_"):
+            cut += 1
         pieces.append(_trimmed(text, start, cut))
         start = _trimmed(text, cut, end)[0]
     pieces.append((start, end))

@@ -7,7 +7,7 @@ added to a running one.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from attrs import frozen
 
@@ -20,6 +20,15 @@ from casualties.records.tokens import Tokens
 FILE = "scopes"
 NEAR = 3
 """Sentences within which a breakdown follows its toll ("At least 22 died. … 16 in Douma, … five in Sabqa and one in Harasta")."""
+
+LEAST_SUM = 3
+"""A toll of two is no sum: two figures of one add up to it by chance."""
+
+FAR = 12
+"""Sentences after a toll within which a whole breakdown in one sentence follows it ("Three men and one woman were shot")."""
+
+UNDIVIDED = (Harm.KILLED, Harm.WOUNDED, Harm.CASUALTIES)
+"""Harms that a toll of casualties is made of."""
 
 LONGEST_SUM = 6
 """Figures in a breakdown at most; more of them add up to a toll by accident."""
@@ -58,11 +67,18 @@ class Items:
                 if other is not item:
                     yield other
 
-    def before(self, item: Item) -> Item | None:
+    def before(self, item: Item, sentences: int) -> Iterator[Item]:
+        """The items before one, at most so many sentences away, the nearest first."""
+        for sentence in range(item.sentence, item.sentence - sentences - 1, -1):
+            for other in reversed(self.by_sentence.get(sentence, ())):
+                if other.index < item.index:
+                    yield other
+
+    def previous(self, item: Item) -> Item | None:
         """The item before, None for the first one."""
         return self.all[item.index - 1] if item.index else None
 
-    def after(self, item: Item) -> Item | None:
+    def following(self, item: Item) -> Item | None:
         """The item after, None for the last one."""
         return self.all[item.index + 1] if item.index + 1 < len(self.all) else None
 
@@ -185,7 +201,7 @@ def _spread(seed: Item, here: Sequence[Item], parts: dict[int, str], rule: str, 
 
 def _of_another(item: Item, items: Items, language: Language) -> bool:
     """Whether the amount is taken out of the next one: "six of the eight killed"."""
-    other = items.after(item)
+    other = items.following(item)
     if other is None or _everyone(item, language):
         return False
     if item.mention.quantity.text.lower().endswith((item.mention.victims or " ").lower()):
@@ -197,7 +213,7 @@ def _of_another(item: Item, items: Items, language: Language) -> bool:
 
 def _one_of_the_shot(item: Item, items: Items, language: Language) -> bool:
     """Whether a bare amount opens a sentence after an undivided one: "Two teenagers were shot. One died"."""
-    other = items.before(item)
+    other = items.previous(item)
     if item.first > 0 or other is None or item.last >= len(item.tokens):
         return False
     verb = item.trigger is not None and item.trigger[0] == item.last
@@ -219,15 +235,19 @@ def _sums(items: Items, parts: dict[int, str], earlier: set[int], language: Lang
     for item in items.all:
         if item.index not in earlier:
             by_harm.setdefault(item.mention.harm, []).append(item)
-    for group in by_harm.values():
+    undivided = [item for item in items.all if item.index not in earlier and item.mention.harm in UNDIVIDED]
+    for harm, alike in by_harm.items():
+        group = undivided if harm is Harm.CASUALTIES else alike
         for place, whole in enumerate(group):
+            if whole.mention.harm is not harm:
+                continue
             target = whole.mention.quantity.stated
-            if whole.index in parts or target is None or target < 3 or _rejected(whole, language):
+            if whole.index in parts or target is None or target < LEAST_SUM or _rejected(whole, language):
                 continue
             beside = [
                 item
                 for item in items.by_sentence[whole.sentence]
-                if item is not whole and item.mention.harm is whole.mention.harm and item.index not in earlier
+                if item is not whole and item.mention.harm is harm and item.index not in earlier
             ]
             together = sum(item.mention.quantity.stated or 0 for item in beside)
             if len(beside) > 1 and together == target and not _listed(whole, beside, language):
@@ -235,7 +255,9 @@ def _sums(items: Items, parts: dict[int, str], earlier: set[int], language: Lang
             else:
                 following = (group[later] for later in range(place + 1, len(group)))
                 near = list(takewhile(lambda item: item.sentence - whole.sentence <= NEAR * LONGEST_SUM, following))  # noqa: B023
-                run = _run(whole, [item for item in near if item.index not in parts]) or _run(whole, near)
+                # no run begins or ends further on; a sentence of a thousand figures is not gone through for each of them
+                open_ones = list(islice((item for item in near if item.index not in parts), 2 * LONGEST_SUM))
+                run = _run(whole, open_ones, language) or _run(whole, near[: 2 * LONGEST_SUM], language)
             for item in run:
                 parts.setdefault(item.index, "adds-up")
 
@@ -264,7 +286,7 @@ def _joined(left: Item, right: Item, language: Language) -> bool:
     return not own and len(gap) <= LIST_GAP and any(c in joining for c in gap) and not any(c in between for c in gap)
 
 
-def _run(whole: Item, following: Sequence[Item]) -> Sequence[Item]:
+def _run(whole: Item, following: Sequence[Item], language: Language) -> Sequence[Item]:
     """The first run of at least two figures near the toll that add up to it; empty where there is none."""
     target = whole.mention.quantity.stated
     for start in range(min(len(following), LONGEST_SUM)):
@@ -273,9 +295,13 @@ def _run(whole: Item, following: Sequence[Item]) -> Sequence[Item]:
         for end in range(start, min(start + LONGEST_SUM, len(following))):
             item = following[end]
             figure = item.mention.quantity.stated
-            if figure is None or item.sentence - previous.sentence > NEAR:
+            first = following[start]
+            far = item.sentence - previous.sentence > NEAR and not (item is first and item.sentence - whole.sentence <= FAR)
+            if figure is None or far or _same_words(item, previous):
                 break
-            if _same_words(item, previous):
+            if first.sentence - whole.sentence > NEAR and item.sentence != first.sentence:
+                break
+            if item.sentence == whole.sentence and _joined(whole, item, language):
                 break
             previous = item
             total += figure

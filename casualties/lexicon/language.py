@@ -32,7 +32,7 @@ MARKS = tuple(
     "@" + name
     for name in (
         *("quantity", "amount", "harmed", "harming", "harms", "happened", "either", "state", "noun_of_harm", "act", "toll", "life", "loss"),
-        *("hospital", "from_homes", "treated", "treating", "to_end", "hostage", "claims", "detained"),
+        *("hospital", "from_homes", "treated", "treating", "to_end", "free", "hostage", "claims", "detained"),
     )
 )
 """Names of the marks that stage patterns set in place of what was already read: a quantity, or words that state a harm."""

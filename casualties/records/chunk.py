@@ -13,7 +13,7 @@ CHUNK_KINDS = {
     "unknown": "U", "plural": "B", "single": "I", "bare_single": "J", "definite": "D", "noun": "N", "pronoun": "P",
     "determiner": "'", "counted_harms": "E", "harms": "H", "counted_lives": "F", "lives": "f", "counted_losses": "Q",
     "losses": "q", "act": "a", "toll": "T", "harmed": "K", "harming": "G", "harming_now": "Z", "happened": "Y", "state": "A",
-    "hospital": "h", "treated": "t", "treating": "4", "to_end": "5", "claiming": "L", "and": "&", "including": "i", "time": "z",
+    "hospital": "h", "treated": "t", "treating": "4", "to_end": "5", "harm_free": "6", "claiming": "L", "and": "&", "including": "i", "time": "z",
     "be": "b", "have": "v", "modal": "m", "get": "g", "relative": "w", "of": "o", "by": "y", "to": ">", "subordinator": "S",
     "reported": "R", "leaving": "l", "losing": "x", "suffering": "u", "verb": "V", "there": "e", "adverb": "r",
     "preposition": "p", "comma": ",", "semicolon": ";", "colon": ":", "open": "(", "close": ")", "stop": ".", "other": "?",
