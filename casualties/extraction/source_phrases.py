@@ -247,9 +247,9 @@ def _through_parenthesis(tokens: Tokens, words: Vocabulary, closing: int, floor:
         if opening + 1 == closing or opening - 1 < floor:
             continue
         first = classes[opening + 1]
-        if comma and first not in words.parenthesis_start and not _describes(tokens, words, opening + 1, closing):
-            if not _names_who(tokens, words, opening, closing, floor):
-                continue
+        starts = first in words.parenthesis_start or _describes(tokens, words, opening + 1, closing)
+        if comma and not starts and not _names_who(tokens, words, opening, closing, floor):
+            continue
         inner = phrase_before(tokens, words, opening, floor) if text[opening - 1] not in (",", "—", "–", "-") else None
         if inner is None or not inner.edge:
             continue
