@@ -45,7 +45,7 @@ def telling_places(text: str, language: Language) -> list[int] | None:
             return None
         words = frozenset(WORDS.findall(lower))
     around: dict[tuple[int, int], frozenset[str]] = {}
-    places = []
+    places: list[int] = []
     for word in known.keys & words:
         if known.tells(word, words):
             found = _places(lower, word)
