@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 from hypothesis import given
-from tests.strategies import news, texts
 
 from casualties.extraction.chunks import find_chunks
 from casualties.extraction.quantities import find_quantities
@@ -12,6 +11,7 @@ from casualties.extraction.tokens import tokenize
 from casualties.lexicon.language import load
 from casualties.records.chunk import CHUNK_KINDS, Chunk, Chunks
 from casualties.records.tokens import Tokens
+from tests.strategies import news, texts
 
 
 def read(text: str) -> tuple[Tokens, Chunks | None]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 from hypothesis import given, settings
-from tests.strategies import texts
 
 from casualties import ACLED, Claim, Document, extract
 from casualties.extraction.pipeline import read
 from casualties.records.kinds import Harm, Scope, SourceType, Status
+from tests.strategies import texts
 
 ARTICLE = """Bus plunge kills 14 near Quilapa
 

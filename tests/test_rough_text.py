@@ -6,9 +6,9 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from tests.claims import expected, read
 
 from casualties import extract
+from tests.claims import expected, read
 
 CORPUS = tomllib.loads((Path(__file__).parent / "corpus" / "rough_text.toml").read_text(encoding="utf-8"))["construction"]
 CASES = [pytest.param(text, claims, id=f"{item['name']} {number}") for item in CORPUS for number, (text, *claims) in enumerate(item["cases"])]

@@ -6,11 +6,11 @@ import time
 
 import pytest
 from hypothesis import given
-from tests.strategies import texts
 
 from casualties.extraction.sentences import LONGEST, split_sentences
 from casualties.lexicon.language import load
 from casualties.records.sentence import Place
+from tests.strategies import texts
 
 
 def read(text: str) -> list[str]:

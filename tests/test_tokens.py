@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.strategies import texts
 
 from casualties.extraction.tokens import tokenize
 from casualties.lexicon.language import load
 from casualties.records.tokens import Tokens
+from tests.strategies import texts
 
 
 def read(text: str) -> Tokens:
