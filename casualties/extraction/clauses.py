@@ -114,6 +114,8 @@ def relative_end(tokens: Tokens, words: Vocabulary, start: int, n: int) -> int:
 
 def head_of(tokens: Tokens, source: Phrase) -> int:
     """The token that heads a source: the last before what a preposition hangs on it."""
+    if source.head >= 0:
+        return source.head
     return next((k for k in range(source.start + 1, source.end) if tokens.words[k] in HANGING or tokens.words[k] == ","), source.end) - 1
 
 

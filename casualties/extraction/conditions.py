@@ -121,9 +121,6 @@ def _as_the_rule_asks(case: Case) -> bool | None:
         before = case.chunks.items[case.reading.count - 1] if case.reading.count else None
         if before is None or not case.has(before.first, before.last, meaning["verb"]):
             return False
-    if "by" in meaning:
-        agents = case.chunks.items[max(0, case.reading.count - 4) : case.reading.count - 1]
-        return bool(agents) and case.has(agents[0].first, agents[-1].last, meaning["by"])
     if "among" in meaning:
         return case.in_count(meaning["among"])
     if "after" in meaning and not case.has(chunk.last, chunk.last + BEHIND, meaning["after"]):
@@ -248,7 +245,8 @@ def _as_the_harm_asks(case: Case) -> bool | None:
     if case.rule.name == "bodies-of" and case.language.has(case.tokens.words[trigger.first], "indefinite"):
         return False  # "a body of 12 experts"
     if trigger.form == "detained":
-        return _armed(case, trigger.first - AGENT_REACH, trigger.first)
+        behind = case.tokens.words[trigger.last : trigger.last + 1] == ("by",) and _armed(case, trigger.last, trigger.last + BEHIND)
+        return behind or _armed(case, trigger.first - AGENT_REACH, trigger.first)
     if trigger.harm is Harm.DISPLACED and trigger.form == "happened" and chunk.head:
         return not case.has(*chunk.head, "perpetrator")
     if trigger.harm is Harm.MISSING and case.has(trigger.last, trigger.last + TURNING_UP, "turned_up"):

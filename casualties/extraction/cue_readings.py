@@ -61,6 +61,8 @@ def read_sentence(tokens: Tokens, words: Vocabulary, place: Place) -> tuple[Read
                 reading = read_verb(tokens, words, i, readings, place is Place.HEADLINE)
             if reading is None and character in words.cue_noun:
                 reading = read_noun(tokens, words, i)
+                if reading is not None and _is_retold(readings, reading):
+                    reading = None
         if reading is not None and _leans(tokens, words, readings, reading):
             readings[-1] = evolve(readings[-1], unverified=True)
             continue
@@ -147,12 +149,20 @@ def _bound(tokens: Tokens, words: Vocabulary, readings: list[Reading], new: Read
             readings[index] = evolve(reading, pieces=tuple(piece for piece in pieces if piece[1] > piece[0]))
 
 
+def _is_retold(readings: list[Reading], new: Reading) -> bool:
+    """Whether nameless reports are what a named source tells of: "he said there were reports of 15 dead"."""
+    nameless = new.source is not None and new.source[1] == new.cue[0] == new.cue[1]
+    start = new.pieces[0][0]
+    return nameless and any(reading.source is not None and a <= start < b for reading in readings for a, b in reading.pieces)
+
+
 def _relays(tokens: Tokens, words: Vocabulary, reading: Reading, new: Reading) -> bool:
     """Whether a medium passes on what another speaker closes: "the radio reports that two died, according to the ministry"."""
-    media = [
-        source is not None and any(tokens.classes[k] in words.medium_noun for k in range(*source)) for source in (reading.source, new.source)
-    ]
-    return media[0] and not media[1]
+
+    def is_medium(source: tuple[int, int] | None) -> bool:
+        return source is not None and any(tokens.classes[k] in words.medium_noun for k in range(*source))
+
+    return is_medium(reading.source) and not is_medium(new.source)
 
 
 def _speaks(tokens: Tokens, words: Vocabulary, reading: Reading) -> bool:

@@ -119,10 +119,10 @@ def _phrase(tokens: Tokens, found: Found, today: datetime.date | None, language:
     if time == "ago":
         return _ago(first, last, count_of(language, named("count")), language.lemma(named("unit") or "", "span"), today)
     if time == "shift":
-        unit, count = named("unit"), count_of(language, named("count") or "the")
-        if unit is not None and count is not None:
-            back = count if found.span("back") else -count if found.span("on") else 0
-            return DatePhrase(first=first, last=last, time=time, back=back, word=language.lemma(unit, "span"))
+        said, count = named("unit"), count_of(language, named("count") or "the")
+        if said is not None and count is not None:
+            shift = count if found.span("back") else -count if found.span("on") else 0
+            return DatePhrase(first=first, last=last, time=time, back=shift, word=language.lemma(said, "span"))
     return DatePhrase(first=first, last=last, time=time, word=named("part") or named("unit") or "", year=_year(named("year"), None))
 
 

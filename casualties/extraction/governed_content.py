@@ -147,6 +147,8 @@ def _is_verb(tokens: Tokens, words: Vocabulary, i: int, source: Phrase, r: int, 
     clausal = shouted and (opener is not None or tokens.words[r : r + 1] == ("to",))
     if not clausal and not any(head in known for known in (words.source_noun, words.capital, words.speaking_pronoun)):
         return False
+    if opener is not None and tokens.words[opener : opener + 1] == ("that",) and opener + 1 < n:
+        return words.finite.match(tokens.classes[opener + 1]) is None  # "rules that could close plants"
     if opener is not None or starts_clause(tokens, words, r, n):
         return True
     if tokens.words[r + 1 : r + 2] == ("as",) or ("as", "saying") in zip(tokens.words[r:n], tokens.words[r + 1 : n], strict=False):

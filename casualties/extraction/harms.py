@@ -133,6 +133,8 @@ def _victims(tokens: Tokens, chunks: Chunks, reading: Reading, carried: str | No
     """
     chunk = chunks.items[reading.count]
     named = chunks.items[reading.victims] if reading.victims is not None else chunk
+    if named.kind in ("counted_harms", "harms") and named.head is not None:
+        return _of_deaths(tokens, *named.head, language)
     if named.head is not None and not _is_others(tokens, named):
         return tokens.surface(*named.head)
     if named.kind == "noun":
@@ -140,6 +142,14 @@ def _victims(tokens: Tokens, chunks: Chunks, reading: Reading, carried: str | No
     if carried and _is_others(tokens, named) and language.has(carried.split()[-1].lower(), "sex_or_age"):
         return None
     return carried if chunk.kind in ("bare", "subset", "another", "thing") or _is_others(tokens, named) else None
+
+
+def _of_deaths(tokens: Tokens, first: int, last: int, language: Language) -> str | None:
+    """The people that a phrase for deaths names: bodies are their own word, "civilian deaths" civilians', plain deaths nobody's."""
+    if language.has(tokens.words[last - 1], "body_word"):
+        return tokens.surface(first, last)
+    named = [index for index in range(first, last - 1) if language.has(tokens.words[index], "victim") or language.has(tokens.words[index], "side")]
+    return tokens.surface(named[0], last - 1) if named else None
 
 
 def _mention(

@@ -22,6 +22,12 @@ def read_passive(tokens: Tokens, words: Vocabulary, i: int, group: Group, readin
     if text[i] in ("quoted", "cited") and i + 2 < n and text[i + 1] == "as" and text[i + 2] in ("saying", "telling"):
         source = phrase_before(tokens, words, j, 0)
         return None if source is None else Reading((source.start, source.end), (i, i + 3), ((i + 3, n),), "saying")
+    if text[i] in ("quoted", "cited") and text[i + 1 : i + 2] == ("by",):
+        medium = phrase_after(tokens, words, i + 2, n)
+        source = phrase_before(tokens, words, j, 0)
+        if medium is not None and source is not None and text[medium.end : medium.end + 2] in (("as", "saying"), ("as", "telling")):
+            piece = (medium.end + 2, n)
+            return Reading((source.start, source.end), (i, i + 1), (piece,), "citing", relay=(medium.start, medium.end))
     putting = character in words.frames["putting"]
     by = next((k for k in range(i + 1, min(n, i + (12 if putting else 3))) if text[k] == "by"), None)
     if by is not None and putting and not any(classes[k] in words.figure for k in range(i + 1, by)):
@@ -74,6 +80,19 @@ def read_passive(tokens: Tokens, words: Vocabulary, i: int, group: Group, readin
     end = clause_end(tokens, words, r, n)
     rule = "intending" if text[i] == "expected" else "agentless"
     return Reading(None, cue, ((start, j), (i + 1, end)) if end > i + 1 else ((start, j),), rule, "around", unverified=doubt)
+
+
+def read_emerging(tokens: Tokens, words: Vocabulary, i: int, group: Group) -> Reading | None:
+    """ "it has emerged that two died"; "two died, it emerged"."""
+    n = last_token(tokens, words)
+    j = group.start
+    if j == 0 or tokens.words[j - 1] != "it" or group.negated:
+        return None
+    opener = content_opener(tokens, words, past_adjuncts(tokens, words, i + 1, n), n)
+    if opener is not None:
+        return Reading(None, (i, i + 1), ((opener, n),), "agentless")
+    end = before_mark(tokens, j - 1)
+    return Reading(None, (i, i + 1), ((0, end),), "agentless", "after") if 0 < end < j - 1 else None
 
 
 def read_as_reported(tokens: Tokens, words: Vocabulary, i: int) -> Reading | None:

@@ -18,7 +18,11 @@ NAME = re.compile(rf"(?=[^\W\d_a-zß-ÿ]|al-){CAPITAL}(?:[ \n]{LINK}{CAPITAL})+"
 ACRONYM = re.compile(r"\(([A-Z][A-Za-z]*[A-Z])\)|\bknown (?:as|by its acronym) (?:the )?([A-Z]{2,})\b")
 ARTICLE = re.compile(r"^(?:(?:the|a|an|one|some|another)\s+)?(?:[\w.]+-based\s+(?=[A-Z]))?", re.IGNORECASE)
 BRACKETED = re.compile(r" \([A-Z][\w.]*\)")
-DESCRIBED = re.compile(rf"((?:[a-zß-ÿ][\w'’-]*|[A-Z][a-z]+(?= [a-zß-ÿ])) (?:(?!of |for |in |at |from |to |and )[a-zß-ÿ][\w'’-]* )*)({CAPITAL}(?:[ ]{LINK}{CAPITAL})*)")
+DESCRIBED = re.compile(
+    rf"((?:[a-zß-ÿ][\w'’-]*|[A-Z][a-z]+(?= [a-zß-ÿ])) (?:(?!of |for |in |at |from |to |and )[a-zß-ÿ][\w'’-]* )*)"
+    rf"({CAPITAL}(?:[ ]{LINK}{CAPITAL})*)"
+)
+PLACED = re.compile(rf"({CAPITAL}(?: {CAPITAL})+),? (?:of|from|with|at|in) .*[a-zß-ÿ]")
 FOLLOWED = re.compile(rf"({CAPITAL}(?: {CAPITAL})+),? (?:the )?([a-z]+)(?: of| at| for) .+")
 POSSESSED = re.compile(r"['’]s? ")
 POSSESSIVE = re.compile(r"['’]s?$")
@@ -143,6 +147,9 @@ def _name_in(plain: str, language: Language) -> str:
         several = " " in described[2] or described[2].isupper()
         if several or language.has(noun, "source_noun") or language.has(noun, "title"):
             return described[2]
+    placed = PLACED.fullmatch(plain)
+    if placed is not None and language.has(placed[1].split()[0].lower().rstrip("."), "title"):
+        return placed[1]
     follows = FOLLOWED.fullmatch(plain)
     if follows is not None and language.has(follows[2], "person_noun.singular"):
         return follows[1]

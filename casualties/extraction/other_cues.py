@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from casualties.extraction.clauses import before_mark, can_speak, has_clause, last_token
+from casualties.extraction.clauses import before_mark, can_speak, figure_follows, has_clause, last_token
 from casualties.extraction.reading import Reading
 from casualties.extraction.report_content import content_after
 from casualties.extraction.reporting_words import Vocabulary
@@ -175,8 +175,16 @@ def read_noun(tokens: Tokens, words: Vocabulary, i: int) -> Reading | None:
     elif text[r] == "that" and classes[i - 1] in words.source_noun and k < i:
         start = k - 1 if k > 0 and classes[k - 1] in words.determiner else k
         source = (start, i)
+    if source is None and classes[i] in words.hearsay_noun and text[r] in ("that", "of"):
+        if not any(classes[x] in words.negation or text[x] in ("any", "no") for x in range(max(0, i - 3), i)):
+            start = next((x + 1 for x in range(i - 1, max(-1, i - 4), -1) if classes[x] in words.noun_stop), i)
+            start = i if any(words.finite.match(classes[x]) for x in range(start, i)) else start
+            if figure_follows(tokens, words, r, n):
+                return Reading((start, i + 1), (i + 1, i + 1), ((r, _noun_end(tokens, r, n)),), "noun")
     if source is None or (stands and not _is_speaker(tokens, words, source)):
         return None
-    start = r
-    end = next((k for k in range(start + 1, n) if text[k] in (",", ";", '"')), n)
-    return Reading(source, (i, i + 1), ((start, end),), "noun")
+    return Reading(source, (i, i + 1), ((r, _noun_end(tokens, r, n)),), "noun")
+
+
+def _noun_end(tokens: Tokens, r: int, n: int) -> int:
+    return next((k for k in range(r + 1, n) if tokens.words[k] in (",", ";", '"')), n)

@@ -92,6 +92,8 @@ class Vocabulary:
     tag_label: Characters
     clausal: Characters
     accusing: Characters
+    emerging: Characters
+    hearsay_noun: Characters
     giving: Characters
     claim_only: Characters
     brought_to_say: Characters
@@ -209,6 +211,8 @@ def vocabulary(language: Language) -> Vocabulary:
         "tag_label": of("tag_label"),
         "clausal": of("clausal"),
         "accusing": of("accusing"),
+        "emerging": of("emerging"),
+        "hearsay_noun": of("hearsay_noun.plural"),
         "giving": of("giving"),
         "claim_only": of("claim_only"),
         "brought_to_say": of("brought_to_say"),

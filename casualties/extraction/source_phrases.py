@@ -28,7 +28,8 @@ class Phrase:
     """Tokens `start` up to `end` of a source; `edge` is true where nothing of the same clause stands before it.
 
     `resume` is the first token after the phrase and all that is said about it in apposition. `whole` is where joint sources start of
-    which only the last is in the phrase, since a clause of its own may end in the others ("it hit the house and a guard said").
+    which only the last is in the phrase, since a clause of its own may end in the others ("it hit the house and a guard said"). `head` is
+    the head noun where it is known, -1 where it is still to be looked for.
     """
 
     start: int
@@ -36,6 +37,11 @@ class Phrase:
     edge: bool = True
     resume: int = -1
     whole: int = -1
+    head: int = -1
+
+
+PARTICIPLE_REACH = 7
+"""Tokens between a document and the verb that says what it shows: "footage posted on social media by activists showed"."""
 
 
 def _nounlike(tokens: Tokens, words: Vocabulary, i: int) -> bool:
@@ -62,6 +68,9 @@ def phrase_before(tokens: Tokens, words: Vocabulary, end: int, floor: int) -> Ph
     if text[i] == ">":
         opening = next((k for k in range(i - 1, max(floor, i - 9) - 1, -1) if text[k] == "<"), None)
         return None if opening is None else Phrase(opening + 1, i, True)
+    shown = _with_participle(tokens, words, end, floor)
+    if shown is not None:
+        return shown
     start, joint, soft = -1, -1, -1
     limit = max(floor, end - LONGEST)
     while i >= limit:
@@ -89,9 +98,7 @@ def phrase_before(tokens: Tokens, words: Vocabulary, end: int, floor: int) -> Ph
             if before and text[i - 1] in ("all", "both"):
                 start = i = i - 1
                 before = classes[i - 1] if i - 1 >= limit else ""
-            if before and text[i - 1] in HANGING and i - 2 >= limit and _nounlike(tokens, words, i - 2):
-                i -= 2
-            elif before and text[i - 1] == "as" and i - 3 >= limit and text[i - 2] in NAMING:
+            if (before and text[i - 1] in HANGING and i - 2 >= limit and _nounlike(tokens, words, i - 2)) or (before and text[i - 1] == "as" and i - 3 >= limit and text[i - 2] in NAMING):
                 i -= 2
             elif before and text[i - 1] == "and" and i - 2 >= limit and _nounlike(tokens, words, i - 2):
                 joint = start if joint < 0 else joint
@@ -110,9 +117,7 @@ def phrase_before(tokens: Tokens, words: Vocabulary, end: int, floor: int) -> Ph
         elif word in NAMING and start >= 0 and before and _nounlike(tokens, words, i - 1):
             start = i
             i -= 1
-        elif start >= 0 and _is_date(tokens, words, i):
-            break
-        elif character in words.verb_ing and character in words.cue and (not before or before in words.mark):
+        elif (start >= 0 and _is_date(tokens, words, i)) or (character in words.verb_ing and character in words.cue and (not before or before in words.mark)):
             break
         elif word == "and":
             if i == end - 1 or not before or not _nounlike(tokens, words, i - 1):
@@ -145,9 +150,7 @@ def phrase_before(tokens: Tokens, words: Vocabulary, end: int, floor: int) -> Ph
                 and before not in words.title
                 and before not in words.determiner
                 and _nounlike(tokens, words, i - 1)
-            ):
-                soft = i
-            elif soft < 0 and before and i == end - 1 and _follows_name(tokens, words, i):
+            ) or (soft < 0 and before and i == end - 1 and _follows_name(tokens, words, i)):
                 soft = i
             i -= 1
         elif start >= 0 and "-" not in word and _modifies(tokens, words, i, limit, end):
@@ -167,6 +170,21 @@ def phrase_before(tokens: Tokens, words: Vocabulary, end: int, floor: int) -> Ph
             return Phrase(holder.start, end, holder.edge)
     whole = start if start < joint and soft < joint else -1
     return Phrase(max(start, joint, soft), end, False, whole=whole)
+
+
+def _with_participle(tokens: Tokens, words: Vocabulary, end: int, floor: int) -> Phrase | None:
+    """A document or picture with what was done with it: "videos circulating online", "footage posted by activists"."""
+    classes = tokens.classes
+    for i in range(end - 1, max(floor, end - PARTICIPLE_REACH), -1):
+        character = classes[i]
+        if character in words.mark or character in words.auxiliary or character in words.relative:
+            return None
+        if classes[i - 1] in words.document_noun and (
+            character in words.verb_ing or character in words.verb_past or character in words.unknown_ed
+        ):
+            holder = phrase_before(tokens, words, i, floor)
+            return None if holder is None or not holder.edge else Phrase(holder.start, end, True, head=i - 1)
+    return None
 
 
 def _follows_name(tokens: Tokens, words: Vocabulary, i: int) -> bool:
@@ -229,9 +247,9 @@ def _through_parenthesis(tokens: Tokens, words: Vocabulary, closing: int, floor:
         if opening + 1 == closing or opening - 1 < floor:
             continue
         first = classes[opening + 1]
-        if comma and first not in words.parenthesis_start and not _describes(tokens, words, opening + 1, closing):
-            if not _names_who(tokens, words, opening, closing, floor):
-                continue
+        starts = first in words.parenthesis_start or _describes(tokens, words, opening + 1, closing)
+        if comma and not starts and not _names_who(tokens, words, opening, closing, floor):
+            continue
         inner = phrase_before(tokens, words, opening, floor) if text[opening - 1] not in (",", "—", "–", "-") else None
         if inner is None or not inner.edge:
             continue

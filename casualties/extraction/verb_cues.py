@@ -6,7 +6,7 @@ from attrs import evolve
 
 from casualties.extraction.clauses import before_mark, can_speak, has_clause, head_of, in_capitals, last_token
 from casualties.extraction.governed_content import read_content
-from casualties.extraction.hearsay import read_as_reported, read_passive, read_reduced_passive
+from casualties.extraction.hearsay import read_as_reported, read_emerging, read_passive, read_reduced_passive
 from casualties.extraction.reading import Reading
 from casualties.extraction.report_content import content_after, past_adjuncts
 from casualties.extraction.reporting_words import Vocabulary
@@ -31,6 +31,8 @@ def read_verb(tokens: Tokens, words: Vocabulary, i: int, readings: list[Reading]
     if 0 < i < len(text) - 2 and text[i - 1] == "as" and text[i + 1] in ("by", "in"):
         return read_as_reported(tokens, words, i)
     group = verb_group(tokens, words, i)
+    if character in words.emerging:
+        return read_emerging(tokens, words, i, group)
     if group.passive:
         return read_passive(tokens, words, i, group, readings)
     if character in words.hearsay_participle and not group.auxiliary:
