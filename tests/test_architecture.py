@@ -53,10 +53,8 @@ PARTS_OF_STAGES: dict[str, set[str]] = {
     "numbers": {"quantities"},
     "breakdowns": {"scopes"},
     "subsets": {"scopes"},
-    "asides": {"events"},
     "descriptions": {"events"},
     "evidence": {"events"},
-    "incident_phrases": {"events"},
     "names": {"sources"},
 }
 """Modules of extraction that are no stage of their own, and the stages that rest on them: grammar that a stage is too long to hold."""
