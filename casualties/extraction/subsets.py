@@ -258,7 +258,10 @@ def _sums(items: Items, parts: dict[int, str], earlier: set[int], language: Lang
             else:
                 following = (group[later] for later in range(place + 1, len(group)))
                 near = list(takewhile(lambda item: item.sentence - whole.sentence <= NEAR * LONGEST_SUM, following))  # noqa: B023
-                run = _run(whole, [item for item in near if item.index not in parts], parts, language) or _run(whole, near, parts, language)
+                unmarked = [item for item in near if item.index not in parts]
+                run = _run(whole, unmarked, parts, language) if len(unmarked) > 1 else ()
+                if not run and len(near) > max(len(unmarked), 1):
+                    run = _run(whole, near, parts, language)
             for item in run:
                 parts.setdefault(item.index, "adds-up")
 
