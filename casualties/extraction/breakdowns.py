@@ -16,11 +16,11 @@ OTHERS = (("other",), ("others",), ("more",))
 def add_breakdowns(items: Items, parts: dict[int, str], language: Language) -> None:
     """Mark in `parts` the items that tell an earlier and larger toll in detail, each with the name of what says so."""
     for item in items.all:
-        if item.index in parts or not item.size or item.mention.quantity.high == 0 or _elsewhere(item, language):
+        if item.index in parts or not item.size or item.mention.quantity.high == 0:
             continue
         rule = _victims(item, items, parts, language) or _outcome(item, items, parts, language)
         rule = rule or _described(item, items, parts, language)
-        if rule is not None:
+        if rule is not None and not _elsewhere(item, language):
             parts[item.index] = rule
     for whole in items.all:
         if whole.index not in parts and language.pattern(FILE, "in-total").search(whole.tokens.classes, 0, whole.first) is not None:

@@ -7,7 +7,7 @@ added to a running one.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import islice, takewhile
+from itertools import takewhile
 
 from attrs import frozen
 
@@ -259,8 +259,11 @@ def _sums(items: Items, parts: dict[int, str], earlier: set[int], language: Lang
                 following = (group[later] for later in range(place + 1, len(group)))
                 near = list(takewhile(lambda item: item.sentence - whole.sentence <= NEAR * LONGEST_SUM, following))  # noqa: B023
                 # no run begins or ends further on; a sentence of a thousand figures is not gone through for each of them
-                open_ones = list(islice((item for item in near if item.index not in parts), 2 * LONGEST_SUM))
-                run = _run(whole, open_ones, parts, language) or _run(whole, near[: 2 * LONGEST_SUM], parts, language)
+                near = near[: 2 * LONGEST_SUM]
+                unmarked = [item for item in near if item.index not in parts]
+                run = _run(whole, unmarked, parts, language) if len(unmarked) > 1 else ()
+                if not run and len(near) > max(len(unmarked), 1):
+                    run = _run(whole, near, parts, language)
             for item in run:
                 parts.setdefault(item.index, "adds-up")
 
