@@ -41,6 +41,7 @@ PARTS_OF_STAGES: dict[str, set[str]] = {
     "reporting_words": {"attributions", "sources"},
     "source_phrases": {"attributions", "sources"},
     "speaker_tags": {"attributions", "sources"},
+    "subjects": {"attributions", "sources"},
     "verb_cues": {"attributions", "sources"},
     "verb_groups": {"attributions", "sources"},
     "asides": {"events"},
@@ -56,6 +57,7 @@ PARTS_OF_STAGES: dict[str, set[str]] = {
     "descriptions": {"events"},
     "evidence": {"events"},
     "names": {"sources"},
+    "source_heads": {"sources"},
 }
 """Modules of extraction that are no stage of their own, and the stages that rest on them: grammar that a stage is too long to hold."""
 

@@ -125,7 +125,8 @@ def full_name(surface: str, names: Names, language: Language) -> str:
     fits = []
     for name in names.by_word.get(wanted[-1], ()):
         have = name.lower().split()
-        if len(words) < len(have) <= LONGEST and (body or have[-1] == wanted[-1]) and in_order(wanted, have):
+        ends = have[-1] == wanted[-1] or (body and _goes_on(wanted[-1], have, language))
+        if len(words) < len(have) <= LONGEST and ends and in_order(wanted, have):
             fits.append(without_titles(name, language))
     if not fits:
         person = without_titles(plain, language)
@@ -133,6 +134,12 @@ def full_name(surface: str, names: Names, language: Language) -> str:
     longest = max(fits, key=len)
     rest = longest.lower().split()
     return longest if all(in_order(name.lower().split(), rest) for name in fits) else plain
+
+
+def _goes_on(word: str, name: list[str], language: Language) -> bool:
+    """Whether the name of a body goes on behind one of its words: "Ministry of Health", "Police Department", not "Monitor Air"."""
+    after = name[name.index(word) + 1] if word in name[:-1] else ""
+    return after in SMALL or language.has(after, "body_noun") or any(language.has(part, "body_noun") for part in name[-1:])
 
 
 def _name_in(plain: str, language: Language) -> str:

@@ -6,7 +6,8 @@ from casualties.extraction.clauses import before_mark, can_speak, figure_follows
 from casualties.extraction.reading import Reading
 from casualties.extraction.report_content import content_after
 from casualties.extraction.reporting_words import Vocabulary
-from casualties.extraction.source_phrases import HANGING, phrase_after, phrase_before, subject_before
+from casualties.extraction.source_phrases import HANGING, phrase_after, phrase_before
+from casualties.extraction.subjects import subject_before
 from casualties.records.tokens import Tokens
 
 
@@ -176,14 +177,20 @@ def read_noun(tokens: Tokens, words: Vocabulary, i: int) -> Reading | None:
         start = k - 1 if k > 0 and classes[k - 1] in words.determiner else k
         source = (start, i)
     if source is None and classes[i] in words.hearsay_noun and text[r] in ("that", "of"):
-        if not any(classes[x] in words.negation or text[x] in ("any", "no") for x in range(max(0, i - 3), i)):
-            start = next((x + 1 for x in range(i - 1, max(-1, i - 4), -1) if classes[x] in words.noun_stop), i)
-            start = i if any(words.finite.match(classes[x]) for x in range(start, i)) else start
-            if figure_follows(tokens, words, r, n):
-                return Reading((start, i + 1), (i + 1, i + 1), ((r, _noun_end(tokens, r, n)),), "noun")
+        return _read_nameless(tokens, words, i, r, n)
     if source is None or (stands and not _is_speaker(tokens, words, source)):
         return None
     return Reading(source, (i, i + 1), ((r, _noun_end(tokens, r, n)),), "noun")
+
+
+def _read_nameless(tokens: Tokens, words: Vocabulary, i: int, r: int, n: int) -> Reading | None:
+    """ "unconfirmed reports that two died", "reports of 15 dead": reports without an author, none in "no reports of deaths"."""
+    denied = any(tokens.classes[x] in words.negation or tokens.words[x] in ("any", "no") for x in range(max(0, i - 3), i))
+    if denied or not figure_follows(tokens, words, r, n):
+        return None
+    start = next((x + 1 for x in range(i - 1, max(-1, i - 4), -1) if tokens.classes[x] in words.noun_stop), i)
+    start = i if any(words.finite.match(tokens.classes[x]) for x in range(start, i)) else start
+    return Reading((start, i + 1), (i + 1, i + 1), ((r, _noun_end(tokens, r, n)),), "noun")
 
 
 def _noun_end(tokens: Tokens, r: int, n: int) -> int:

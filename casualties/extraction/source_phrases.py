@@ -100,7 +100,8 @@ def phrase_before(tokens: Tokens, words: Vocabulary, end: int, floor: int) -> Ph
             if before and text[i - 1] in ("all", "both"):
                 start = i = i - 1
                 before = classes[i - 1] if i - 1 >= limit else ""
-            if (before and text[i - 1] in HANGING and i - 2 >= limit and _nounlike(tokens, words, i - 2)) or (before and text[i - 1] == "as" and i - 3 >= limit and text[i - 2] in NAMING):
+            hangs = bool(before) and text[i - 1] in HANGING and i - 2 >= limit and _nounlike(tokens, words, i - 2)
+            if hangs or (text[i - 1] == "as" and i - 3 >= limit and text[i - 2] in NAMING):
                 i -= 2
             elif before and text[i - 1] == "and" and i - 2 >= limit and _nounlike(tokens, words, i - 2):
                 joint = start if joint < 0 else joint
@@ -119,7 +120,12 @@ def phrase_before(tokens: Tokens, words: Vocabulary, end: int, floor: int) -> Ph
         elif word in NAMING and start >= 0 and before and _nounlike(tokens, words, i - 1):
             start = i
             i -= 1
-        elif (start >= 0 and _is_date(tokens, words, i)) or (character in words.verb_ing and character in words.cue and (not before or before in words.mark)):
+        elif start >= 0 and _is_date(tokens, words, i):
+            break
+        elif start >= 0 and i - 2 >= limit and text[i - 1] == "-" and tokens.ends[i - 2] == tokens.starts[i] - 1:
+            start = i - 2  # "U.K.-based"
+            i -= 3
+        elif character in words.verb_ing and character in words.cue and (not before or before in words.mark):
             break
         elif word == "and":
             if i == end - 1 or not before or not _nounlike(tokens, words, i - 1):
@@ -376,7 +382,9 @@ def _with_apposition(tokens: Tokens, words: Vocabulary, start: int, end: int, ce
         if described and _is_name(tokens, words, end + 1, stop) and not _is_name(tokens, words, start, end):
             end = resume = stop
         elif classes[end + 1] in words.relative or (
-            shut and _may_be_apposition(tokens, words, end + 1, stop) and not any(words.finite.match(classes[k]) for k in range(end + 1, stop))
+            shut
+            and _may_be_apposition(tokens, words, end + 1, stop)
+            and not any(words.finite.match(classes[k]) for k in range(end + 1, stop))
         ):
             resume = stop
     return Phrase(start, end, True, resume)
@@ -412,35 +420,3 @@ def _joins(tokens: Tokens, words: Vocabulary, i: int, limit: int) -> bool:
     if k == i:
         return False
     return k >= limit or not (words.finite.match(tokens.classes[k]) and "-" not in tokens.words[k])
-
-
-def opening_subject(tokens: Tokens, words: Vocabulary, floor: int, end: int) -> Phrase | None:
-    """A subject from the start of the clause with a relative clause in it: "companies that had insured the mine", "all we asked".
-
-    None unless a noun phrase opens the stretch and a relative clause or a participle follows it.
-    """
-    head = phrase_after(tokens, words, floor, end)
-    if head is None or head.end >= end or tokens.words[head.end] in (",", ":", '"'):
-        return None
-    after, word = tokens.classes[head.end], tokens.words[head.end]
-    verbs = sum("-" not in tokens.words[match.start()] for match in words.finite.finditer(tokens.classes, head.end, end))
-    if after in words.relative and verbs != 1:
-        return None  # "the man who police (believe)"; with two verbs the clause is complete: "the strikes which began then killed two"
-    follows = after in words.relative or word in ("i", "we", "they", "he", "she") or after in words.participle or after in words.unknown_ed
-    return Phrase(floor, end, True, end) if follows else None
-
-
-def subject_before(tokens: Tokens, words: Vocabulary, end: int) -> Phrase | None:
-    """The subject of the first clause before token `end`: the phrase before its first verb with a tense; None where none is found."""
-    for match in words.finite.finditer(tokens.classes, 0, end):
-        if "-" not in tokens.words[match.start()]:
-            phrase = phrase_before(tokens, words, match.start(), 0)
-            if phrase is not None:
-                return phrase
-    for k in range(2, end):
-        # "the ministry and the police disagree": a plural subject before a verb without an ending
-        if tokens.classes[k] in words.base and tokens.classes[k] not in words.homograph:
-            phrase = phrase_before(tokens, words, k, 0)
-            if phrase is not None and "and" in tokens.words[phrase.start : phrase.end]:
-                return phrase
-    return None

@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterable, Sequence
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from casualties.extraction.cue_readings import read_sentence
 from casualties.extraction.names import Names, full_name, proper_names
 from casualties.extraction.reporting_words import vocabulary
-from casualties.extraction.source_phrases import HANGING, Phrase, phrase_before, subject_before
+from casualties.extraction.source_heads import CORE, WORD, Head, head_of_source
+from casualties.extraction.source_phrases import HANGING, Phrase, phrase_before
+from casualties.extraction.subjects import subject_before
 from casualties.lexicon.language import Language
 from casualties.records.attribution import Attribution
 from casualties.records.kinds import SourceType
@@ -36,11 +38,6 @@ PRONOUNS = ("he", "she", "it", "they", "who", "which")
 POINTED = re.compile(r"(?:the|a|an|one|his|her|its|their|two|three|several|other)\s", re.IGNORECASE)
 SEVERAL = re.compile(r",\s+and\s+|,\s+|\s+and\s+")
 ISSUED = re.compile(r"(?<=\w) (?:issued by|released by|published by|signed by|from|by) (?=the |an? |[A-Z])", re.IGNORECASE)
-CORE = re.compile(r",| who | of | for | in | at | from | with | on | by ")
-WORD = re.compile(r"[^\W_][\w.'’\-]*")
-PLURALS = frozenset(("troops", "people", "marines", "women", "men", "children", "forces"))
-"""Nouns that have no singular in -s, or none at all."""
-
 FAR_REACH = 30
 """Sentences that "the group" or "the newspaper" reaches back, at most."""
 
@@ -119,18 +116,6 @@ def _size(attribution: Attribution) -> int:
 
 LOOSE = frozenset((SourceType.DOCUMENT, SourceType.WITNESS, SourceType.ANONYMOUS))
 """Types that a more telling word of the name goes before."""
-
-
-@frozen
-class Head:
-    """The head of a source as written, all its words, and what they tell: several, a person, a body, a name."""
-
-    word: str
-    words: tuple[str, ...]
-    plural: bool
-    person: bool
-    body: bool
-    name: bool
 
 
 class _Resolver:
@@ -326,8 +311,15 @@ class _Resolver:
                 return False
             return not any(self.language.has(word, other) for word in head.words)
         if kind == "it":
-            return not head.plural and (head.body or (head.name and not head.person))
+            return not head.plural and (head.body or (head.name and not head.person and not self.is_surname(surface)))
         return head.plural or (head.body and head.word in ("police", "army", "military", "government", "family"))
+
+    def is_surname(self, surface: str) -> bool:
+        """Whether a bare name may be a person's: words in small letters beside capitals, or the end of a longer name."""
+        words = surface.split()
+        if surface.isupper() and not self.capitals:
+            return False
+        return len(words) > 1 or any(name.split()[-1] == words[-1] for name in self.names.by_word.get(words[-1].casefold(), ()))
 
     def head(self, surface: str) -> Head:
         """What the head of a source is."""
@@ -350,6 +342,8 @@ class _Resolver:
                     continue
                 if " and " in before and len(self.joint(before)) > 1:
                     continue
+                if head.body and self.head(before).person:
+                    continue  # "the observatory" is not "observatory director Rami Haddad"
                 words = f" {before.casefold()} "
                 if (f" {head.word} " in words and not words.startswith(" the ")) or f" {tail} " in words:
                     same.append((start, end))
@@ -409,28 +403,3 @@ class _Resolver:
                 if weak is SourceType.WITNESS:
                     return weak
         return weak or SourceType.OTHER
-
-
-def head_of_source(surface: str, language: Language) -> Head:
-    """The head of a source as written, and whether it is plural, a person, a body, a name.
-
-    >>> from casualties.lexicon.language import load
-    >>> head_of_source("two officials in the capital", load()).plural
-    True
-    """
-    words = WORD.findall(CORE.split(surface, maxsplit=1)[0])
-    if not words:
-        return Head("", (), False, False, False, False)
-    lowered = tuple(word.casefold().removesuffix("'s").removesuffix("’s") for word in words)
-    last, capital = lowered[-1], words[-1][0].isupper()
-    has = language.has
-    common = not capital and last.endswith("s") and not last.endswith("ss")
-    plural = " and " in surface or has(last, "source_noun.plural") or last in PLURALS or (common and not has(last, "source_noun"))
-    person = (
-        has(last, "person_noun")
-        or any(has(word.rstrip("."), "title") for word in lowered[:-1])
-        or (capital and any(has(word, "person_noun") for word in lowered))
-    )
-    body = has(last, "body_noun") or has(last, "document_noun")
-    body = body or (capital and not person and any(has(word, "body_noun") for word in lowered[:-1]))
-    return Head(last, lowered, plural, person, body and not has(last, "person_noun"), capital)

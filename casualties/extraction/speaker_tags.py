@@ -34,8 +34,9 @@ def read_tag(tokens: Tokens, words: Vocabulary, place: Place) -> Tag | None:
         return None
     for mark in range(1, min(n - 2, LONGEST + 1)):
         if text[mark] == ":":
-            if _speaks(tokens, words, 0, mark, place) or _is_label(tokens, words, mark):
-                return Tag((0, mark), mark, (mark + 1, n), True)
+            named = next((k for k in range(mark) if tokens.classes[k] not in words.figure and tokens.classes[k] not in words.time_name), 0)
+            if _speaks(tokens, words, named, mark, place) or _is_label(tokens, words, mark):
+                return Tag((named, mark), mark, (mark + 1, n), True)
             break
         if tokens.classes[mark] in words.stop:
             break
@@ -74,7 +75,8 @@ def _speaks(tokens: Tokens, words: Vocabulary, start: int, end: int, place: Plac
         return False
     if classes[start] in words.tag_label or classes[start] in words.bracket:
         return False
-    if end - start > 1 and classes[end - 1] in words.third and classes[end - 1] not in words.source_noun:
+    verb = classes[end - 1]
+    if end - start > 1 and (verb in words.third or verb in words.past) and verb in words.cue and verb not in words.source_noun:
         return False  # "The station adds:"
     branded = start > 0 and tokens.words[start - 1] != ":" and any(classes[i] in words.medium_noun for i in range(start, end))
     if branded and all(classes[i] in words.capital for i in range(start, end)):

@@ -10,7 +10,8 @@ from casualties.extraction.hearsay import read_as_reported, read_emerging, read_
 from casualties.extraction.reading import Reading
 from casualties.extraction.report_content import content_after, past_adjuncts
 from casualties.extraction.reporting_words import Vocabulary
-from casualties.extraction.source_phrases import HANGING, Phrase, opening_subject, phrase_after, phrase_before, subject_before
+from casualties.extraction.source_phrases import HANGING, Phrase, phrase_after, phrase_before
+from casualties.extraction.subjects import opening_subject, subject_before
 from casualties.extraction.verb_groups import Group, base_fits, rule_of, verb_group
 from casualties.records.tokens import Tokens
 
@@ -43,8 +44,10 @@ def read_verb(tokens: Tokens, words: Vocabulary, i: int, readings: list[Reading]
         group = _brought_to_say(tokens, words, group)
     if character not in words.cue or group.infinitive:
         return None
-    if not group.auxiliary and character in words.opinion_participle and text[i + 1 : i + 2] in (("to",), ("of",), ("as",)):
-        return None  # "men believed to be rebels", "a group known as the Rats"
+    if not group.auxiliary and character in words.opinion_participle and text[i + 1 : i + 2] in (("to",), ("of",)):
+        return None  # "men believed to be rebels"
+    if not group.auxiliary and text[i : i + 2] == ("known", "as"):
+        return None  # "a group known as the Rats"
     if not group.auxiliary and text[i : i + 2] == ("said", "to") and text[i + 2 : i + 3] in (("have",), ("be",), ("include",)):
         return None  # "men said to have ties to the gang"
     if not group.auxiliary and text[i + 1 : i + 2] == ("by",) and character in words.participle:
@@ -153,13 +156,17 @@ def _widened(tokens: Tokens, words: Vocabulary, i: int, source: Phrase) -> Phras
         opens = named is not None and (named.start == 0 or classes[named.start - 1] in words.clause_mark | words.time_name)
         if named is not None and opens and can_speak(tokens, words, named):
             return named
-    if not can_speak(tokens, words, source) and classes[i] not in words.homograph:
-        for k in range(source.start - 1, 0, -1):
-            if text[k] in ("who", "which"):
-                antecedent = phrase_before(tokens, words, k, 0)
-                if antecedent is not None and classes[head_of(tokens, antecedent)] in words.source_noun:
-                    return antecedent
-                break
+    if classes[i] in words.homograph:
+        return source
+    for k in range(source.start - 1, max(0, source.start - 12), -1):
+        if text[k] in ("who", "which"):
+            antecedent = phrase_before(tokens, words, k, 0)
+            verbs = len(words.finite.findall(classes, k, source.start))
+            if antecedent is not None and antecedent.edge and verbs == 1 and can_speak(tokens, words, antecedent):
+                return antecedent
+            break
+        if classes[k] in words.mark:
+            break
     return source
 
 
