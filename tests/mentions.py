@@ -89,6 +89,12 @@ def _quantity(start: int, amount: str) -> Quantity:
         high=high,
         best=None,
         stated=stated,
-        hedge=Hedge.EXACT if stated is not None or high == 0 else Hedge.VAGUE,
+        hedge=_hedge(words, stated is not None or high == 0),
         additive=re.search(r"\bmore$|^another|^at least another", words) is not None,
     )
+
+
+def _hedge(words: str, known: bool) -> Hedge:
+    if known and words.startswith("at least"):
+        return Hedge.AT_LEAST
+    return Hedge.EXACT if known else Hedge.VAGUE

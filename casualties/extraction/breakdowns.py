@@ -22,6 +22,9 @@ def add_breakdowns(items: Items, parts: dict[int, str], language: Language) -> N
         rule = rule or _described(item, items, parts, language)
         if rule is not None:
             parts[item.index] = rule
+    for whole in items.all:
+        if whole.index not in parts and language.pattern(FILE, "in-total").search(whole.tokens.classes, 0, whole.first) is not None:
+            _summed(whole, items, parts)
 
 
 def _elsewhere(item: Item, language: Language) -> bool:
@@ -63,13 +66,31 @@ def _described(item: Item, items: Items, parts: dict[int, str], language: Langua
     aged = language.pattern(FILE, "with-an-age").search(item.tokens.classes, item.first, item.last + 4)
     if aged is None:
         return None
-    reach = NEAR
-    room = 0
+    reach, room = NEAR + 1, 0
     for other in items.before(item, FAR):
         near = item.sentence - other.sentence <= reach
         if near and parts.get(other.index) == "described":
             room += 1
             reach = max(reach, item.sentence - other.sentence + NEAR)
-        elif near and other.index not in parts and _holds(other, item):
+        elif near and other.index not in parts and (_holds(other, item) or _alive(other, item)):
             return "described" if other.size > room else None
     return None
+
+
+def _alive(whole: Item, item: Item) -> bool:
+    """Whether one who was shot can be of the wounded: the text says nothing worse of them."""
+    return whole.mention.harm is Harm.WOUNDED and item.mention.harm is Harm.CASUALTIES and whole.size > item.size
+
+
+def _summed(whole: Item, items: Items, parts: dict[int, str]) -> None:
+    """ "In total over 40 died": what the sentences before it count, back to a figure that is no smaller."""
+    found: list[Item] = []
+    for other in items.before(whole, FAR):
+        if other.mention.harm is not whole.mention.harm or other.sentence == whole.sentence or other.mention.quantity.high == 0:
+            continue
+        if other.size >= whole.size:
+            break
+        found.append(other)
+    counted = [item for item in found if item.index not in parts]
+    if len(found) > 1 and sum(item.size for item in counted) <= whole.size:
+        parts.update({item.index: "in-total" for item in counted})

@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from attrs import frozen
 
-from casualties.lexicon.grammars import Choice, Match
+from casualties.lexicon.grammars import Choice, Hinted, Match
 from casualties.lexicon.language import Language
 from casualties.lexicon.numerals import below_hundred, figure, number
 from casualties.records.quantity import LARGEST
@@ -57,7 +57,7 @@ class Figures:
 
 
 @functools.cache
-def _rules(language: Language) -> tuple[re.Pattern[str], Choice]:
+def _rules(language: Language) -> tuple[re.Pattern[str] | Hinted, Choice]:
     return language.pattern("numerals", "beginning").compiled, Choice(language.grammar("numerals"), lambda rule: rule.name != "beginning")
 
 

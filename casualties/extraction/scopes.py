@@ -7,7 +7,7 @@ that add up to a toll are its parts. Cumulative marks reach the amounts of their
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from casualties.extraction.breakdowns import add_breakdowns
 from casualties.extraction.subsets import FILE, Item, Items, find_parts, is_increment, item_of
@@ -48,12 +48,13 @@ def find_scopes(
     parts = find_parts(items, cues, earlier, language)
     add_breakdowns(items, parts, language)
     spans = _cumulative(items, cues, parts, language)
+    _under_a_window(items, sentences, tokens, parts, spans, language)
     _restated(items, parts, spans)
     days = {} if day is None else {sentence: _as_of(sentence, rows[sentence], found, day) for sentence, found in cues.items()}
     return tuple(_reading(item, items, item.index in earlier, parts, spans, days.get(item.sentence)) for item in items.all)
 
 
-def _cumulative(items: Items, cues: dict[int, list[Cue]], parts: dict[int, str], language: Language) -> dict[int, str]:
+def _cumulative(items: Items, cues: Mapping[int, Sequence[Cue]], parts: dict[int, str], language: Language) -> dict[int, str]:
     spans: dict[int, str] = {}
     single = language.pattern(FILE, "single-incident")
     lasting = language.characters("lasting")
@@ -100,6 +101,36 @@ def _goes_on(item: Item, other: Item, language: Language) -> bool:
     return item.first <= 1 and language.pattern(FILE, "have-been").match(classes, item.last) is not None
 
 
+def _under_a_window(
+    items: Items,
+    sentences: Sequence[Sentence],
+    tokens: Callable[[int], Tokens],
+    parts: dict[int, str],
+    spans: dict[int, str],
+    language: Language,
+) -> None:
+    """Mark what has happened over the period that the sentence before speaks of ("Shells have hit it since May. Twenty have died.")."""
+    have_been, single = language.pattern(FILE, "have-been"), language.pattern(FILE, "single-incident")
+    for item in items.all:
+        other = items.previous(item)
+        if item.index in parts or item.index in spans:
+            continue
+        if other is not None and other.index in spans and other.sentence == item.sentence and _goes_on(item, other, language):
+            spans[item.index] = spans[other.index]
+            continue
+        before, classes = item.sentence - 1, item.tokens.classes
+        if before < 0 or sentences[before].paragraph != sentences[item.sentence].paragraph or item.size < 2:
+            continue
+        if have_been.match(classes, item.last) is None or single.search(classes) is not None:
+            continue
+        if language.pattern(FILE, "another-clause").search(classes, 0, len(classes) - 1) is not None:
+            continue
+        windows = (cue for cue in find_cues(FILE, tokens(before).classes, language) if cue.rule.meaning.get("window"))
+        window = next(windows, None)
+        if window is not None:
+            spans[item.index] = window.rule.name
+
+
 def _restated(items: Items, parts: dict[int, str], spans: dict[int, str]) -> None:
     """Give a toll restated elsewhere the scope that the text gives it once; small figures recur by chance and do not count."""
     known = {_toll(items.all[index]): index for index in spans}
@@ -137,7 +168,7 @@ def _reading(
     return ScopeReading(scope=scope, increment=is_increment(item, items), superseded=superseded, as_of=as_of, rule=rule)
 
 
-def _earlier(items: Items, cues: dict[int, list[Cue]], language: Language) -> set[int]:
+def _earlier(items: Items, cues: Mapping[int, Sequence[Cue]], language: Language) -> set[int]:
     """The figures that the text marks as earlier ones, and what the same sentence says after them of other harms."""
     tolls: dict[Harm, set[Toll]] = {}
     for item in items.all:

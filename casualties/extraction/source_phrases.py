@@ -68,6 +68,8 @@ def phrase_before(tokens: Tokens, words: Vocabulary, end: int, floor: int) -> Ph
     if text[i] == ">":
         opening = next((k for k in range(i - 1, max(floor, i - 9) - 1, -1) if text[k] == "<"), None)
         return None if opening is None else Phrase(opening + 1, i, True)
+    if text[i] in ("there", "here") and i > floor and _nounlike(tokens, words, i - 1):
+        return phrase_before(tokens, words, i, floor)  # "doctors there said"
     shown = _with_participle(tokens, words, end, floor)
     if shown is not None:
         return shown

@@ -51,13 +51,10 @@ def find_statuses(
 
     A rejection with "any" ("denied that any civilians were harmed") is a zero claim that somebody makes, not a denied one.
     """
-    cues: dict[int, list[Cue]] = {}
     readings: list[StatusReading] = []
     for mention, attribution in zip(mentions, attributions, strict=True):
         here = tokens(mention.sentence)
-        if mention.sentence not in cues:
-            cues[mention.sentence] = find_cues(FILE, here.classes, language)
-        readings.append(_local(mention, attribution, here, cues[mention.sentence], language))
+        readings.append(_local(mention, attribution, here, find_cues(FILE, here.classes, language), language))
     _look_back(text, sentences, tokens, mentions, attributions, language, readings)
     return tuple(readings)
 
@@ -69,7 +66,7 @@ def _place(tokens: Tokens, mention: Mention) -> _Place:
     return _Place(first, last, tokens.span(mention.trigger_start, mention.trigger_end))
 
 
-def _local(mention: Mention, attribution: Attribution | None, tokens: Tokens, cues: list[Cue], language: Language) -> StatusReading:
+def _local(mention: Mention, attribution: Attribution | None, tokens: Tokens, cues: Sequence[Cue], language: Language) -> StatusReading:
     zero = mention.quantity.high == 0
     place = _place(tokens, mention)
     if attribution is not None and not zero and _denies(attribution, place, tokens, language):
@@ -217,7 +214,7 @@ def _speaker(tokens: Tokens, after: int, language: Language) -> tuple[int, int] 
     return match.start(name), match.end(name)
 
 
-def _looks(tokens: Tokens, language: Language) -> list[Cue]:
+def _looks(tokens: Tokens, language: Language) -> Sequence[Cue]:
     """The phrases of a sentence that look back at a claim."""
     return [cue for cue in find_cues(FILE, tokens.classes, language) if "looks_back" in cue.rule.meaning]
 

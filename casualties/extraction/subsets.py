@@ -6,14 +6,14 @@ added to a running one.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice, takewhile
 
 from attrs import frozen
 
 from casualties.lexicon.language import Language
 from casualties.lexicon.reach import Cue
-from casualties.records.kinds import Harm
+from casualties.records.kinds import Harm, Hedge
 from casualties.records.mention import Mention
 from casualties.records.tokens import Tokens
 
@@ -29,6 +29,9 @@ FAR = 12
 
 UNDIVIDED = (Harm.KILLED, Harm.WOUNDED, Harm.CASUALTIES)
 """Harms that a toll of casualties is made of."""
+
+ROUND = 20
+"""The least toll that may be given as a round figure beside its exact parts."""
 
 LONGEST_SUM = 6
 """Figures in a breakdown at most; more of them add up to a toll by accident."""
@@ -93,7 +96,7 @@ def item_of(index: int, mention: Mention, tokens: Tokens) -> Item:
     return Item(index, mention.sentence, mention, tokens, first, last, trigger, size)
 
 
-def find_parts(items: Items, cues: dict[int, list[Cue]], earlier: set[int], language: Language) -> dict[int, str]:
+def find_parts(items: Items, cues: Mapping[int, Sequence[Cue]], earlier: set[int], language: Language) -> dict[int, str]:
     """The indices of the items that are parts, each with the name of what says so; `earlier` are indices of superseded tolls."""
     parts: dict[int, str] = {}
     _marked_parts(items, cues, parts, language)
@@ -129,7 +132,7 @@ def _whole(item: Item, items: Items, parts: dict[int, str], *, before: bool = Fa
     )
 
 
-def _marked_parts(items: Items, cues: dict[int, list[Cue]], parts: dict[int, str], language: Language) -> None:
+def _marked_parts(items: Items, cues: Mapping[int, Sequence[Cue]], parts: dict[int, str], language: Language) -> None:
     """Parts that words mark: "including", "of them", "the remaining", one figure of another."""
     for item in items.all:
         if item.mention.quantity.high == 0:
@@ -257,7 +260,7 @@ def _sums(items: Items, parts: dict[int, str], earlier: set[int], language: Lang
                 near = list(takewhile(lambda item: item.sentence - whole.sentence <= NEAR * LONGEST_SUM, following))  # noqa: B023
                 # no run begins or ends further on; a sentence of a thousand figures is not gone through for each of them
                 open_ones = list(islice((item for item in near if item.index not in parts), 2 * LONGEST_SUM))
-                run = _run(whole, open_ones, language) or _run(whole, near[: 2 * LONGEST_SUM], language)
+                run = _run(whole, open_ones, parts, language) or _run(whole, near[: 2 * LONGEST_SUM], parts, language)
             for item in run:
                 parts.setdefault(item.index, "adds-up")
 
@@ -286,7 +289,7 @@ def _joined(left: Item, right: Item, language: Language) -> bool:
     return not own and len(gap) <= LIST_GAP and any(c in joining for c in gap) and not any(c in between for c in gap)
 
 
-def _run(whole: Item, following: Sequence[Item], language: Language) -> Sequence[Item]:
+def _run(whole: Item, following: Sequence[Item], parts: dict[int, str], language: Language) -> Sequence[Item]:
     """The first run of at least two figures near the toll that add up to it; empty where there is none."""
     target = whole.mention.quantity.stated
     for start in range(min(len(following), LONGEST_SUM)):
@@ -303,13 +306,22 @@ def _run(whole: Item, following: Sequence[Item], language: Language) -> Sequence
                 break
             if item.sentence == whole.sentence and _joined(whole, item, language):
                 break
+            if item.index in parts and end > start and item.sentence == previous.sentence:
+                break  # "eight, including two children": the two are among the eight
             previous = item
             total += figure
-            if total == target and end > start:
+            if end > start and (total == target or (item.sentence == first.sentence and _near_enough(total, whole))):
                 return following[start : end + 1]
             if total >= (target or 0):
                 break
     return ()
+
+
+def _near_enough(total: int, whole: Item) -> bool:
+    """Whether figures of one sentence add up to a toll that is itself a lower bound or a round figure ("at least 40": 30 and 12)."""
+    target = whole.mention.quantity.stated or 0
+    open_above = whole.mention.quantity.hedge in (Hedge.AT_LEAST, Hedge.MORE_THAN, Hedge.ABOUT)
+    return open_above and target >= ROUND and target <= total <= target * 11 // 10
 
 
 def _same_words(item: Item, previous: Item) -> bool:

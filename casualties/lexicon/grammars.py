@@ -70,19 +70,19 @@ class Hinted:
 
     def match(self, string: str, start: int = 0, end: int = sys.maxsize) -> Match | None:
         """The match at `start`, None where there is none."""
-        return self.pattern.match(string, start, end) if self.hint.match(string, start, end) else None  # type: ignore[no-any-return]
+        return self.pattern.match(string, start, end) if self.hint.match(string, start, end) else None
 
     def fullmatch(self, string: str, start: int = 0, end: int = sys.maxsize) -> Match | None:
         """The match from `start` to `end`, None where there is none."""
-        return self.pattern.fullmatch(string, start, end) if self.hint.fullmatch(string, start, end) else None  # type: ignore[no-any-return]
+        return self.pattern.fullmatch(string, start, end) if self.hint.fullmatch(string, start, end) else None
 
     def search(self, string: str, start: int = 0, end: int = sys.maxsize) -> Match | None:
         """The first match from `start` on, None where there is none."""
-        return self.pattern.search(string, start, end) if self.hint.search(string, start, end) else None  # type: ignore[no-any-return]
+        return self.pattern.search(string, start, end) if self.hint.search(string, start, end) else None
 
     def finditer(self, string: str, start: int = 0, end: int = sys.maxsize, *, overlapped: bool = False) -> Iterator[Match]:
         """The matches from `start` on, in order, with `overlapped` one from each place where one begins."""
-        return self.pattern.finditer(string, start, end, overlapped=overlapped) if self.hint.search(string, start, end) else iter(())  # type: ignore[no-any-return]
+        return self.pattern.finditer(string, start, end, overlapped=overlapped) if self.hint.search(string, start, end) else iter(())
 
 
 def compile_pattern(source: str) -> re.Pattern[str] | Hinted:

@@ -28,6 +28,9 @@ from casualties.lexicon.needs import Gate
 
 Finder = Callable[[str], Iterator[Match]]
 
+SENTENCES = 64
+"""Sentences whose cues are kept: a stage asks for them once for each amount of a sentence."""
+
 UNLIMITED = 1_000_000
 SIDES = {"forward": (False, True), "backward": (True, False), "both": (True, True), "head": (False, False), "at": (False, False)}
 
@@ -95,7 +98,8 @@ def _cue_rule(mask: int, rule: Rule, pattern: ClassPattern) -> _CueRule:
     )
 
 
-def find_cues(file: str, classes: str, language: Language) -> list[Cue]:
+@functools.lru_cache(maxsize=SENTENCES)
+def find_cues(file: str, classes: str, language: Language) -> tuple[Cue, ...]:
     """Every cue of a file's rules in a class string, with its reach, in the order of the rules.
 
     >>> from casualties.lexicon.language import load
@@ -108,7 +112,7 @@ def find_cues(file: str, classes: str, language: Language) -> list[Cue]:
     written = rules.write(classes)
     able = rules.open(written)
     if not able:
-        return []
+        return ()
     found: list[Cue] = []
     stops: dict[str, list[int]] = {}
     false: list[tuple[int, int]] | None = None
@@ -135,7 +139,7 @@ def find_cues(file: str, classes: str, language: Language) -> list[Cue]:
             first = max(first, start - within) if before else end
             last = min(last, end + within) if after else start
             found.append(Cue(rule, direction, start, end, first, max(last, first)))
-    return found
+    return tuple(found)
 
 
 def _stops(rules: _Rules, reach: str, written: str) -> list[int]:
