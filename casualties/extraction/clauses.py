@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from casualties.extraction.reporting_words import Vocabulary
-from casualties.extraction.source_phrases import HANGING, Phrase, phrase_after
+from casualties.extraction.source_phrases import HANGING, phrase_after
+from casualties.records.phrase import Phrase
 from casualties.records.tokens import Tokens
 
 QUESTIONS = frozenset(("whether", "if", "how", "why", "what", "who", "when", "where"))

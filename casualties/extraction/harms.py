@@ -148,7 +148,7 @@ def _of_deaths(tokens: Tokens, first: int, last: int, language: Language) -> str
     """The people that a phrase for deaths names: bodies are their own word, "civilian deaths" civilians', plain deaths nobody's."""
     if language.has(tokens.words[last - 1], "body_word"):
         return tokens.surface(first, last)
-    named = [index for index in range(first, last - 1) if language.has(tokens.words[index], "victim") or language.has(tokens.words[index], "side")]
+    named = [i for i in range(first, last - 1) if language.has(tokens.words[i], "victim") or language.has(tokens.words[i], "side")]
     return tokens.surface(named[0], last - 1) if named else None
 
 

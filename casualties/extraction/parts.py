@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from casualties.records.claim import Claim
 from casualties.records.kinds import Scope, Status
 
-
 REACH = 100
 """Claims of the same harm on either side among which the whole is looked for, so that time stays linear."""
 

@@ -93,14 +93,16 @@ def read(document: Document, *, convention: Convention = DEFAULT, singles: bool 
     attributions = find_attributions(text, sentences, tokens, language, {mention.sentence for mention in mentions})
     attributions = resolve_sources(attributions, text, sentences, tokens, language)
     here, speakers = by_block(attributions), by_sentence(attributions, sentences)
-    governed = [governing(here.get(mention.quantity.start // BLOCK, ()), mention.quantity.start, mention.quantity.end) for mention in mentions]
+    figures = [mention.quantity for mention in mentions]
+    governed = [governing(here.get(figure.start // BLOCK, ()), figure.start, figure.end) for figure in figures]
     scopes = find_scopes(text, sentences, tokens, mentions, language, _Days(tokens, document.published, language))
     statuses = find_statuses(text, sentences, tokens, mentions, governed, language)
     events = find_events(text, sentences, tokens, mentions, document.published, language, [scope.scope for scope in scopes])
     claims = []
     for mention, attribution, scope, status, event in zip(mentions, governed, scopes, statuses, events, strict=True):
         sentence = sentences[mention.sentence]
-        pointer = carried(speakers.get(mention.sentence - 1, ()), sentences, mention.sentence) if attribution is None or attribution.source is None else None
+        unsourced = attribution is None or attribution.source is None
+        pointer = carried(speakers.get(mention.sentence - 1, ()), sentences, mention.sentence) if unsourced else None
         claims.append(_claim(document, sentence, mention, attribution, scope, status, event, pointer, language))
     wholes = link_parts(claims)
     return tuple(evolve(claim, part_of=whole) if whole else claim for claim, whole in zip(claims, wholes, strict=True))

@@ -42,12 +42,10 @@ def split_sentences(text: str, language: Language) -> list[Sentence]:
     """
     sentences: list[Sentence] = []
     wrapped = WRAPPED.search(text) is not None
-    number = 0
-    for start, end in _paragraphs(text, wrapped):
+    for number, (start, end) in enumerate(_paragraphs(text, wrapped)):
         place = _place(text, start, end, first=not sentences)
         for a, b in _within(text, start, end, language):
             sentences.append(Sentence(a, b, number, place))
-        number += 1
     return sentences
 
 

@@ -15,11 +15,12 @@ from casualties.extraction.cue_readings import read_sentence
 from casualties.extraction.names import Names, full_name, proper_names
 from casualties.extraction.reporting_words import vocabulary
 from casualties.extraction.source_heads import CORE, WORD, Head, head_of_source
-from casualties.extraction.source_phrases import HANGING, Phrase, phrase_before
+from casualties.extraction.source_phrases import HANGING, phrase_before
 from casualties.extraction.subjects import subject_before
 from casualties.lexicon.language import Language
 from casualties.records.attribution import Attribution
 from casualties.records.kinds import SourceType
+from casualties.records.phrase import Phrase
 from casualties.records.sentence import Sentence
 from casualties.records.tokens import Tokens
 

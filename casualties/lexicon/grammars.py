@@ -144,8 +144,8 @@ class Choice:
         self._by_pair: dict[str, tuple[Tried, ...]] = {}
 
     def at(self, pair: str) -> tuple[Tried, ...]:
-        """The rules that can begin with two letters, or with one that ends a string, in their order: each with its bits in what `open` gives
-        for a string, of which that must have one, and the `match` of its pattern over strings of letters."""
+        """The rules that can begin with two letters, or with one that ends a string, in their order: each with its bits in what
+        `open` gives for a string, of which that must have one, and the `match` of its pattern over strings of letters."""
         found = self._by_pair.get(pair)
         if found is None:
             found = tuple((mask, rule, match) for mask, rule, match, need in self._rules if need.begins(pair))

@@ -56,8 +56,8 @@ class Needs:
 def needs(pattern: str, members: Callable[[str], Characters]) -> Needs:
     """What the matches of an expanded template need; `members` gives the characters of an expression such as "noun|=at".
 
-    >>> found = needs("(at <digits> | in) <digits>? (?! <noun>) home", {"=at": frozenset("a"), "=in": frozenset("i"), "digits": frozenset("0"),
-    ...               "noun": frozenset("n"), "=home": frozenset("h")}.__getitem__)
+    >>> letters = {"=at": "a", "=in": "i", "digits": "0", "noun": "n", "=home": "h"}
+    >>> found = needs("(at <digits> | in) <digits>? (?! <noun>) home", lambda name: frozenset(letters[name]))
     >>> sorted(found.first), [["".join(each) for each in way] for way in found.ways]
     (['a', 'i'], [['a', '0', 'h'], ['i', 'h']])
     """

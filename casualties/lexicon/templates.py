@@ -62,7 +62,8 @@ def literals(pattern: str) -> set[str]:
 
 
 def compiled(pattern: str, members: Callable[[str], Iterable[str]]) -> str:
-    """The expanded pattern as the source of a regular expression; `members` gives the characters of an expression, as the function of that name.
+    """The expanded pattern as the source of a regular expression; `members` gives the characters of an expression, as the function
+    of that name.
 
     >>> compiled("at (n: <digits>)? <any>{0,2}", {"=at": "a", "digits": "bc", "any": "abcd"}.__getitem__)
     '[a](?P<n>[b-c])?[a-d]{0,2}'
