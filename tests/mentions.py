@@ -71,7 +71,7 @@ class Reading:
 
 def _quantity(start: int, amount: str) -> Quantity:
     words = amount.lower()
-    figure = re.search(r"\d[\d,]*", words)
+    figure = None if "year-old" in words else re.search(r"\d[\d,]*", words)
     stated = int(figure[0].replace(",", "")) if figure else next((NUMBERS[word] for word in words.split() if word in NUMBERS), None)
     if words.split()[-1].endswith("s") and not figure and words.split()[-1] not in NUMBERS:
         stated = None
@@ -89,6 +89,12 @@ def _quantity(start: int, amount: str) -> Quantity:
         high=high,
         best=None,
         stated=stated,
-        hedge=Hedge.EXACT if stated is not None or high == 0 else Hedge.VAGUE,
+        hedge=_hedge(words, stated is not None or high == 0),
         additive=re.search(r"\bmore$|^another|^at least another", words) is not None,
     )
+
+
+def _hedge(words: str, known: bool) -> Hedge:
+    if known and words.startswith("at least"):
+        return Hedge.AT_LEAST
+    return Hedge.EXACT if known else Hedge.VAGUE

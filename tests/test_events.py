@@ -25,7 +25,8 @@ from casualties.records.tokens import Tokens
 LANGUAGE = load()
 ARTICLES = tomllib.loads((Path(__file__).parent / "corpus" / "events.toml").read_text(encoding="utf-8"))["article"]
 WORDS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-NUMBERS = {word: number for number, word in enumerate(WORDS)} | {"fourteen": 14}
+VAGUE = {"scores": 40, "dozens": 24, "many": 3}
+NUMBERS = {word: number for number, word in enumerate(WORDS)} | {"fourteen": 14, "dozen": 12} | VAGUE
 
 
 def value(text: str) -> int:
@@ -34,9 +35,9 @@ def value(text: str) -> int:
 
 
 def mention(sentence: int, start: int, end: int, text: str, number: int, harm: Harm = Harm.KILLED, *, additive: bool = False) -> Mention:
-    quantity = Quantity(
-        start=start, end=end, text=text, low=number, high=number, best=number, stated=number, hedge=Hedge.EXACT, additive=additive
-    )
+    hedge = Hedge.VAGUE if text.lower() in VAGUE else Hedge.EXACT
+    stated = None if hedge is Hedge.VAGUE else number
+    quantity = Quantity(start=start, end=end, text=text, low=number, high=number, best=number, stated=stated, hedge=hedge, additive=additive)
     return Mention(
         sentence=sentence, quantity=quantity, harm=harm, trigger_start=None, trigger_end=None, victims=None, part=False, rule="test"
     )
@@ -73,7 +74,11 @@ def letters(events: tuple[Event, ...]) -> list[str]:
 @pytest.mark.parametrize("article", ARTICLES, ids=lambda article: article["name"])
 def test_mentions_of_one_incident_share_it(article: dict[str, Any]) -> None:
     scopes = [Scope(scope) for scope in article["scopes"]] if "scopes" in article else None
-    assert letters(events_of(article["text"], article["figures"], scopes=scopes)) == article["groups"]
+    events = events_of(article["text"], article["figures"], article.get("published"), scopes)
+    assert letters(events) == article["groups"]
+    for key in ("what", "where", "when"):
+        if key in article:
+            assert [getattr(event, key) or "" for event in events] == article[key]
 
 
 def test_ids_follow_the_order_of_first_mention_and_equal_incidents_are_equal_events() -> None:

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.articles import check, fields_of, found, group_of, incidents
 
 from casualties import Claims, Report, explain, extract, reconcile
+from tests.articles import check, fields_of, found, group_of, incidents
 
 FOLDER = Path(__file__).parent / "corpus" / "articles"
 TEXT = (FOLDER / "twin.txt").read_text(encoding="utf-8")

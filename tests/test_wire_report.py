@@ -8,9 +8,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests.articles import Row, check, fields_of, found, group_of, incidents
 
 from casualties import Claims, Code, Family, Harm, Report, explain, extract, reconcile
+from tests.articles import Row, check, fields_of, found, group_of, incidents
 
 ARTICLE = Path(__file__).parents[2] / "shared" / "articles" / "ap-idlib-2020-10-27.txt"
 

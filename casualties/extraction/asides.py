@@ -9,11 +9,13 @@ from __future__ import annotations
 import datetime
 import functools
 import itertools
+import re
 from collections.abc import Sequence
 
+import regex
 from attrs import evolve, frozen
 
-from casualties.extraction.dates import DAYS_OF, DatePhrase
+from casualties.extraction.dates import DAYS_OF, DatePhrase, count_of
 from casualties.extraction.incident_phrases import IncidentPhrase
 from casualties.lexicon.language import Language
 from casualties.records.tokens import Tokens
@@ -29,13 +31,15 @@ HEAD = 4
 class Aside:
     """The tokens `first` up to, not including, `last`.
 
-    `provoking` is true where the main clause answers what they tell, `idle` where they tell of no incident with a figure here.
+    `provoking` is true where the main clause answers what they tell, `idle` where they tell of no incident with a figure here;
+    `shift` is how long before the main clause's their time was ("a day after …").
     """
 
     first: int
     last: int
     provoking: bool = False
     idle: bool = False
+    shift: DatePhrase | None = None
 
 
 def find_asides(tokens: Tokens, phrases: Sequence[IncidentPhrase], figures: Sequence[tuple[int, int]], language: Language) -> list[Aside]:
@@ -52,13 +56,28 @@ def find_asides(tokens: Tokens, phrases: Sequence[IncidentPhrase], figures: Sequ
         named = _antecedent(tokens, phrases, figure, trigger, language)
         if named is not None and not any(one.first <= named.first < one.last for one in found):
             found.append(Aside(first=named.first, last=_end(tokens, named.first, max(figure, trigger), language)))
-    for match in language.pattern("asides", "about-the-speaker").finditer(tokens.classes):
+    after, passing = _gates(language)
+    for match in language.pattern("asides", "some-time-after").finditer(tokens.classes) if after.search(tokens.classes) else ():
+        first = match.start("aside")
+        if any(first <= figure for figure, _ in figures) and not any(one.first <= first < one.last for one in found):
+            last = _end(tokens, match.start(), first, language)
+            found = [one for one in found if not first <= one.first < last]
+            found.append(Aside(first=first, last=last, shift=_shift(match, tokens, language)))
+    for match in language.pattern("asides", "about-the-speaker").finditer(tokens.classes) if passing.search(tokens.classes) else ():
         first, last = match.span("aside")
         counted = any(first <= at < last for pair in figures for at in pair)
         if not counted and not any(one.first < last and first < one.last for one in found):
             found.append(Aside(first=first, last=last, idle=True))
     found.sort(key=lambda one: one.first)
     return [evolve(one, last=min(one.last, after.first)) for one, after in itertools.pairwise(found)] + found[-1:]
+
+
+def _shift(match: regex.Match[str], tokens: Tokens, language: Language) -> DatePhrase:
+    """How long before, as a date told from another."""
+    first, last = match.span()
+    word = tokens.words[match.start("count")] if match.start("count") >= 0 else "a"
+    unit = language.lemma(tokens.words[match.start("unit")], "span")
+    return DatePhrase(first=first, last=last - 1, time="shift", back=count_of(language, word), word=unit)
 
 
 def _end(tokens: Tokens, first: int, behind: int, language: Language) -> int:
@@ -78,7 +97,7 @@ def _antecedent(tokens: Tokens, phrases: Sequence[IncidentPhrase], figure: int, 
     if not behind:
         return None
     named = behind[-1]
-    if start - named.last > BETWEEN or named.first == 0 or classes[named.first - 1] not in sequel:
+    if start - named.last > BETWEEN or named.first == 0 or (classes[named.first - 1] not in sequel and named.kind != "war"):
         return None
     between = range(named.last, start)
     pronoun = next((k for k in between if classes[k] in relative), None)
@@ -89,6 +108,14 @@ def _antecedent(tokens: Tokens, phrases: Sequence[IncidentPhrase], figure: int, 
     if any(classes[k] in verb or (classes[k] in mark and k != pronoun - 1) for k in range(named.last, pronoun)):
         return None
     return named if not any(classes[k] in mark for k in range(pronoun, start)) else None
+
+
+@functools.cache
+def _gates(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What a sentence must have for time to be told from another time, and for a clause in passing; most have neither."""
+    after, comma, relative = (language.characters(name) for name in ("=after", "comma", "relative"))
+    span = language.characters("span") + language.characters("hour_or_less")
+    return re.compile(f"[{span}][{after}]"), re.compile(f"[{comma}][{relative}]")
 
 
 @functools.cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
 from attrs import evolve, frozen
 
@@ -19,6 +19,9 @@ from casualties.records.tokens import Tokens
 
 NOT_REPORTED = frozenset(("judging", "intending", "feeling"))
 """Rules whose content is approved, wished or meant rather than reported."""
+
+BLOCK = 1_000
+"""Characters of the blocks by which attributions are found."""
 
 FIRST_PERSON = frozenset(("i", "we", "you"))
 """Sources that are the speaker of a quotation, whom the cue around it names."""
@@ -297,6 +300,26 @@ def _referring_back(found: Sequence[_Found]) -> Iterator[Attribution]:
             previous, near = attribution, item.index
         if attribution.content:
             yield attribution
+
+
+def by_block(attributions: Sequence[Attribution]) -> Mapping[int, Sequence[Attribution]]:
+    """The attributions by the blocks of `BLOCK` characters that their contents reach into: those of one place, however long the text."""
+    blocks: dict[int, list[Attribution]] = {}
+    for attribution in attributions:
+        touched = {block for a, b in attribution.content for block in range(a // BLOCK, b // BLOCK + 1)}
+        for block in touched:
+            blocks.setdefault(block, []).append(attribution)
+    return blocks
+
+
+def by_sentence(attributions: Sequence[Attribution], sentences: Sequence[Sentence]) -> Mapping[int, Sequence[Attribution]]:
+    """The attributions that name a source by the index of the sentence that names it."""
+    starts = [sentence.start for sentence in sentences]
+    found: dict[int, list[Attribution]] = {}
+    for attribution in attributions:
+        if attribution.source_start is not None:
+            found.setdefault(bisect_right(starts, attribution.source_start) - 1, []).append(attribution)
+    return found
 
 
 def governing(attributions: Sequence[Attribution], start: int, end: int) -> Attribution | None:

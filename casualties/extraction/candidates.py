@@ -21,8 +21,11 @@ SPACED = bytes(code + 32 if 65 <= code <= 90 else code if 97 <= code <= 122 else
 INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u2060]")
 """Characters that a word may hold ("kil\u00adled")."""
 
-BREAKS = ("\n\n", "\n  ")
-"""Strings that no sentence runs over."""
+BREAK = "\n\n"
+"""What no sentence runs over."""
+
+WINDOW = 4_000
+"""Characters to look for it on either side: twice the longest sentence, so that time stays linear in a text without any."""
 
 
 def telling_places(text: str, language: Language) -> list[int] | None:
@@ -45,7 +48,7 @@ def telling_places(text: str, language: Language) -> list[int] | None:
             return None
         words = frozenset(WORDS.findall(lower))
     around: dict[tuple[int, int], frozenset[str]] = {}
-    places = []
+    places: list[int] = []
     for word in known.keys & words:
         if known.tells(word, words):
             found = _places(lower, word)
@@ -81,9 +84,10 @@ def _places(lower: str, word: str) -> Iterator[int]:
 
 def _words_around(lower: str, place: int, known: dict[tuple[int, int], frozenset[str]]) -> frozenset[str]:
     """The words of the lines around a place that can be of one sentence with it; `known` holds those of other places."""
-    start = max(lower.rfind(mark, 0, place) for mark in BREAKS)
-    end = min((at for mark in BREAKS if (at := lower.find(mark, place)) >= 0), default=len(lower))
+    start = max(lower.rfind(BREAK, max(0, place - WINDOW), place), place - WINDOW, 0)
+    end = lower.find(BREAK, place, place + WINDOW)
+    end = place + WINDOW if end < 0 else end
     words = known.get((start, end))
     if words is None:
-        words = known[start, end] = frozenset(WORDS.findall(lower, max(start, 0), end))
+        words = known[start, end] = frozenset(WORDS.findall(lower, start, end))
     return words

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from attrs import frozen
 
@@ -24,8 +24,17 @@ TRIGGER_CLASSES = ("harm_verb", "harm_happens", "harm_state", "harm_noun", "harm
 MARK_OF_FORM = {"noun": "noun_of_harm"}
 """The marks whose name is not that of the trigger's form."""
 
-NOMINAL_KINDS = frozenset({"any_people", "any_harms", "bare", "people", "unknown", "plural", "single", "unknown_single", "bare_single", "definite", "definite_one", "counted_harms", "harms", "toll"})
+NOMINAL_KINDS = frozenset(
+    {
+        *("any_people", "any_harms", "bare", "people", "unknown", "plural", "single", "unknown_single", "bare_single"),
+        *("definite", "definite_one", "counted_harms", "harms", "toll"),
+    }
+)
 """The kinds of chunks whose words name victims."""
+
+
+LEADING = frozenset({'"', "'", "of", "other", "others", "more", "such", "them", "us", "whom"})
+"""Words before the victims in their phrase, besides determiners and numbers."""
 
 
 @frozen(eq=False)
@@ -59,12 +68,17 @@ class Row:
 
 
 def find_chunks(tokens: Tokens, quantities: Sequence[Quantity], language: Language, *, elliptic: bool = False) -> Chunks | None:
-    """The chunks of a sentence, None where no word in it states a harm and it is not `elliptic` either: a count that leans on one before."""
+    """The chunks of a sentence, None where no word in it states a harm; an `elliptic` one needs none, its count leans on one before."""
     row = _without_quotation_marks(tokens)
     counted = _counted(tokens, quantities)
     number, amount = language.characters("@quantity")[0], language.characters("@amount")
     row = row.with_marks(
-        (bisect_left(row.bounds, first), bisect_left(row.bounds, last), amount if language.has(tokens.words[last - 1], "noun_of_amount") else number) for first, last, _ in counted
+        (
+            bisect_left(row.bounds, first),
+            bisect_left(row.bounds, last),
+            amount if language.has(tokens.words[last - 1], "noun_of_amount") else number,
+        )
+        for first, last, _ in counted
     )
     triggers = _triggers(tokens, row, language)
     if not triggers and not (counted and (elliptic or _tells(tokens, language))):
@@ -77,10 +91,22 @@ def find_chunks(tokens: Tokens, quantities: Sequence[Quantity], language: Langua
 
 def _without_quotation_marks(tokens: Tokens) -> Row:
     """The tokens as a row; quotation marks, which may stand within any phrase ("a “large number” of fighters"), are passed over."""
-    if '"' not in tokens.words:
+    words = tokens.words
+    if '"' not in words and "'" not in words:
         return Row(tokens.classes, tuple(range(len(tokens) + 1)))
-    kept = [index for index, word in enumerate(tokens.words) if word != '"']
+    kept, quoted = [], False
+    for index, word in enumerate(words):
+        if word == "'" and (quoted or _opens(tokens, index)):
+            quoted = not quoted
+        elif word != '"':
+            kept.append(index)
     return Row("".join(tokens.classes[index] for index in kept), (*kept, len(tokens)))
+
+
+def _opens(tokens: Tokens, index: int) -> bool:
+    """Whether an apostrophe opens a quotation: a space before it and none behind."""
+    start, end = tokens.starts[index], tokens.ends[index]
+    return (start == 0 or tokens.text[start - 1].isspace()) and not tokens.text[end : end + 1].isspace()
 
 
 def _tells(tokens: Tokens, language: Language) -> bool:
@@ -119,9 +145,8 @@ def _triggers(tokens: Tokens, row: Row, language: Language) -> list[tuple[int, i
     for index, letter in enumerate(written):
         if letter in idle or index < behind:
             continue
-        for mask, rule, match_at in rules_at(letter):
-            match = match_at(written, index) if able & mask else None
-            if match is None or match.end() == index:
+        for mask, rule, match_at in rules_at(written[index : index + 2]):
+            if not able & mask or (match := match_at(written, index)) is None or match.end() == index:
                 continue
             meaning = rule.meaning
             if "harm" not in meaning:
@@ -136,7 +161,7 @@ def _triggers(tokens: Tokens, row: Row, language: Language) -> list[tuple[int, i
     return found
 
 
-def _joined(words: Sequence[str], undivided: str | None, language: Language) -> dict[str, object]:
+def _joined(words: Sequence[str], undivided: str | None, language: Language) -> Mapping[str, object]:
     """What the words state together: the harm of the first, or of all where they agree ("scalded or burned"), else `undivided`."""
     first = _meaning(words[0], language)
     if undivided is None:
@@ -145,13 +170,15 @@ def _joined(words: Sequence[str], undivided: str | None, language: Language) -> 
     return first if len(harms) == 1 else {"harm": undivided}
 
 
-def _meaning(word: str, language: Language) -> dict[str, object]:
+@functools.lru_cache(maxsize=4096)
+def _meaning(word: str, language: Language) -> Mapping[str, object]:
+    """What the entry of a word says of the harm that it states."""
     for name in TRIGGER_CLASSES:
         for form in ("", ".past", ".participle"):
             if language.has(word, name + form):
                 found = language.meaning(word, name) or language.meaning(word, name + form)
                 if found:
-                    return dict(found)
+                    return found
     return {}
 
 
@@ -159,55 +186,43 @@ def _chunked(
     tokens: Tokens, row: Row, quantities: dict[int, Quantity], triggers: dict[int, Trigger], language: Language
 ) -> Chunks:
     choice = _choice(language, "chunks")
-    rules_at = choice.at
+    rules_at, bounds = choice.at, row.bounds
     written, items, position = choice.write(row.string), list[Chunk](), 0
-    able = choice.open(written)
-    while position < len(written):
+    able, length = choice.open(written), len(written)
+    while position < length:
         kind, end = "other", position + 1
-        for mask, rule, match_at in rules_at(written[position]):
-            match = match_at(written, position) if able & mask else None
-            if match and match.end() > position:
+        for mask, rule, match_at in rules_at(written[position : position + 2]):
+            if able & mask and (match := match_at(written, position)) and match.end() > position:
                 kind, end = rule.meaning["kind"], match.end()
                 break
-        first, last = row.bounds[position], _end(tokens, row, end)
-        if kind == "none":
-            position = end
-            continue
-        inside = range(position, end)
-        quantity = next((quantities[row.bounds[i]] for i in inside if row.bounds[i] in quantities), None)
-        trigger = next((triggers[row.bounds[i]] for i in inside if row.bounds[i] in triggers), None)
-        head = _head(tokens, row, position, end, quantity, trigger, language) if kind in NOMINAL_KINDS else None
-        items.append(
-            Chunk(
-                kind,
-                first,
-                last,
-                quantity=quantity,
-                harm=trigger.harm if trigger else None,
-                form=trigger.form if trigger else None,
-                sure=trigger.sure if trigger else False,
-                weak=trigger.weak if trigger else False,
-                head=head,
-            )
-        )
+        if kind != "none":
+            quantity = trigger = None
+            for start in bounds[position:end]:
+                quantity = quantity or quantities.get(start)
+                trigger = trigger or triggers.get(start)
+            first, last = bounds[position], _end(tokens, row, end)
+            head = _head(tokens, row, position, end, quantity, language) if kind in NOMINAL_KINDS else None
+            if trigger:
+                items.append(Chunk(kind, first, last, quantity, trigger.harm, trigger.form, trigger.sure, trigger.weak, head))
+            else:
+                items.append(Chunk(kind, first, last, quantity, head=head))
         position = end
-    return Chunks(tuple(items), "".join(CHUNK_KINDS[item.kind] for item in items))
+    return Chunks(tuple(items), "".join([CHUNK_KINDS[item.kind] for item in items]))
 
 
 def _head(
-    tokens: Tokens, row: Row, position: int, end: int, quantity: Quantity | None, trigger: Trigger | None, language: Language
+    tokens: Tokens, row: Row, position: int, end: int, quantity: Quantity | None, language: Language
 ) -> tuple[int, int] | None:
     """The tokens of the victims: what is left of the phrase behind its numbers, articles, "of" and "other"."""
-    last = _end(tokens, row, end)
-    first = row.bounds[position]
+    first, last = row.bounds[position], _end(tokens, row, end)
     words = tokens.words
-    leading = language.has
     if quantity is not None:
         first = max(first, bisect_left(tokens.starts, quantity.end))
-        second = [row.bounds[i] for i in range(position, end) if _is_quantity(row, i, language)]
-        if len(second) > 1:
-            first = max(first, next(row.bounds[i + 1] for i in range(position, end) if row.bounds[i] == second[-1]))
-    while first < last and (leading(words[first], "determiner") or words[first] in ('"', "of", "other", "others", "more", "such", "them", "us", "whom")):
+        marks = language.characters("@quantity")
+        counts = [item for item in range(position, end) if row.string[item] in marks]
+        if len(counts) > 1:
+            first = max(first, row.bounds[counts[-1] + 1])
+    while first < last and (language.has(words[first], "determiner") or words[first] in LEADING):
         first += 1
     return (first, last) if first < last else None
 
@@ -215,11 +230,6 @@ def _head(
 def _end(tokens: Tokens, row: Row, item: int) -> int:
     """The token behind the item before `item`, without the quotation marks that the row passes over."""
     end = row.bounds[item]
-    while end > 1 and tokens.words[end - 1] == '"':
+    while end > 1 and tokens.words[end - 1] in ('"', "'"):
         end -= 1
     return end
-
-
-def _is_quantity(row: Row, item: int, language: Language) -> bool:
-    """Whether an item of the row is a quantity's mark."""
-    return row.string[item] in language.characters("@quantity")

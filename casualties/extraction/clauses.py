@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from casualties.extraction.reporting_words import Vocabulary
-from casualties.extraction.source_phrases import HANGING, Phrase, phrase_after
+from casualties.extraction.source_phrases import HANGING, phrase_after
+from casualties.records.phrase import Phrase
 from casualties.records.tokens import Tokens
 
 QUESTIONS = frozenset(("whether", "if", "how", "why", "what", "who", "when", "where"))
@@ -114,6 +115,8 @@ def relative_end(tokens: Tokens, words: Vocabulary, start: int, n: int) -> int:
 
 def head_of(tokens: Tokens, source: Phrase) -> int:
     """The token that heads a source: the last before what a preposition hangs on it."""
+    if source.head >= 0:
+        return source.head
     return next((k for k in range(source.start + 1, source.end) if tokens.words[k] in HANGING or tokens.words[k] == ","), source.end) - 1
 
 

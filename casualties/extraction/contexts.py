@@ -16,19 +16,22 @@ BARE = 2
 def in_context(tokens: Tokens, mention: Mention, language: Language, *, strong: bool) -> bool:
     """Whether a weak mention tells of casualties.
 
-    People that are merely "affected" and plurals without a number need a sign of it: an incident named in the sentence or `strong`,
-    a mention in the document that is not weak. Numbered ones stand unless the sentence is about a game, a market or a stage and
-    names no incident.
+    A sentence about a game, a market or a stage tells of none unless it names an incident. Elsewhere, people that are merely
+    "affected" or "victims", plurals without a number and the like need a sign: an incident named in the sentence, or `strong`,
+    a mention in the document that is not weak.
     """
     incident, game = _classes(language)
-    if any(character in incident for character in tokens.classes):
-        return True
-    if any(character in game for character in tokens.classes):
+    named = any(character in incident for character in tokens.classes)
+    if not named and any(character in game for character in tokens.classes):
         return False
-    numbered = mention.quantity.hedge is not Hedge.VAGUE or (mention.quantity.low or 0) > BARE
-    return strong or (numbered and mention.harm is not Harm.AFFECTED)
+    return named or strong or not _needs_a_sign(mention)
+
+
+def _needs_a_sign(mention: Mention) -> bool:
+    unnumbered = mention.quantity.hedge is Hedge.VAGUE and (mention.quantity.low or 0) <= BARE
+    return unnumbered or mention.harm in (Harm.AFFECTED, Harm.MISSING, Harm.CASUALTIES) or mention.rule == "counted-deaths"
 
 
 @functools.cache
 def _classes(language: Language) -> tuple[frozenset[str], frozenset[str]]:
-    return frozenset(language.characters("incident") + language.characters("means")), frozenset(language.characters("play_or_trade"))
+    return frozenset(language.characters("incident")), frozenset(language.characters("play_or_trade"))

@@ -54,7 +54,7 @@ def find_dates(tokens: Tokens, published: str | None, language: Language) -> tup
 
     >>> from casualties.lexicon.language import load
     >>> from casualties.extraction.tokens import tokenize
-    >>> text = "Nine died on Monday, a day after the quake of 12 March 2003."
+    >>> text = "Nine died on Monday, a day later than at the quake of 12 March 2003."
     >>> [phrase.iso for phrase in find_dates(tokenize(text, 0, len(text), load()), "2003-03-18", load())]
     ['2003-03-17', None, '2003-03-12']
     """
@@ -74,7 +74,8 @@ def _number(language: Language, word: str, name: str) -> int | None:
     return int(number) if number is not None else None
 
 
-def _count(language: Language, word: str | None) -> int | None:
+def count_of(language: Language, word: str | None) -> int | None:
+    """How many units a counting word says, an article one; None where it says none."""
     if word is None:
         return None
     if word.isdecimal():
@@ -116,12 +117,12 @@ def _phrase(tokens: Tokens, found: Found, today: datetime.date | None, language:
         start, end = _unit(language.lemma(unit, "span"), meaning["back"], today)
         return DatePhrase(first=first, last=last, time=time, start=start, end=end, back=meaning["back"], word=unit)
     if time == "ago":
-        return _ago(first, last, _count(language, named("count")), language.lemma(named("unit") or "", "span"), today)
+        return _ago(first, last, count_of(language, named("count")), language.lemma(named("unit") or "", "span"), today)
     if time == "shift":
-        unit, count = named("unit"), _count(language, named("count") or "the")
-        if unit is not None and count is not None:
-            back = count if found.span("back") else -count if found.span("on") else 0
-            return DatePhrase(first=first, last=last, time=time, back=back, word=language.lemma(unit, "span"))
+        said, count = named("unit"), count_of(language, named("count") or "the")
+        if said is not None and count is not None:
+            shift = count if found.span("back") else -count if found.span("on") else 0
+            return DatePhrase(first=first, last=last, time=time, back=shift, word=language.lemma(said, "span"))
     return DatePhrase(first=first, last=last, time=time, word=named("part") or named("unit") or "", year=_year(named("year"), None))
 
 

@@ -6,9 +6,10 @@ that leads up to them, and only for the incident that the text begins with its h
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from casualties.extraction.evidence import Incident, rank
+from casualties.extraction.dates import DatePhrase
+from casualties.extraction.evidence import GENERIC, Incident, rank
 from casualties.extraction.incidents import Reading
 from casualties.extraction.places import PlaceName, dateline
 from casualties.records.event import Event
@@ -16,6 +17,9 @@ from casualties.records.sentence import Sentence
 
 WIDE = ("country", "continent")
 """Levels of places that say little of where something happened."""
+
+NEVER = 1_000_000
+NO_DATE = DatePhrase(first=0, last=0, time="")
 
 
 def describe(
@@ -35,15 +39,29 @@ def describe(
                 places += reading.places
                 for phrase in () if incident.heads else reading.phrases:
                     if phrase.head:
-                        heads.setdefault(phrase.head, rank(phrase))
+                        heads.setdefault(phrase.head, (rank(phrase), phrase.kind))
         if not _spot(places):
             line = dateline(text, sentences[lead].start, sentences[lead].end)
     return Event(
         event_id=event_id,
-        what=min(heads, key=heads.__getitem__, default=None),
-        where=_spot(places) or (line[0] if line else None) or next((place.name for place in places if not place.near), None),
-        when=next((date.iso for date in incident.dates if date.iso), None),
+        what=_name(heads),
+        where=_spot(places) or next((place.name for place in places if not place.near), None) or (line[0] if line else None),
+        when=min(incident.dates, key=_length, default=NO_DATE).iso,
     )
+
+
+def _name(heads: Mapping[str, tuple[int, str]]) -> str | None:
+    """The noun for an incident: of what it was first said to be, rather a noun that the text uses than a weapon or a verb."""
+    telling = [(grade, kind) for grade, kind in heads.values() if grade < GENERIC]
+    if not telling:
+        return min(heads, key=lambda head: heads[head][0], default=None)
+    first = telling[0][1]
+    return min((head for head, (grade, kind) in heads.items() if kind == first and grade < GENERIC), key=lambda head: heads[head][0])
+
+
+def _length(date: DatePhrase) -> int:
+    """The days that a date leaves open, the most where it is not resolved."""
+    return (date.end - date.start).days if date.start is not None and date.end is not None else NEVER
 
 
 def _spot(places: Iterable[PlaceName]) -> str | None:

@@ -84,7 +84,16 @@ def find_events(
                 if caption:
                     anchor = evolve(anchor, phrases=tuple(evolve(phrase, cue="definite") for phrase in anchor.phrases))
                 chosen_or_none = _choose(
-                    mention, anchor, incidents, default, cumulative, beside, figures, at_lead=index <= lead, at_hand=current is not None
+                    mention,
+                    anchor,
+                    incidents,
+                    default,
+                    cumulative,
+                    beside,
+                    figures,
+                    at_lead=index <= lead,
+                    at_hand=current is not None,
+                    later=sentences[index].paragraph > sentences[lead].paragraph,
                 )
                 incident = chosen_or_none or Incident(len(incidents), cumulative, anchor.window)
                 if chosen_or_none is None:
@@ -137,6 +146,7 @@ def _choose(
     *,
     at_lead: bool,
     at_hand: bool,
+    later: bool,
 ) -> Incident | None:
     """The incident that the mention joins, None where the evidence is against all.
 
@@ -146,7 +156,7 @@ def _choose(
     for incident in incidents if len(incidents) <= REMEMBERED else (incidents[0], *incidents[-REMEMBERED:]):
         # a headline that does not say of what period its figure is takes the lead's
         period = incident.cumulative if at_lead and incident.number == 0 and not neighbours else cumulative
-        evidence = against(mention, anchor, incident, period, beside=incident in neighbours, at_hand=at_hand)
+        evidence = against(mention, anchor, incident, period, beside=incident in neighbours, at_hand=at_hand, later=later)
         if len(figures) > 1 and not neighbours and sum(not incident.figures.isdisjoint(figure) for figure in figures) > 1:
             evidence -= 0.7  # "one dead and three hurt" again
         if at_lead and incident.number == 0 and not neighbours:

@@ -24,6 +24,12 @@ OPENING_CUES = {"other": 0.3, "indefinite": 0.3, "bare": 0.3, "happening": 0.1}
 """How much the way an incident is named speaks for a new one, by itself."""
 
 
+SAME_DAY = -0.3
+"""The same day speaks for the same incident, but news tells of several incidents of a day."""
+
+OTHER_WEAPON = 0.9
+"""How much another weapon speaks for another attack, where it is the agent of the harm; half of it elsewhere."""
+
 Figures = tuple[tuple[object, ...], ...]
 
 
@@ -38,6 +44,7 @@ class Incident:
     cumulative: bool
     window: str
     kinds: set[str] = Factory(set)
+    weapons: set[str] = Factory(set)
     fits: set[str] = Factory(set)
     many: bool = False
     spread: bool = False
@@ -45,16 +52,19 @@ class Incident:
     dates: list[DatePhrase] = Factory(list)
     figures: set[tuple[object, ...]] = Factory(set)
     most: dict[Harm, int] = Factory(dict)
-    heads: dict[str, int] = Factory(dict)
+    heads: dict[str, tuple[int, str]] = Factory(dict)
     sites: set[str] = Factory(set)
     answers: bool = False
     sentences: set[int] = Factory(set)
 
 
-def against(mention: Mention, anchor: Anchor, incident: Incident, cumulative: bool, *, beside: bool, at_hand: bool = False) -> float:
+def against(
+    mention: Mention, anchor: Anchor, incident: Incident, cumulative: bool, *, beside: bool, at_hand: bool = False, later: bool = False
+) -> float:
     """How much speaks against the mention being of the incident; below 0 where more speaks for it.
 
-    `at_hand` is true where its paragraph has told of an incident before it, `beside` where its sentence counted this one.
+    `at_hand` is true where its paragraph has told of an incident before it, `beside` where its sentence counted this one, `later`
+    where its paragraph comes after the lead's.
     """
     quantity = mention.quantity
     cues = anchor.cues
@@ -67,9 +77,12 @@ def against(mention: Mention, anchor: Anchor, incident: Incident, cumulative: bo
     if "comparison" in cues or ("other" in cues and not summed) or ("elsewhere" in cues and not incident.spread):
         plain = max(plain, 0.9)
     if "superlative" in cues:
-        plain = max(plain, 0.5)
+        # "The worst disaster was in 1912, when …"
+        plain = max(plain, 0.9 if any(date.year for date in anchor.dates) else 0.5)
     if (anchor.answers and not incident.answers) or (anchor.provokes and incident.answers):
         plain = max(plain, 0.9)  # an attack and the answer to it are two, also in one sentence
+    if later and not beside:
+        plain = max(plain, _other_weapon(anchor, incident))
     score = plain
     if anchor.answers and incident.answers:
         score -= 0.5
@@ -122,20 +135,31 @@ def _kind_evidence(anchor: Anchor, incident: Incident, elsewhere: bool, beside: 
             return 0.0
         same = any(not phrase.generic and phrase.kind in incident.kinds for phrase in anchor.phrases)
         return -1.0 if same else -0.4
-    if incident.spread:
+    if any(phrase.cue in ("indefinite", "bare") and _local(phrase, incident) for phrase in anchor.phrases):
         # a landslide of a storm, with a figure of its own, is an incident of its own
-        local = any(
-            phrase.cue in ("indefinite", "bare") and not phrase.spread and not phrase.generic and phrase.fits & incident.fits <= {"nature"}
-            for phrase in anchor.phrases
-        )
-        if local:
-            return 0.8 if anchor.places or any(phrase.cue == "indefinite" for phrase in anchor.phrases) else 0.6
+        return 0.8 if anchor.places or any(phrase.cue == "indefinite" for phrase in anchor.phrases) else 0.6
     if "war" not in incident.fits and not any(fitting) and any(phrase.kind == "war" for phrase in anchor.phrases):
         return 0.9  # the war that an attack is part of is another matter than the attack
     opens = max(OPENING_CUES.get(phrase.cue, 0.0) for phrase in anchor.phrases)
     if beside and anchor.contrast:
         opens += 0.5
     return opens + (0.0 if any(fitting) else 0.5)
+
+
+def _other_weapon(anchor: Anchor, incident: Incident) -> float:
+    """How much it speaks for another attack that it is newly named and made with another weapon.
+
+    After the lead, news calls what it has told of by a definite noun; "Air raids killed 13" tells of something else than a bombing.
+    """
+    told = [phrase for phrase in anchor.phrases if phrase.weapon and phrase.cue in ("indefinite", "bare")]
+    if not told or not incident.weapons or any(phrase.weapon in incident.weapons for phrase in told):
+        return 0.0
+    return OTHER_WEAPON if any(phrase.before for phrase in told) else OTHER_WEAPON / 2
+
+
+def _local(phrase: IncidentPhrase, incident: Incident) -> bool:
+    """Whether a phrase names what happens in one spot of an incident that covers a region."""
+    return incident.spread and not phrase.spread and not phrase.generic and phrase.fits & incident.fits <= {"nature"}
 
 
 LEVELS = {"country": "land", "continent": "land", "region": "region", "city": "town", "spot": "spot"}
@@ -185,7 +209,7 @@ def _date_evidence(anchor: Anchor, incident: Incident) -> float:
             continue
         verdicts = [_same_time(date, other) for other in incident.dates if other.time != "shift"]
         if True in verdicts:
-            return 0.0 if date.time == "part" else -0.5
+            return 0.0 if date.time == "part" else SAME_DAY
         if False in verdicts:
             score = max(score, 0.4 if date.time == "part" else 0.7 if any(_next_day(date, other) for other in incident.dates) else 1.0)
         elif not verdicts and _old(date):
@@ -244,17 +268,34 @@ def tell(incident: Incident, anchor: Anchor) -> None:
     incident.sites |= anchor.sites
     incident.answers = incident.answers or anchor.answers
     for phrase in anchor.phrases:
-        if not incident.kinds or phrase.cue != "happening":
+        known = any(grade < GENERIC for grade, _ in incident.heads.values())
+        if not known or (phrase.cue != "happening" and not _local(phrase, incident)):
             incident.kinds.add(phrase.kind)
+            if phrase.weapon:
+                incident.weapons.add(phrase.weapon)
             incident.fits |= phrase.fits
             incident.many = incident.many or phrase.many
             incident.spread = incident.spread or phrase.spread
-            incident.heads.setdefault(phrase.head, rank(phrase))
+            incident.heads.setdefault(phrase.head, (rank(phrase), phrase.kind))
+    if anchor.deed:
+        incident.heads.setdefault(anchor.deed, (LAST_RANK, anchor.deed))
     for place in anchor.places:
         incident.places.setdefault(key(place), place)
-    incident.dates.extend(date for date in anchor.dates if date.time not in ("since", "window"))
+    for date in anchor.dates:
+        # a date that is told again says nothing new, and a long text tells it a thousand times; a shift is known as the very same one
+        if date.time not in ("since", "window") and (date.time == "shift" or _said(date) not in map(_said, incident.dates)):
+            incident.dates.append(date)
+
+
+def _said(date: DatePhrase) -> tuple[object, ...]:
+    """What a date says, wherever it stands."""
+    return date.time, date.start, date.end, date.weekday, date.day, date.month, date.year, date.back, date.word
+
+
+GENERIC, LAST_RANK = 2, 3
+"""The ranks of a word that says little of its incident ("attack") and of a name that only the verb of harm gives ("shot")."""
 
 
 def rank(phrase: IncidentPhrase) -> int:
     """How ill a phrase names its incident: 0 a telling noun, 1 a weapon or a verb, 2 a word that says little."""
-    return 2 if phrase.generic else 0 if phrase.noun else 1
+    return GENERIC if phrase.generic else 0 if phrase.noun else 1

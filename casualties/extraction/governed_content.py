@@ -18,8 +18,9 @@ from casualties.extraction.clauses import (
 from casualties.extraction.reading import Reading
 from casualties.extraction.report_content import closes_content, content_after, content_before, content_opener, past_adjuncts
 from casualties.extraction.reporting_words import Vocabulary
-from casualties.extraction.source_phrases import Phrase, phrase_after
+from casualties.extraction.source_phrases import phrase_after
 from casualties.extraction.verb_groups import Group, rule_of
+from casualties.records.phrase import Phrase
 from casualties.records.tokens import Tokens
 
 STANCES = frozenset(("judging", "intending", "feeling"))
@@ -199,7 +200,8 @@ def _governed(tokens: Tokens, words: Vocabulary, i: int, source: Phrase, r: int,
             return None
         if character in frames["doubting"] and text[r] in ("of", "about", "in"):
             return None  # "what do they think about the eight bombs"
-        if classes[r] in words.preposition and text[r] not in ("of", "about", "against", "to") and not figure_follows(tokens, words, r, n):
+        adverbial = classes[r] in words.preposition and text[r] not in ("of", "about", "against", "to", "among")
+        if adverbial and not figure_follows(tokens, words, r, n):
             return None
         return r, rule_of(words, character)
     if character in frames["intending"] and text[r] == "to":

@@ -10,10 +10,12 @@ import functools
 from collections.abc import Iterator
 
 import regex
-from attrs import frozen
 
+from casualties.extraction.conditions import Case, Known, Reading, counts_people
 from casualties.lexicon.entries import Rule
+from casualties.lexicon.grammars import Hinted
 from casualties.lexicon.language import Language
+from casualties.lexicon.needs import Gate, needs
 from casualties.lexicon.templates import compiled, members
 from casualties.records.chunk import CHUNK_KINDS, Chunk, Chunks
 from casualties.records.convention import Convention
@@ -22,29 +24,6 @@ from casualties.records.mention import Mention
 from casualties.records.quantity import Quantity
 from casualties.records.sentence import Place
 from casualties.records.tokens import Tokens
-
-ARMED = frozenset({"military", "fighters", "militants", "security", "perpetrators"})
-"""The roles whose detaining of people is a capture; the police's is an arrest."""
-
-
-UNKNOWN_REACH = 5
-"""Chunks between a harm and a counted noun that no lexicon knows: farther away it is too often no person ("two nominations … died")."""
-
-
-@frozen(eq=False)
-class Reading:
-    """One count read with one harm: the chunks of both, by their place in the row; `trigger` is None where the harm is inherited
-    from another sentence, `victims` the chunk that names the people where it is not the count's own."""
-
-    count: int
-    trigger: int | None
-    harm: Harm
-    part: bool
-    rule: str
-    victims: int | None = None
-
-
-Known = dict[tuple[int, Harm], Reading]
 
 
 def find_harms(
@@ -65,13 +44,21 @@ def find_harms(
     """
     readings: Known = {}
     asides: set[int] = set()
-    for rule, pattern in _rules(language):
-        if (rule.meaning.get("headline") and place is not Place.HEADLINE) or (rule.meaning.get("singles") and not singles):
+    string = chunks.string
+    gate, rules = _rules(language)
+    able = gate.open(string)
+    for mask, rule, pattern in rules:
+        if not able & mask:
             continue
-        for match in pattern.finditer(chunks.string, overlapped=True):
+        meaning = rule.meaning
+        if (meaning.get("headline") and place is not Place.HEADLINE) or (meaning.get("singles") and not singles):
+            continue
+        if meaning.get("inherit") and not readings and before is None and "aside" not in pattern.groupindex:
+            continue
+        for match in pattern.finditer(string, overlapped=True):
             asides.update(_captured(match, "aside"))
             for reading in _readings(match, rule, chunks, readings, before):
-                if (reading.count, reading.harm) not in readings and _counts_people(tokens, chunks, reading, rule, readings, before, language):
+                if (reading.count, reading.harm) not in readings and counts_people(Case(tokens, chunks, reading, rule, readings, language)):
                     readings[reading.count, reading.harm] = reading
     undivided = {count for count, harm in readings if harm in (Harm.KILLED, Harm.WOUNDED)}
     readings = {
@@ -94,11 +81,15 @@ def _characters(name: str) -> str:
 
 
 @functools.cache
-def _rules(language: Language) -> tuple[tuple[Rule, regex.Pattern[str]], ...]:
+def _rules(language: Language) -> tuple[Gate, tuple[tuple[int, Rule, Hinted], ...]]:
+    """The rules, each with its bits in the gate; `regex` gives all captures of a group."""
+
     def kinds(expression: str) -> frozenset[str]:
         return members(expression, _characters)
 
-    return tuple((rule, regex.compile(compiled(pattern, kinds))) for rule, pattern in language.spelt_out("harm_rules"))
+    rules = language.spelt_out("harm_rules")
+    gate = Gate([needs(pattern, kinds) for _, pattern in rules])
+    return gate, tuple((mask, rule, Hinted(compiled(pattern, kinds))) for mask, (rule, pattern) in zip(gate.masks, rules, strict=True))
 
 
 def _captured(match: regex.Match[str], name: str) -> list[int]:
@@ -131,117 +122,6 @@ def _readings(match: regex.Match[str], rule: Rule, chunks: Chunks, known: Known,
                 yield Reading(at, None, before.harm, at in parts, rule.name)
 
 
-def _counts_people(
-    tokens: Tokens, chunks: Chunks, reading: Reading, rule: Rule, known: Known, before: Mention | None, language: Language
-) -> bool:
-    """Whether what is counted can be people whom this harm befell."""
-    chunk = chunks.items[reading.count]
-    trigger = chunks.items[reading.trigger] if reading.trigger is not None else None
-    if any(other.victims == reading.count for other in known.values()):
-        return False
-    if chunk.kind in ("any_people", "any_harms"):
-        return any(language.has(word, "negation") or language.has(word, "denying") for word in tokens.words[: chunk.first])
-    if rule.meaning.get("zero"):
-        return chunk.quantity is not None and chunk.quantity.high == 0
-    if rule.meaning.get("rejected"):
-        return tokens.words[chunk.first - 1] == "not"
-    if rule.meaning.get("relative"):
-        return chunk.quantity is not None and chunk.quantity.hedge is Hedge.RELATIVE
-    if rule.meaning.get("lost"):
-        return chunk.head is not None and any(_role(word, language) in ARMED for word in tokens.words[chunk.head[0] : chunk.head[1]])
-    if "among" in rule.meaning:
-        return any(language.has(word, rule.meaning["among"]) for word in tokens.words[chunk.first : chunk.last])
-    if trigger is None:
-        return True
-    if chunk.kind == "unknown_single":
-        return trigger.sure and _names_a_person(tokens, chunk, trigger, language)
-    if rule.meaning.get("far") and any(other.trigger == reading.trigger for other in known.values()):
-        return False
-    if rule.meaning.get("singles") and chunk.kind in ("noun", "definite_one", "bare_single"):
-        return trigger.sure and _is_person(tokens, chunk, language)
-    if chunk.kind == "counted_harms" and chunk.quantity is not None:
-        words = tokens.words[chunk.first : chunk.last]
-        if chunk.quantity.high == 0 and "of" in words:
-            return False
-        if (chunk.quantity.low or 0) > 1 and not words[-1].endswith("s"):
-            return False
-    if "after" in rule.meaning and not any(language.has(word, rule.meaning["after"]) for word in tokens.words[chunk.last : chunk.last + 5]):
-        return False
-    if reading.victims is not None and chunks.items[reading.victims].kind == "noun" and not trigger.sure:
-        return False
-    if chunk.kind == "bare" and _of_animals(tokens, chunks, reading.count, language):
-        return False
-    if chunk.kind == "unknown" and not (trigger.sure and 0 < abs(reading.count - (reading.trigger or 0)) <= UNKNOWN_REACH):
-        return False
-    if rule.meaning.get("bodies") and not any(language.has(word, "body_word") for word in tokens.words[trigger.first : trigger.last]):
-        return False
-    if "verb" in rule.meaning and not any(
-        language.has(word, rule.meaning["verb"])
-        for item in chunks.items[max(0, reading.count - 1) : reading.count]
-        for word in tokens.words[item.first : item.last]
-    ):
-        return False
-    if chunk.kind == "losses":
-        words = tokens.words[chunk.first : chunk.last]
-        return "human" in words or (
-            any(language.has(word, "scalar_adjective") for word in words) and any(_role(word, language) in ARMED for word in tokens.words)
-        )
-    if chunk.kind == "harms" and reading.count == reading.trigger:
-        words = tokens.words[chunk.first : chunk.last]
-        return language.has(words[0], "indefinite") or (words[-1].endswith("s") and not language.has(words[0], "determiner"))
-    if trigger.form == "detained":
-        return any(_role(word, language) in ARMED for word in tokens.words[max(0, trigger.first - 20) : trigger.first])
-    if trigger.harm is Harm.DISPLACED and trigger.form == "happened" and chunk.head:
-        return not any(language.has(word, "perpetrator") for word in tokens.words[chunk.head[0] : chunk.head[1]])
-    if trigger.harm is Harm.MISSING and any(language.has(word, "turned_up") for word in tokens.words[trigger.last : trigger.last + 8]):
-        return False
-    return not (trigger.harm is Harm.KILLED and _of_disease(tokens, chunk, trigger.last, language))
-
-
-AGENTIVE = ("er", "or", "ist", "man", "woman", "ian", "ant", "ee", "eer")
-"""Endings of nouns for people by what they do; a noun that no lexicon knows is one only with such an ending."""
-
-
-def _names_a_person(tokens: Tokens, chunk: Chunk, trigger: Chunk, language: Language) -> bool:
-    """Whether an indefinite noun that no lexicon knows is a person: by its ending, or as the victim of a verb that takes only people."""
-    word = tokens.words[chunk.last - 1]
-    if language.has(word, "thing") or language.has(word, "clause_verb"):
-        return False
-    return word.endswith(AGENTIVE) or (trigger.form == "harmed" and trigger.harm is Harm.KILLED)
-
-
-def _is_person(tokens: Tokens, chunk: Chunk, language: Language) -> bool:
-    """Whether a phrase without a number is one person: a name, or a noun for one behind an article; no place and no thing."""
-    if chunk.kind != "noun":
-        return True
-    last = tokens.words[chunk.last - 1]
-    capitals = language.characters("name")
-    named = any(character in capitals for character in tokens.classes[chunk.first : chunk.last])
-    return named and not any(language.has(last, name) for name in ("thing", "place", "victim.plural"))
-
-
-def _of_animals(tokens: Tokens, chunks: Chunks, count: int, language: Language) -> bool:
-    """Whether a bare count leans on animals counted just before: "91 foxes were caught; four were killed"."""
-    for item in reversed(chunks.items[max(0, count - 12) : count]):
-        if item.quantity is not None:
-            return item.kind == "thing" and any(language.has(word, "animal") for word in tokens.words[item.first : item.last])
-    return False
-
-
-def _of_disease(tokens: Tokens, chunk: Chunk, after: int, language: Language) -> bool:
-    """Whether "of" or "from" and a disease follow, or the victims are its patients: natural death in general is no casualty claim
-    (gold/GUIDELINE.md)."""
-    words = tokens.words[after : after + 4]
-    if words[:1] in (("of",), ("from",)) and any(language.has(word, "disease") for word in words[1:]):
-        return True
-    return chunk.head is not None and any(language.has(word, "disease") for word in tokens.words[chunk.head[0] : chunk.head[1]])
-
-
-def _role(word: str, language: Language) -> str | None:
-    role = language.meaning(word, "victim").get("role")
-    return str(role) if role else None
-
-
 def _is_others(tokens: Tokens, chunk: Chunk) -> bool:
     return tokens.words[chunk.last - 1] in ("others", "other", "another", "second", "third", "fourth", "fifth")
 
@@ -253,6 +133,8 @@ def _victims(tokens: Tokens, chunks: Chunks, reading: Reading, carried: str | No
     """
     chunk = chunks.items[reading.count]
     named = chunks.items[reading.victims] if reading.victims is not None else chunk
+    if named.kind in ("counted_harms", "harms") and named.head is not None:
+        return _of_deaths(tokens, *named.head, language)
     if named.head is not None and not _is_others(tokens, named):
         return tokens.surface(*named.head)
     if named.kind == "noun":
@@ -260,6 +142,14 @@ def _victims(tokens: Tokens, chunks: Chunks, reading: Reading, carried: str | No
     if carried and _is_others(tokens, named) and language.has(carried.split()[-1].lower(), "sex_or_age"):
         return None
     return carried if chunk.kind in ("bare", "subset", "another", "thing") or _is_others(tokens, named) else None
+
+
+def _of_deaths(tokens: Tokens, first: int, last: int, language: Language) -> str | None:
+    """The people that a phrase for deaths names: bodies are their own word, "civilian deaths" civilians', plain deaths nobody's."""
+    if language.has(tokens.words[last - 1], "body_word"):
+        return tokens.surface(first, last)
+    named = [i for i in range(first, last - 1) if language.has(tokens.words[i], "victim") or language.has(tokens.words[i], "side")]
+    return tokens.surface(named[0], last - 1) if named else None
 
 
 def _mention(
@@ -282,8 +172,26 @@ def _mention(
         victims=victims,
         part=reading.part,
         rule=reading.rule,
-        weak=(trigger is not None and trigger.weak and (chunk is trigger or not reading.rule.startswith("bodies"))) or (chunk.kind == "plural" and reading.harm in (Harm.WOUNDED, Harm.AFFECTED, Harm.CAPTURED)),
+        weak=_is_weak(tokens, chunk, trigger, reading, language),
     )
+
+
+def _is_weak(tokens: Tokens, chunk: Chunk, trigger: Chunk | None, reading: Reading, language: Language) -> bool:
+    """Whether the words alone do not tell a casualty from something else ("one shot deal", "the two victims", "two bodies")."""
+    if reading.rule in ("there-were-victims", "the-victims"):
+        return True
+    if chunk.kind == "plural" and reading.harm in (Harm.WOUNDED, Harm.AFFECTED, Harm.CAPTURED):
+        return True
+    if trigger is None:
+        return False
+    if reading.harm is Harm.CASUALTIES and chunk.kind == "bare" and reading.rule == "reduced" and trigger.last - trigger.first == 1:
+        return True
+    if chunk.kind == "counted_harms":
+        # "12 bodies" are the dead, "the two bodies" as often two councils
+        first = tokens.words[chunk.first]
+        definite = language.has(first, "article") and not language.has(first, "indefinite")
+        return trigger.weak and (definite or language.has(first, "demonstrative") or language.has(first, "possessive"))
+    return trigger.weak and (chunk is trigger or not reading.rule.startswith("bodies"))
 
 
 def _unnumbered(tokens: Tokens, chunk: Chunk, convention: Convention, language: Language) -> Quantity:
@@ -297,6 +205,8 @@ def _unnumbered(tokens: Tokens, chunk: Chunk, convention: Convention, language: 
         low, high = 1, 1
     elif chunk.kind in ("any_people", "any_harms"):
         low, high, last = 0, 0, first + 1
+    elif chunk.kind == "harm_free":
+        low, high = 0, 0
     else:
         scalar = next((i for i in range(first, last) if language.has(tokens.words[i], "scalar_adjective")), None)
         if scalar is not None and chunk.kind in ("harms", "losses"):

@@ -21,7 +21,8 @@ class IncidentPhrase:
     cues without a kind are elsewhere, comparison, superlative, meanwhile, toll, lingering. Two kinds may be one incident where
     their `fits` meet; `generic` kinds say little, and what is `spread` covers whole regions; `before` is true where it stands
     before the figure whose part it is in. `head` is a noun for what happened; `noun` is false where a weapon or a verb gave it.
-    An `answer` is an incident that answers another ("retaliation"); what is `provoking` is the one answered.
+    `weapon` (air, bomb, shells) parts kinds of attack. An `answer` is an incident that answers another ("retaliation"); what is
+    `provoking` is the one answered.
     """
 
     first: int
@@ -32,6 +33,7 @@ class IncidentPhrase:
     fits: frozenset[str] = frozenset()
     generic: bool = False
     noun: bool = True
+    weapon: str = ""
     many: bool = False
     spread: bool = False
     before: bool = False
@@ -55,7 +57,7 @@ def find_phrases(tokens: Tokens, language: Language) -> tuple[IncidentPhrase, ..
 @functools.cache
 def _scanner(language: Language) -> Scanner:
     names = ("incident", "means", "happens", "worst", "compared", "follows", "toll_word", "loss", "development", "place_type", "counter")
-    ways = ("lingering", "injury", "hospital", "distance", "violence")
+    ways = ("aircraft", "lingering", "injury", "hospital", "distance", "violence")
     words = ("elsewhere", "separately", "meanwhile", "also", "similarly", "likewise", "addition", "additionally", "moreover", "furthermore")
     telling = (*names, *ways, *(f"={word}" for word in (*words, "died", "found")))
     return Scanner(language, "events", telling, reach=6)
@@ -65,28 +67,36 @@ def _phrase(tokens: Tokens, found: Found, language: Language) -> IncidentPhrase:
     cue, answers = str(found.meaning["cue"]), bool(found.meaning.get("answer"))
     span = found.span("head")
     if span is None:
+        kind = str(found.meaning.get("kind", ""))
+        if kind:
+            fits, weapon = frozenset(found.meaning["fits"]), str(found.meaning.get("weapon", ""))
+            return IncidentPhrase(first=found.first, last=found.last, cue=cue, head=kind, kind=kind, fits=fits, noun=False, weapon=weapon)
         return IncidentPhrase(first=found.first, last=found.last, cue=cue, answer=answers)
     first, last = span
     kind, head, noun, fits = "", "", False, frozenset[str]()
-    generic, spread, many = False, False, bool(found.meaning.get("many"))
+    generic, spread, many, weapon = False, False, bool(found.meaning.get("many")), ""
     for at in range(first, last):
         word = tokens.words[at]
         name, meaning = _named(word, language)
         said, own = str(meaning.get("kind", "")), bool(meaning.get("generic"))
         fits |= frozenset(meaning.get("fits", ()))
+        weapon = weapon or str(meaning.get("weapon", ""))
         spread = spread or bool(meaning.get("spread"))
         answers = answers or bool(meaning.get("answer"))
         if name == "incident":
-            lemma = language.lemma(word, name)
-            many = many or lemma != word
+            plain = word if language.has(word, name) else word.rpartition("-")[2]
+            lemma = language.lemma(plain, name)
+            many = many or lemma != plain
             if not own or not kind:
                 head, noun = lemma, True  # "a bomb attack" is a bombing, "a bomb blast" a blast
         elif not noun:
             head = said
         if not kind or generic:
             kind, generic = said, own
+    if first and tokens.classes[first - 1] in language.characters("aerial"):
+        kind, head, weapon, generic = "airstrike", "airstrike", "air", False
     return IncidentPhrase(
-        first=found.first, last=found.last, cue=cue, head=head, kind=kind, fits=fits, generic=generic, noun=noun, many=many,
+        first=found.first, last=found.last, cue=cue, head=head, kind=kind, fits=fits, generic=generic, noun=noun, many=many, weapon=weapon,
         spread=spread, answer=answers, provoking=bool(found.meaning.get("provoking")),
     )  # fmt: skip
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 import itertools
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 
@@ -43,7 +44,7 @@ class Anchor:
     found later, so that a date need not be the incident's, `runs_on` where the figure before shares all that it says. `window` is
     the period of a running toll, "" where there is none. `sites` are the spots named ("camp"); `answers` is true where the incident
     answers another one, `provokes` where it is the one that the main clause of its sentence answers, `aside` where it is another
-    than the main clause's for any reason.
+    than the main clause's for any reason. `deed` names what was done by the verb of harm, where that tells ("shot").
     """
 
     phrases: tuple[IncidentPhrase, ...] = ()
@@ -60,12 +61,16 @@ class Anchor:
     answers: bool = False
     provokes: bool = False
     aside: bool = False
+    deed: str = ""
 
     @property
     def empty(self) -> bool:
         """Whether it says nothing that tells one incident from another."""
         return not (self.phrases or self.dates or self.places or self.cues or self.sites)
 
+
+CARE_REACH = 6
+"""Tokens before a place in which a word of care or arrest makes it the place of that."""
 
 NOTHING = Anchor()
 """What a sentence without any name, date or place says."""
@@ -86,13 +91,17 @@ def read_sentence(tokens: Tokens, end: int, published: str | None, language: Lan
         dates = tuple(date for date in dates if date.first >= body and not _heads_text(date, tokens, language))
         places = tuple(place for place in places if place.first >= body)
     if dates or places:
-        speaking = language.characters("reporting_context")
         dates = tuple(
             date
             for date in dates
-            if not _after(tokens.classes, date.first, 3, speaking) and not _of_aftermath(date, phrases, tokens, language)
+            if not _after(tokens.classes, date.first, 3, language, "reporting_context")
+            and not _of_aftermath(date, phrases, tokens, language)
         )
-        places = tuple(place for place in places if not _after(tokens.classes, place.start, 2, speaking))
+        places = tuple(
+            place
+            for place in places
+            if not _after(tokens.classes, place.start, 2, language, "reporting_context") and not _of_care(place, tokens, language)
+        )
     return Reading(tokens=tokens, phrases=phrases, dates=dates, places=places)
 
 
@@ -106,11 +115,25 @@ def _heads_text(date: DatePhrase, tokens: Tokens, language: Language) -> bool:
 def _of_aftermath(date: DatePhrase, phrases: Sequence[IncidentPhrase], tokens: Tokens, language: Language) -> bool:
     """Whether the date is that of an arrest, trial or funeral ("police arrested a man on Friday for …")."""
     start = max([max(0, date.first - 8), *(phrase.last for phrase in phrases if phrase.last <= date.first)])
-    return _after(tokens.classes, date.first, date.first - start, language.characters("aftermath"))
+    return _after(tokens.classes, date.first, date.first - start, language, "aftermath")
 
 
-def _after(classes: str, position: int, reach: int, characters: str) -> bool:
-    return any(character in characters for character in classes[max(0, position - reach) : position])
+def _of_care(place: PlaceName, tokens: Tokens, language: Language) -> bool:
+    """Whether the place is where people were taken or arrested ("rushed to a hospital in Karsa"), not where they were hurt."""
+    start = max(0, place.start - CARE_REACH)
+    if _after(tokens.classes, place.start, CARE_REACH, language, "aftermath"):
+        return True
+    where = (tokens.classes, start, place.last)
+    if _marked(language, "hospital").search(*where) and (
+        _marked(language, "moved").search(*where) or _marked(language, "dying_there").search(*where)
+    ):
+        return True
+    return any(tokens.words[match.end()] == "to" for match in _marked(language, "moved").finditer(*where) if match.end() < len(tokens))
+
+
+def _after(classes: str, position: int, reach: int, language: Language, name: str) -> bool:
+    """Whether a token of a class stands within so many tokens before a position."""
+    return _marked(language, name).search(classes, max(0, position - reach), position) is not None
 
 
 def anchors(reading: Reading, figures: Sequence[tuple[int, int]], language: Language) -> list[Anchor]:
@@ -155,10 +178,13 @@ def _outside(reading: Reading, asides: Sequence[Aside]) -> Reading:
 
 
 def _within(reading: Reading, aside: Aside, main: Sequence[DatePhrase]) -> Reading:
+    dates = [date for date in reading.dates if aside.first <= date.first < aside.last]
+    if aside.shift is not None and not dates:
+        dates.append(aside.shift)
     return evolve(
         reading,
         phrases=tuple(phrase for phrase in reading.phrases if aside.first < phrase.last <= aside.last),
-        dates=tuple(resolved(date, main) for date in reading.dates if aside.first <= date.first < aside.last),
+        dates=tuple(resolved(date, main) for date in dates),
         places=tuple(place for place in reading.places if aside.first <= place.first < aside.last),
     )
 
@@ -180,7 +206,9 @@ def _anchors(reading: Reading, at: Sequence[int], language: Language) -> list[An
             if found[k].empty and not found[k + 1].empty:
                 found[k], found[k + 1] = found[k + 1], evolve(found[k + 1], runs_on=True)
             else:
-                found[k] = _sharing(found[k], found[k + 1])
+                shared = _sharing(found[k], found[k + 1])
+                same = shared.phrases == found[k + 1].phrases and shared.places == found[k + 1].places and bool(shared.phrases)
+                found[k], found[k + 1] = shared, evolve(found[k + 1], runs_on=True) if same else found[k + 1]
     head = found[0]
     opening_dates = tuple(date for date in head.dates if date.first <= OPENING)
     for k in range(1, len(found)):
@@ -201,6 +229,9 @@ def _sharing(one: Anchor, following: Anchor) -> Anchor:
         one = evolve(one, places=following.places)
     if not one.dates and following.dates and not following.at_head:
         one = evolve(one, dates=following.dates)
+    if not one.phrases and not following.dates and not any(phrase.before for phrase in following.phrases):
+        # "nine were killed and 21 wounded in yet another attack"
+        one = evolve(one, phrases=following.phrases, cues=one.cues | following.cues & {"other", "this"})
     return one
 
 
@@ -237,9 +268,9 @@ def key(place: PlaceName) -> str:
 
 def part(reading: Reading, start: int, end: int, figure: int, language: Language) -> Anchor:
     """What the tokens from `start` up to, not including, `end` say; `figure` is the token of the figure."""
-    sites = _sites(reading.tokens, start, end, language)
+    sites, deed = _sites(reading.tokens, start, end, language), _deed(reading.tokens, start, end, language)
     if not (reading.phrases or reading.dates or reading.places):
-        return Anchor(sites=sites) if sites else NOTHING
+        return Anchor(sites=sites, deed=deed) if sites or deed else NOTHING
     phrases = tuple(phrase for phrase in reading.phrases if start <= phrase.last - 1 < end)
     dates = tuple(date for date in reading.dates if start <= date.first < end)
     places = tuple(place for place in reading.places if start <= place.first < end)
@@ -254,14 +285,27 @@ def part(reading: Reading, start: int, end: int, figure: int, language: Language
         at_head=any(date.first <= head for date in dates) or any(place.start <= head for place in places),
         lingering=any(phrase.cue == "lingering" for phrase in phrases),
         sites=sites,
+        deed=deed,
         answers=any(phrase.answer for phrase in phrases),
     )
 
 
 def _sites(tokens: Tokens, start: int, end: int, language: Language) -> frozenset[str]:
     """The spots that the tokens name by a common noun ("a training camp", "the camp")."""
-    spots = language.characters("site")
-    return frozenset(language.lemma(tokens.words[k], "site") for k in range(start, end) if tokens.classes[k] in spots)
+    found = _marked(language, "site").finditer(tokens.classes, start, end)
+    return frozenset(language.lemma(tokens.words[match.start()], "site") for match in found)
+
+
+def _deed(tokens: Tokens, start: int, end: int, language: Language) -> str:
+    """What was done, as the first verb of harm that tells it says; "" where none does."""
+    match = _marked(language, "deed").search(tokens.classes, start, end)
+    return str(language.meaning(tokens.words[match.start()], "deed")["kind"]) if match else ""
+
+
+@functools.cache
+def _marked(language: Language, name: str) -> re.Pattern[str]:
+    """A token of a class, found in a class string."""
+    return re.compile(f"[{language.characters(name)}]")
 
 
 def _window(dates: Sequence[DatePhrase], tokens: Tokens) -> str:

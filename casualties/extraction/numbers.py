@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from attrs import frozen
 
-from casualties.lexicon.grammars import Choice, Match
+from casualties.lexicon.grammars import Choice, Hinted, Match
 from casualties.lexicon.language import Language
 from casualties.lexicon.numerals import below_hundred, figure, number
 from casualties.records.quantity import LARGEST
@@ -57,7 +57,7 @@ class Figures:
 
 
 @functools.cache
-def _rules(language: Language) -> tuple[re.Pattern[str], Choice]:
+def _rules(language: Language) -> tuple[re.Pattern[str] | Hinted, Choice]:
     return language.pattern("numerals", "beginning").compiled, Choice(language.grammar("numerals"), lambda rule: rule.name != "beginning")
 
 
@@ -109,7 +109,7 @@ def _character(found: Number, tokens: Tokens, language: Language) -> str:
 
 def _read(tokens: Tokens, written: str, first: int, choice: Choice, language: Language) -> tuple[Number | None, int]:
     """The number at a token and the token after it; the number is None where the spelling is that of no number."""
-    for _, rule, match_at in choice.at(written[first]):
+    for _, rule, match_at in choice.at(written[first : first + 2]):
         match = match_at(written, first)
         if match is None:
             continue

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from casualties.records.claim import Claim
 from casualties.records.kinds import Scope, Status
+
+REACH = 100
+"""Claims of the same harm on either side among which the whole is looked for, so that time stays linear."""
 
 
 def link_parts(claims: Sequence[Claim]) -> tuple[str | None, ...]:
@@ -24,7 +28,9 @@ def link_parts(claims: Sequence[Claim]) -> tuple[str | None, ...]:
 
 def _whole(index: int, claims: Sequence[Claim], same_harm: Sequence[int]) -> str | None:
     part = claims[index]
-    fitting = [other for other in same_harm if other != index and _admits(claims[other], part)]
+    place = bisect_left(same_harm, index)
+    near = same_harm[max(0, place - REACH) : place + REACH + 1]
+    fitting = [other for other in near if other != index and _admits(claims[other], part)]
     if not fitting:
         return None
 

@@ -6,10 +6,11 @@ from collections.abc import Collection
 
 from attrs import evolve
 
-from casualties.extraction.attributions import carried, find_attributions, governing
+from casualties.extraction.attributions import BLOCK, by_block, by_sentence, carried, find_attributions, governing
 from casualties.extraction.candidates import candidates, telling_places
 from casualties.extraction.chunks import find_chunks
 from casualties.extraction.contexts import in_context
+from casualties.extraction.dates import find_dates
 from casualties.extraction.events import find_events
 from casualties.extraction.harms import find_harms
 from casualties.extraction.parts import link_parts
@@ -40,6 +41,10 @@ ELLIPSIS_REACH = 2
 """Sentences over which an elliptic count may lean on the claim before it: "Police said one had died." … "His classmates said three."."""
 
 
+REMEMBERED = 4_000
+"""Sentences whose tokens are kept at a time, some 10 MB: those of a book are not all held at once, but made again where asked for."""
+
+
 class _Tokens:
     """The tokens of each sentence of a document, made when first asked for."""
 
@@ -49,9 +54,23 @@ class _Tokens:
 
     def __call__(self, index: int) -> Tokens:
         if index not in self._known:
+            if len(self._known) >= REMEMBERED:
+                self._known.clear()
             sentence = self._sentences[index]
             self._known[index] = tokenize(self._text, sentence.start, sentence.end, self._language)
         return self._known[index]
+
+
+class _Days:
+    """The ISO day of the phrase of time at a token of a sentence, None where there is none or it is no one known day."""
+
+    def __init__(self, tokens: _Tokens, published: str | None, language: Language) -> None:
+        self._tokens, self._published, self._language = tokens, published, language
+
+    def __call__(self, sentence: int, token: int) -> str | None:
+        phrases = find_dates(self._tokens(sentence), self._published, self._language)
+        here = (phrase for phrase in phrases if phrase.first <= token < phrase.last)
+        return next((phrase.start.isoformat() for phrase in here if phrase.start is not None and phrase.start == phrase.end), None)
 
 
 def read(document: Document, *, convention: Convention = DEFAULT, singles: bool = False) -> tuple[Claim, ...]:
@@ -73,14 +92,17 @@ def read(document: Document, *, convention: Convention = DEFAULT, singles: bool 
         return ()
     attributions = find_attributions(text, sentences, tokens, language, {mention.sentence for mention in mentions})
     attributions = resolve_sources(attributions, text, sentences, tokens, language)
-    governed = [governing(attributions, mention.quantity.start, mention.quantity.end) for mention in mentions]
-    scopes = find_scopes(text, sentences, tokens, mentions, language)
+    here, speakers = by_block(attributions), by_sentence(attributions, sentences)
+    figures = [mention.quantity for mention in mentions]
+    governed = [governing(here.get(figure.start // BLOCK, ()), figure.start, figure.end) for figure in figures]
+    scopes = find_scopes(text, sentences, tokens, mentions, language, _Days(tokens, document.published, language))
     statuses = find_statuses(text, sentences, tokens, mentions, governed, language)
     events = find_events(text, sentences, tokens, mentions, document.published, language, [scope.scope for scope in scopes])
     claims = []
     for mention, attribution, scope, status, event in zip(mentions, governed, scopes, statuses, events, strict=True):
         sentence = sentences[mention.sentence]
-        pointer = carried(attributions, sentences, mention.sentence) if attribution is None or attribution.source is None else None
+        unsourced = attribution is None or attribution.source is None
+        pointer = carried(speakers.get(mention.sentence - 1, ()), sentences, mention.sentence) if unsourced else None
         claims.append(_claim(document, sentence, mention, attribution, scope, status, event, pointer, language))
     wholes = link_parts(claims)
     return tuple(evolve(claim, part_of=whole) if whole else claim for claim, whole in zip(claims, wholes, strict=True))

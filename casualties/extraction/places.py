@@ -48,11 +48,12 @@ def find_places(tokens: Tokens, language: Language) -> tuple[PlaceName, ...]:
     >>> [place.name for place in find_places(tokenize(text, 0, len(text), load()), load())]
     ['Sabqa', 'Camp Orrin', 'Mali']
     """
-    scanner, beside, known, capital = _grammar(language)
+    grammar = _grammar(language)
+    known, capital = grammar.known, grammar.capital
     classes = tokens.classes
     found = []
     titled: bool | None = None
-    for place in scanner.find(classes):
+    for place in grammar.scanner.find(classes):
         first, last = place.match.span("name")
         if last - first > 1:
             if titled is None:
@@ -61,26 +62,45 @@ def find_places(tokens: Tokens, language: Language) -> tuple[PlaceName, ...]:
                 continue  # capitals say nothing in a headline written with capitals throughout
             while titled and classes[last - 1] not in known:
                 last -= 1
+        span = place.span("kind")
+        if span == (last, last + 1) and classes[last] in grammar.city and (place.match.end() == last + 1):
+            last += 1  # "Mexico City"
         name = tokens.surface(first, last)
         if not any(character.isupper() for character in name):
             continue  # "in anti-tank fire": a compound of common words
-        span = place.span("kind")
+        if (
+            last - first == 1
+            and classes[first] in grammar.common
+            and classes[first] not in known
+            and not _within_known(classes, last, known)
+        ):
+            continue  # "inside Car", "at Large": a common word set with a capital
         kind = tokens.words[span[0]] if span else ""
+        if not kind and last < len(classes) and classes[last] in grammar.plain and classes[last - 1] not in known:
+            continue  # "at a Halloween party": a name that only qualifies a common noun
         own = [language.meaning(tokens.words[word], "place_type") for word in (last - 1, first)]
         own.append(language.meaning(tokens.words[last - 1], "place"))
         levels = [language.meaning(kind, "place_type"), *own] if kind else own
+        level = next((str(meaning["level"]) for meaning in levels if "level" in meaning), "")
+        if not level and tokens.words[place.first] == "on" and not (place.first and classes[place.first - 1] in grammar.attack):
+            continue  # "on Facebook"; but "a raid on Sabqa"
         found.append(
             PlaceName(
                 name=name,
                 start=place.first,
                 first=first,
                 last=last,
-                level=next((str(meaning["level"]) for meaning in levels if "level" in meaning), ""),
+                level=level,
                 kind=kind,
-                near=tokens.classes[place.first] in beside or tokens.classes[place.first + 1] in beside,
+                near=tokens.classes[place.first] in grammar.beside or tokens.classes[place.first + 1] in grammar.beside,
             )
         )
     return tuple(found)
+
+
+def _within_known(classes: str, last: int, known: frozenset[str]) -> bool:
+    """Whether a known place follows behind a mark ("in Nice, France")."""
+    return last + 1 < len(classes) and classes[last + 1] in known
 
 
 def dateline(text: str, start: int, end: int) -> tuple[str, int] | None:
@@ -93,7 +113,36 @@ def dateline(text: str, start: int, end: int) -> tuple[str, int] | None:
     return (match["place"].strip(), match.end()) if match else None
 
 
+@frozen
+class _Grammar:
+    """The rules of places, and the class characters that a name is judged by."""
+
+    scanner: Scanner
+    beside: str
+    """Words for "next to"."""
+    known: frozenset[str]
+    capital: frozenset[str]
+    common: frozenset[str]
+    """Common words: no name when they stand alone with a capital."""
+    plain: frozenset[str]
+    """Common nouns without a capital that a name before them qualifies."""
+    attack: frozenset[str]
+    city: frozenset[str]
+    """"City" with a capital, part of the name before it."""
+
+
 @functools.cache
-def _grammar(language: Language) -> tuple[Scanner, str, frozenset[str], frozenset[str]]:
-    known, capital = (frozenset(language.characters(name)) for name in ("place", "capital"))
-    return Scanner(language, "places"), language.characters("beside"), known, capital
+def _grammar(language: Language) -> _Grammar:
+    def members(*names: str) -> frozenset[str]:
+        return frozenset("".join(language.characters(name) for name in names))
+
+    return _Grammar(
+        scanner=Scanner(language, "places", ("placing", "direction", "beside", "edge", "stretch")),
+        beside=language.characters("beside"),
+        known=members("place"),
+        capital=members("capital"),
+        common=members("thing", "vehicle", "adjective", "victim", "site", "verb"),
+        plain=members("thing") - members("capital", "place_type", "comma", "verb"),
+        attack=members("incident"),
+        city=members("=city") & members("capital"),
+    )

@@ -86,7 +86,7 @@ def find_quantities(tokens: Tokens, language: Language, convention: Convention =
             position += 1
             continue
         after = position + 1
-        for mask, rule, match_at in choice.at(written[position]):
+        for mask, rule, match_at in choice.at(written[position : position + 2]):
             match = match_at(written, position) if able & mask else None
             if match is None:
                 continue

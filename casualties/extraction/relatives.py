@@ -10,7 +10,6 @@ from casualties.records.kinds import Hedge
 from casualties.records.mention import Mention
 from casualties.records.quantity import Quantity
 
-
 REACH = 2
 """Sentences between a relative amount and what it scales: "killed 18 … . A second boat lost half as many."."""
 

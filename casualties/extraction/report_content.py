@@ -5,7 +5,8 @@ from __future__ import annotations
 from casualties.extraction.clauses import before_mark, figure_follows, has_clause, last_token
 from casualties.extraction.reading import Reading
 from casualties.extraction.reporting_words import Vocabulary
-from casualties.extraction.source_phrases import HANGING, Phrase
+from casualties.extraction.source_phrases import HANGING
+from casualties.records.phrase import Phrase
 from casualties.records.tokens import Tokens
 
 LAST_WORDS = 4

@@ -17,12 +17,21 @@ LONGEST = 2_000
 HEADLINE_WORDS = 22
 """A first paragraph without a full stop and of no more words than this is a headline (the longest of wire headlines have about 20)."""
 
-PARAGRAPH = re.compile(r"[ \t\r\u00a0]*\n(?:[ \t\r\u00a0]*\n)+[ \t\u00a0]*|[ \t\r]*\n[ \t\u00a0]{2,}(?![ \t\u00a0a-z])|[ \t]*(?:</p>|<br\s*/?>|</h[1-6]>|</li>)\s*", re.IGNORECASE)
-LINE = re.compile(r"[ \t\r]*\n[ \t]?")
-STOP = re.compile(r"""(?:[.!?]|\.{2,}|…)(?:["'”’»)\]]|'')*(?:\s+(?=(?:["'“‘«(\[]|``)*[^\W_a-zà-öø-ÿ])|(?<=[.!?]["”])(?=[A-Z])|(?<=[a-z][.!?])(?=[A-Z](?:[a-z]|\s)))""")
+PARAGRAPH = re.compile(
+    # it begins with the break, white space before it is trimmed later: so it is found many times faster; an indented line that
+    # starts small goes on with the one before
+    r"\n(?:[ \t\r\u00a0]*+\n)++[ \t\u00a0]*+|\n[ \t\u00a0]{2,}+(?![a-z])|(?:</[Pp]>|<[Bb][Rr]\s*/?>|</[Hh][1-6]>|</[Ll][Ii]>)\s*+"
+)
+LINE = re.compile(r"\n[ \t]?")
+STOP = re.compile(
+    # one run of stops and closing quotes is tried once, so that a line of dots takes no more time than one of words
+    r"""(?<![.!?…])[.!?…]++["'”’»)\]]*+"""
+    r"""(?:\s++(?=(?:["'“‘«(\[]|``)*+[^\W_a-zà-öø-ÿ])|(?<=[.!?]["”])(?=[A-Z])|(?<=[a-z][.!?])(?=[A-Z](?:[a-z]|\s)))"""
+)
 LAST_WORD = re.compile(r"[\w.]*\Z")
-WRAPPED = re.compile(r"[a-z,;]\r?\n[a-z]")
-CAPTION = re.compile(r"(?:PHOTO|Photo|Picture|Pictured|Caption|FILE|IMAGE|Image|VIDEO)\b\s*[:\-–—]|.*\((?:AP|Reuters|AFP|EPA|Getty)[^()]{0,20}Photo[^()]{0,40}\)\s*\Z", re.DOTALL)
+WRAPPED = re.compile(r"\n(?:(?<=[a-z,;]\n)|(?<=[a-z,;]\r\n))[a-z]")
+CAPTION = re.compile(r"(?:PHOTO|Photo|Picture|Pictured|Caption|FILE|IMAGE|Image|VIDEO)\b\s*[:\-–—]")
+CREDIT = re.compile(r".*\((?:AP|Reuters|AFP|EPA|Getty)[^()]{0,20}Photo[^()]{0,40}\)\s*\Z", re.DOTALL)
 GLUED_BULLET = re.compile(r"\n\s*(?:[-*•·▪]|\d{1,2}[.)])\s+")
 
 
@@ -33,12 +42,10 @@ def split_sentences(text: str, language: Language) -> list[Sentence]:
     """
     sentences: list[Sentence] = []
     wrapped = WRAPPED.search(text) is not None
-    number = 0
-    for start, end in _paragraphs(text, wrapped):
+    for number, (start, end) in enumerate(_paragraphs(text, wrapped)):
         place = _place(text, start, end, first=not sentences)
         for a, b in _within(text, start, end, language):
             sentences.append(Sentence(a, b, number, place))
-        number += 1
     return sentences
 
 
@@ -75,7 +82,7 @@ def _paragraphs(text: str, wrapped: bool) -> list[tuple[int, int]]:
 
 
 def _place(text: str, start: int, end: int, *, first: bool) -> Place:
-    if CAPTION.match(text, start, end):
+    if CAPTION.match(text, start, end) or (text.find("Photo", start, end) >= 0 and CREDIT.match(text, start, end)):
         return Place.CAPTION
     if first and end < len(text.rstrip()) and text[end - 1] not in ".!?…" and text.count(" ", start, end) < HEADLINE_WORDS:
         return Place.HEADLINE
@@ -120,6 +127,9 @@ def _cut(text: str, start: int, end: int) -> list[tuple[int, int]]:
     while end - start > LONGEST:
         cut = text.rfind(" ", start + LONGEST // 2, start + LONGEST)
         cut = cut if cut > start else start + LONGEST
+        # a word is never cut: what is left of it would be another
+        while cut < end and text[cut - 1].isalpha() and (text[cut].isalnum() or text[cut] == "_"):
+            cut += 1
         pieces.append(_trimmed(text, start, cut))
         start = _trimmed(text, cut, end)[0]
     pieces.append((start, end))

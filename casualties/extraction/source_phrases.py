@@ -6,9 +6,8 @@ conjunction, a time, a mark; a determiner opens the phrase unless a preposition 
 
 from __future__ import annotations
 
-from attrs import frozen
-
 from casualties.extraction.reporting_words import Vocabulary
+from casualties.records.phrase import Phrase
 from casualties.records.tokens import Tokens
 
 HANGING = frozenset(("of", "for", "in", "at", "from", "to", "with", "on", "against", "near", "by", "behind", "about", "over", "inside"))
@@ -23,19 +22,8 @@ PARTICLES = frozenset(("of", "in", "for", "the", "al", "de", "van", "von", "bin"
 NAMING = frozenset(("named", "called", "identified", "known"))
 
 
-@frozen
-class Phrase:
-    """Tokens `start` up to `end` of a source; `edge` is true where nothing of the same clause stands before it.
-
-    `resume` is the first token after the phrase and all that is said about it in apposition. `whole` is where joint sources start of
-    which only the last is in the phrase, since a clause of its own may end in the others ("it hit the house and a guard said").
-    """
-
-    start: int
-    end: int
-    edge: bool = True
-    resume: int = -1
-    whole: int = -1
+PARTICIPLE_REACH = 7
+"""Tokens between a document and the verb that says what it shows: "footage posted on social media by activists showed"."""
 
 
 def _nounlike(tokens: Tokens, words: Vocabulary, i: int) -> bool:
@@ -62,6 +50,11 @@ def phrase_before(tokens: Tokens, words: Vocabulary, end: int, floor: int) -> Ph
     if text[i] == ">":
         opening = next((k for k in range(i - 1, max(floor, i - 9) - 1, -1) if text[k] == "<"), None)
         return None if opening is None else Phrase(opening + 1, i, True)
+    if text[i] in ("there", "here") and i > floor and _nounlike(tokens, words, i - 1):
+        return phrase_before(tokens, words, i, floor)  # "doctors there said"
+    shown = _with_participle(tokens, words, end, floor)
+    if shown is not None:
+        return shown
     start, joint, soft = -1, -1, -1
     limit = max(floor, end - LONGEST)
     while i >= limit:
@@ -167,6 +160,21 @@ def phrase_before(tokens: Tokens, words: Vocabulary, end: int, floor: int) -> Ph
             return Phrase(holder.start, end, holder.edge)
     whole = start if start < joint and soft < joint else -1
     return Phrase(max(start, joint, soft), end, False, whole=whole)
+
+
+def _with_participle(tokens: Tokens, words: Vocabulary, end: int, floor: int) -> Phrase | None:
+    """A document or picture with what was done with it: "videos circulating online", "footage posted by activists"."""
+    classes = tokens.classes
+    for i in range(end - 1, max(floor, end - PARTICIPLE_REACH), -1):
+        character = classes[i]
+        if character in words.mark or character in words.auxiliary or character in words.relative:
+            return None
+        if classes[i - 1] in words.document_noun and (
+            character in words.verb_ing or character in words.verb_past or character in words.unknown_ed
+        ):
+            holder = phrase_before(tokens, words, i, floor)
+            return None if holder is None or not holder.edge else Phrase(holder.start, end, True, head=i - 1)
+    return None
 
 
 def _follows_name(tokens: Tokens, words: Vocabulary, i: int) -> bool:

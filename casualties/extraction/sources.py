@@ -15,11 +15,12 @@ from casualties.extraction.cue_readings import read_sentence
 from casualties.extraction.names import Names, full_name, proper_names
 from casualties.extraction.reporting_words import vocabulary
 from casualties.extraction.source_heads import CORE, WORD, Head, head_of_source
-from casualties.extraction.source_phrases import HANGING, Phrase, phrase_before
+from casualties.extraction.source_phrases import HANGING, phrase_before
 from casualties.extraction.subjects import subject_before
 from casualties.lexicon.language import Language
 from casualties.records.attribution import Attribution
 from casualties.records.kinds import SourceType
+from casualties.records.phrase import Phrase
 from casualties.records.sentence import Sentence
 from casualties.records.tokens import Tokens
 
@@ -361,8 +362,17 @@ class _Resolver:
             return self.sources(*same[0], depth + 1) if depth < DEPTH else ()
         names = {self.sources(*span, depth + 1) for span in other.values()} if depth < DEPTH else set()
         if len(names) == 1 and self.language.has(head.word, "generic_source"):
-            return next(iter(names))
+            (found,) = names
+            return found if self._may_be(surface, head, found) else ()
         return ()
+
+    def _may_be(self, surface: str, head: Head, names: Sequence[str]) -> bool:
+        """Whether a description does not say more than fits the names: "the ferry company" is no rescue monitor."""
+        said = {word.casefold() for word in WORD.findall(surface)} - {"the", "this", "that", "its", "their", head.word}
+        named = {word.casefold() for name in names for word in WORD.findall(name)}
+        kind = self.language.meaning(head.word, "source_noun").get("type")
+        alike = kind not in ("company", "police", "medical", "military") or self.type_of(names) in (SourceType(kind), SourceType.OTHER)
+        return said <= named and alike
 
     def compatible(self, head: str, name: str) -> bool:
         medium = self.language.has(head, "medium_noun")

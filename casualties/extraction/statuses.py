@@ -51,13 +51,10 @@ def find_statuses(
 
     A rejection with "any" ("denied that any civilians were harmed") is a zero claim that somebody makes, not a denied one.
     """
-    cues: dict[int, list[Cue]] = {}
     readings: list[StatusReading] = []
     for mention, attribution in zip(mentions, attributions, strict=True):
         here = tokens(mention.sentence)
-        if mention.sentence not in cues:
-            cues[mention.sentence] = find_cues(FILE, here.classes, language)
-        readings.append(_local(mention, attribution, here, cues[mention.sentence], language))
+        readings.append(_local(mention, attribution, here, find_cues(FILE, here.classes, language), language))
     _look_back(text, sentences, tokens, mentions, attributions, language, readings)
     return tuple(readings)
 
@@ -69,7 +66,7 @@ def _place(tokens: Tokens, mention: Mention) -> _Place:
     return _Place(first, last, tokens.span(mention.trigger_start, mention.trigger_end))
 
 
-def _local(mention: Mention, attribution: Attribution | None, tokens: Tokens, cues: list[Cue], language: Language) -> StatusReading:
+def _local(mention: Mention, attribution: Attribution | None, tokens: Tokens, cues: Sequence[Cue], language: Language) -> StatusReading:
     zero = mention.quantity.high == 0
     place = _place(tokens, mention)
     if attribution is not None and not zero and _denies(attribution, place, tokens, language):
@@ -217,7 +214,7 @@ def _speaker(tokens: Tokens, after: int, language: Language) -> tuple[int, int] 
     return match.start(name), match.end(name)
 
 
-def _looks(tokens: Tokens, language: Language) -> list[Cue]:
+def _looks(tokens: Tokens, language: Language) -> Sequence[Cue]:
     """The phrases of a sentence that look back at a claim."""
     return [cue for cue in find_cues(FILE, tokens.classes, language) if "looks_back" in cue.rule.meaning]
 
@@ -254,15 +251,38 @@ def _look_back(
                 break
             if words.isdisjoint(text[span.start : span.end].lower().split()):
                 continue
-            between = any(sentence < other < following for other in by_sentence)
+            between = any(
+                not _same_source(attributions[k], attributions[members[-1]])
+                for other in range(sentence + 1, following)
+                for k in by_sentence.get(other, ())
+            )
             there = tokens(following)
             for look in _looks(there, language):
                 several = _characters(language, ("account.plural", "several_claims"))
                 plural = any(character in several for character in there.classes[look.start : look.end])
                 if plural or not between:
                     before = None if following > sentence else there.starts[look.start]
-                    for index in _meant(members, mentions, attributions, plural, before):
+                    meant = _meant(members, mentions, attributions, plural, before)
+                    if before is None and not plural:
+                        own = [mentions[k] for k in by_sentence.get(following, ()) if mentions[k].quantity.end <= there.starts[look.start]]
+                        meant = [k for k in meant if not own or any(_restates(mention, mentions[k]) for mention in own)]
+                        meant = [] if _speaks_of_its_own(look, there, language) else meant
+                    for index in meant:
                         readings[index] = _looked_back(look, readings[index], attributions[index], there, language)
+
+
+def _same_source(one: Attribution | None, other: Attribution | None) -> bool:
+    return one is not None and other is not None and one.source is not None and one.source == other.source
+
+
+def _restates(mention: Mention, other: Mention) -> bool:
+    return (mention.harm, mention.quantity.low, mention.quantity.high) == (other.harm, other.quantity.low, other.quantity.high)
+
+
+def _speaks_of_its_own(look: Cue, tokens: Tokens, language: Language) -> bool:
+    """Whether "no confirmation" is about what its own sentence says ("she said the toll would rise, but there was no confirmation")."""
+    own = look.rule.meaning.get("about") == "its_sentence"
+    return own and language.pattern(FILE, "told-before").search(tokens.classes, 0, look.start) is not None
 
 
 def _meant(

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from casualties.extraction.reporting_words import Vocabulary
-from casualties.extraction.source_phrases import Phrase, phrase_after, phrase_before
+from casualties.extraction.source_phrases import phrase_after, phrase_before
+from casualties.records.phrase import Phrase
 from casualties.records.tokens import Tokens
 
 

@@ -6,19 +6,32 @@ added to a running one.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import takewhile
 
 from attrs import frozen
 
 from casualties.lexicon.language import Language
 from casualties.lexicon.reach import Cue
-from casualties.records.kinds import Harm
+from casualties.records.kinds import Harm, Hedge
 from casualties.records.mention import Mention
 from casualties.records.tokens import Tokens
 
 FILE = "scopes"
 NEAR = 3
 """Sentences within which a breakdown follows its toll ("At least 22 died. … 16 in Douma, … five in Sabqa and one in Harasta")."""
+
+LEAST_SUM = 3
+"""A toll of two is no sum: two figures of one add up to it by chance."""
+
+FAR = 12
+"""Sentences after a toll within which a whole breakdown in one sentence follows it ("Three men and one woman were shot")."""
+
+UNDIVIDED = (Harm.KILLED, Harm.WOUNDED, Harm.CASUALTIES)
+"""Harms that a toll of casualties is made of."""
+
+ROUND = 20
+"""The least toll that may be given as a round figure beside its exact parts."""
 
 LONGEST_SUM = 6
 """Figures in a breakdown at most; more of them add up to a toll by accident."""
@@ -41,6 +54,38 @@ class Item:
     size: int
 
 
+class Items:
+    """The items of a text, in its order; what stands near one is found by its sentence, so that time stays linear."""
+
+    def __init__(self, items: Sequence[Item]) -> None:
+        self.all = items
+        self.by_sentence: dict[int, list[Item]] = {}
+        for item in items:
+            self.by_sentence.setdefault(item.sentence, []).append(item)
+
+    def near(self, item: Item) -> Iterator[Item]:
+        """The other items at most `NEAR` sentences away, in the order of the text."""
+        for sentence in range(item.sentence - NEAR, item.sentence + NEAR + 1):
+            for other in self.by_sentence.get(sentence, ()):
+                if other is not item:
+                    yield other
+
+    def before(self, item: Item, sentences: int) -> Iterator[Item]:
+        """The items before one, at most so many sentences away, the nearest first."""
+        for sentence in range(item.sentence, item.sentence - sentences - 1, -1):
+            for other in reversed(self.by_sentence.get(sentence, ())):
+                if other.index < item.index:
+                    yield other
+
+    def previous(self, item: Item) -> Item | None:
+        """The item before, None for the first one."""
+        return self.all[item.index - 1] if item.index else None
+
+    def following(self, item: Item) -> Item | None:
+        """The item after, None for the last one."""
+        return self.all[item.index + 1] if item.index + 1 < len(self.all) else None
+
+
 def item_of(index: int, mention: Mention, tokens: Tokens) -> Item:
     first, last = tokens.span(mention.quantity.start, mention.quantity.end)
     trigger = None
@@ -51,7 +96,7 @@ def item_of(index: int, mention: Mention, tokens: Tokens) -> Item:
     return Item(index, mention.sentence, mention, tokens, first, last, trigger, size)
 
 
-def find_parts(items: Sequence[Item], cues: dict[int, list[Cue]], earlier: set[int], language: Language) -> dict[int, str]:
+def find_parts(items: Items, cues: Mapping[int, Sequence[Cue]], earlier: set[int], language: Language) -> dict[int, str]:
     """The indices of the items that are parts, each with the name of what says so; `earlier` are indices of superseded tolls."""
     parts: dict[int, str] = {}
     _marked_parts(items, cues, parts, language)
@@ -61,30 +106,35 @@ def find_parts(items: Sequence[Item], cues: dict[int, list[Cue]], earlier: set[i
     return parts
 
 
-def is_increment(item: Item, items: Sequence[Item]) -> bool:
+def is_increment(item: Item, items: Items) -> bool:
     """Whether an additive amount adds to its own harm ("four more died"), not to another one ("nine died and 13 more were hurt")."""
     if not item.mention.quantity.additive:
         return False
-    before = [other for other in items[: item.index] if item.sentence - other.sentence <= 1]
-    return not before or any(other.mention.harm is item.mention.harm for other in before)
+    alone = True
+    for other in items.near(item):
+        if other.index > item.index:
+            break
+        if item.sentence - other.sentence <= 1:
+            if other.mention.harm is item.mention.harm:
+                return True
+            alone = False
+    return alone
 
 
-def _whole(item: Item, items: Sequence[Item], parts: dict[int, str], *, before: bool = False) -> bool:
+def _whole(item: Item, items: Items, parts: dict[int, str], *, before: bool = False) -> bool:
     """Whether a larger figure of the same harm stands near, before it where asked."""
     return any(
         other.size > item.size
         and other.mention.harm in (item.mention.harm, Harm.CASUALTIES)
         and other.index not in parts
-        and abs(other.sentence - item.sentence) <= NEAR
         and (other.index < item.index or not before)
-        for other in items
-        if other is not item
+        for other in items.near(item)
     )
 
 
-def _marked_parts(items: Sequence[Item], cues: dict[int, list[Cue]], parts: dict[int, str], language: Language) -> None:
+def _marked_parts(items: Items, cues: Mapping[int, Sequence[Cue]], parts: dict[int, str], language: Language) -> None:
     """Parts that words mark: "including", "of them", "the remaining", one figure of another."""
-    for item in items:
+    for item in items.all:
         if item.mention.quantity.high == 0:
             continue
         if item.mention.part:
@@ -92,16 +142,16 @@ def _marked_parts(items: Sequence[Item], cues: dict[int, list[Cue]], parts: dict
         elif _of_another(item, items, language):
             parts[item.index] = "six-of-the-eight"
     for sentence, found in cues.items():
-        here = [item for item in items if item.sentence == sentence and item.mention.quantity.high != 0]
+        here = [item for item in items.by_sentence[sentence] if item.mention.quantity.high != 0]
         for cue in found:
             if cue.rule.meaning["effect"] == "part":
                 _mark_part(cue, here, items, parts, language)
-    for item in items:
+    for item in items.all:
         if _one_of_the_shot(item, items, language) or _ends_in_were(item, items, parts, language):
             parts[item.index] = "one-of-those"
 
 
-def _mark_part(cue: Cue, here: Sequence[Item], items: Sequence[Item], parts: dict[int, str], language: Language) -> None:
+def _mark_part(cue: Cue, here: Sequence[Item], items: Items, parts: dict[int, str], language: Language) -> None:
     meaning = cue.rule.meaning
     backward = cue.direction == "backward"
     reached = [item for item in here if cue.reaches(item.first if not backward else item.last - 1)]
@@ -152,57 +202,68 @@ def _spread(seed: Item, here: Sequence[Item], parts: dict[int, str], rule: str, 
         place += step
 
 
-def _of_another(item: Item, items: Sequence[Item], language: Language) -> bool:
+def _of_another(item: Item, items: Items, language: Language) -> bool:
     """Whether the amount is taken out of the next one: "six of the eight killed"."""
-    if item.index + 1 >= len(items) or _everyone(item, language):
+    other = items.following(item)
+    if other is None or _everyone(item, language):
         return False
     if item.mention.quantity.text.lower().endswith((item.mention.victims or " ").lower()):
         return False  # "bodies of three children", "a group of men": no amount is taken out of another
-    other = items[item.index + 1]
     if other.sentence != item.sentence or not 0 < other.first - item.last <= 3:
         return False
     return language.pattern(FILE, "of-another").fullmatch(item.tokens.classes, item.last, other.first) is not None
 
 
-def _one_of_the_shot(item: Item, items: Sequence[Item], language: Language) -> bool:
+def _one_of_the_shot(item: Item, items: Items, language: Language) -> bool:
     """Whether a bare amount opens a sentence after an undivided one: "Two teenagers were shot. One died"."""
-    if item.first > 0 or item.index == 0 or item.last >= len(item.tokens):
+    other = items.previous(item)
+    if item.first > 0 or other is None or item.last >= len(item.tokens):
         return False
-    other = items[item.index - 1]
     verb = item.trigger is not None and item.trigger[0] == item.last
     verb = verb or item.tokens.classes[item.last] in language.characters("auxiliary")
     near = other.sentence == item.sentence - 1
     return verb and near and other.mention.harm is Harm.CASUALTIES is not item.mention.harm and other.size > item.size
 
 
-def _ends_in_were(item: Item, items: Sequence[Item], parts: dict[int, str], language: Language) -> bool:
+def _ends_in_were(item: Item, items: Items, parts: dict[int, str], language: Language) -> bool:
     """Whether the amount repeats a part by ellipsis: "two Danes were among the 35 killed; a tour firm said three were"."""
-    before = items[item.index - 1] if item.index else item
-    if not any(index in parts for index in range(item.index)) or before.sentence != item.sentence:
-        return False
-    here = [other for other in items[: item.index] if other.sentence == item.sentence and other.index in parts]
+    here = (other for other in items.by_sentence[item.sentence] if other.index < item.index and other.index in parts)
     same = any(other.mention.harm is item.mention.harm for other in here)
     return same and language.pattern(FILE, "ellipsis").match(item.tokens.classes, item.last) is not None
 
 
-def _sums(items: Sequence[Item], parts: dict[int, str], earlier: set[int], language: Language) -> None:
+def _sums(items: Items, parts: dict[int, str], earlier: set[int], language: Language) -> None:
     """Mark figures that stand beside a toll of their harm, or follow it, and add up to it; earlier tolls are not counted."""
     by_harm: dict[Harm, list[Item]] = {}
-    for item in items:
+    for item in items.all:
         if item.index not in earlier:
             by_harm.setdefault(item.mention.harm, []).append(item)
-    for group in by_harm.values():
+    undivided = [item for item in items.all if item.index not in earlier and item.mention.harm in UNDIVIDED]
+    for harm, alike in by_harm.items():
+        group = undivided if harm is Harm.CASUALTIES else alike
         for place, whole in enumerate(group):
-            target = whole.mention.quantity.stated
-            if whole.index in parts or target is None or target < 3 or _rejected(whole, language):
+            if whole.mention.harm is not harm:
                 continue
-            beside = [item for item in group if item.sentence == whole.sentence and item is not whole]
+            target = whole.mention.quantity.stated
+            if whole.index in parts or target is None or target < LEAST_SUM or _rejected(whole, language):
+                continue
+            beside = [
+                item
+                for item in items.by_sentence[whole.sentence]
+                if item is not whole and item.mention.harm is harm and item.index not in earlier
+            ]
             together = sum(item.mention.quantity.stated or 0 for item in beside)
             if len(beside) > 1 and together == target and not _listed(whole, beside, language):
                 run: Sequence[Item] = beside
             else:
-                following = group[place + 1 :]
-                run = _run(whole, [item for item in following if item.index not in parts]) or _run(whole, following)
+                following = (group[later] for later in range(place + 1, len(group)))
+                near = list(takewhile(lambda item: item.sentence - whole.sentence <= NEAR * LONGEST_SUM, following))  # noqa: B023
+                # no run begins or ends further on; a sentence of a thousand figures is not gone through for each of them
+                near = near[: 2 * LONGEST_SUM]
+                unmarked = [item for item in near if item.index not in parts]
+                run = _run(whole, unmarked, parts, language) if len(unmarked) > 1 else ()
+                if not run and len(near) > max(len(unmarked), 1):
+                    run = _run(whole, near, parts, language)
             for item in run:
                 parts.setdefault(item.index, "adds-up")
 
@@ -231,7 +292,7 @@ def _joined(left: Item, right: Item, language: Language) -> bool:
     return not own and len(gap) <= LIST_GAP and any(c in joining for c in gap) and not any(c in between for c in gap)
 
 
-def _run(whole: Item, following: Sequence[Item]) -> Sequence[Item]:
+def _run(whole: Item, following: Sequence[Item], parts: dict[int, str], language: Language) -> Sequence[Item]:
     """The first run of at least two figures near the toll that add up to it; empty where there is none."""
     target = whole.mention.quantity.stated
     for start in range(min(len(following), LONGEST_SUM)):
@@ -240,17 +301,30 @@ def _run(whole: Item, following: Sequence[Item]) -> Sequence[Item]:
         for end in range(start, min(start + LONGEST_SUM, len(following))):
             item = following[end]
             figure = item.mention.quantity.stated
-            if figure is None or item.sentence - previous.sentence > NEAR:
+            first = following[start]
+            far = item.sentence - previous.sentence > NEAR and not (item is first and item.sentence - whole.sentence <= FAR)
+            if figure is None or far or _same_words(item, previous):
                 break
-            if _same_words(item, previous):
+            if first.sentence - whole.sentence > NEAR and item.sentence != first.sentence:
                 break
+            if item.sentence == whole.sentence and _joined(whole, item, language):
+                break
+            if item.index in parts and end > start and item.sentence == previous.sentence:
+                break  # "eight, including two children": the two are among the eight
             previous = item
             total += figure
-            if total == target and end > start:
+            if end > start and (total == target or (item.sentence == first.sentence and _near_enough(total, whole))):
                 return following[start : end + 1]
             if total >= (target or 0):
                 break
     return ()
+
+
+def _near_enough(total: int, whole: Item) -> bool:
+    """Whether figures of one sentence add up to a toll that is itself a lower bound or a round figure ("at least 40": 30 and 12)."""
+    target = whole.mention.quantity.stated or 0
+    open_above = whole.mention.quantity.hedge in (Hedge.AT_LEAST, Hedge.MORE_THAN, Hedge.ABOUT)
+    return open_above and target >= ROUND and target <= total <= target * 11 // 10
 
 
 def _same_words(item: Item, previous: Item) -> bool:
@@ -260,17 +334,18 @@ def _same_words(item: Item, previous: Item) -> bool:
     return same and not now.quantity.additive and item.sentence != previous.sentence
 
 
-def _additions(items: Sequence[Item], parts: dict[int, str], language: Language) -> None:
+def _additions(items: Items, parts: dict[int, str], language: Language) -> None:
     """Mark "four more" where the running total that contains it is stated: in its sentence, or beside the word "toll"."""
-    for item in items:
+    for item in items.all:
         if item.index in parts:
             continue
-        for other in items:
+        increment = is_increment(item, items)
+        for other in items.near(item):
             if other.mention.harm is not item.mention.harm or other.size <= item.size or other.index in parts:
                 continue
             later = other.sentence == item.sentence and other.index > item.index
-            if is_increment(item, items):
-                added = later or (_tallied(other, language) and abs(other.sentence - item.sentence) <= NEAR)
+            if increment:
+                added = later or _tallied(other, language)
             else:
                 added = later and language.pattern(FILE, "bringing-to").search(item.tokens.classes, item.last, other.first) is not None
             if added:
@@ -282,14 +357,14 @@ def _tallied(item: Item, language: Language) -> bool:
     return language.pattern(FILE, "running-toll").search(item.tokens.classes, 0, item.first) is not None
 
 
-def _bodies(items: Sequence[Item], parts: dict[int, str], language: Language) -> None:
+def _bodies(items: Items, parts: dict[int, str], language: Language) -> None:
     """Mark bodies found or seen in one place where a larger toll stands near."""
     remains, finding = language.characters("remains"), language.characters("body_finding")
-    for item in items:
+    for item in items.all:
         if item.index in parts or item.mention.harm is not Harm.KILLED or item.mention.quantity.high == 0:
             continue
         classes = item.tokens.classes
         if any(c in remains for c in classes[max(item.first - 3, 0) : item.last + 3]) and any(c in finding for c in classes):
-            nearby = [other for other in items if other.index not in parts and abs(other.sentence - item.sentence) <= NEAR]
+            nearby = (other for other in items.near(item) if other.index not in parts)
             if any(other.size > item.size and other.mention.harm is Harm.KILLED for other in nearby):
                 parts[item.index] = "bodies-seen"

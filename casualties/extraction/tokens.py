@@ -33,8 +33,9 @@ def tokenize(text: str, start: int, end: int, language: Language) -> Tokens:
     sentence = text[start:end]
     if MAY_SKIP.search(sentence):
         matches = [match for match in TOKENS_AND_SKIPS.finditer(text, start, end) if not match.lastgroup]
-        surfaces = [match[0] for match in matches]
-        starts, ends = tuple(match.start() for match in matches), tuple(match.end() for match in matches)
+        surfaces = [match[0].rstrip(INVISIBLE) for match in matches]
+        starts = tuple(match.start() for match in matches)
+        ends = tuple(start + len(surface) for start, surface in zip(starts, surfaces, strict=True))
     else:
         # what stands between tokens and the tokens, in turn: many times faster than a match object for each
         pieces = TOKENS.split(sentence)

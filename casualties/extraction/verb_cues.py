@@ -10,9 +10,10 @@ from casualties.extraction.hearsay import read_as_reported, read_emerging, read_
 from casualties.extraction.reading import Reading
 from casualties.extraction.report_content import content_after, past_adjuncts
 from casualties.extraction.reporting_words import Vocabulary
-from casualties.extraction.source_phrases import HANGING, Phrase, phrase_after, phrase_before
+from casualties.extraction.source_phrases import HANGING, phrase_after, phrase_before
 from casualties.extraction.subjects import opening_subject, subject_before
 from casualties.extraction.verb_groups import Group, base_fits, rule_of, verb_group
+from casualties.records.phrase import Phrase
 from casualties.records.tokens import Tokens
 
 AFTER_SPEAKER = frozenset(

@@ -5,7 +5,8 @@ from __future__ import annotations
 from attrs import frozen
 
 from casualties.extraction.reporting_words import Vocabulary
-from casualties.extraction.source_phrases import HANGING, Phrase
+from casualties.extraction.source_phrases import HANGING
+from casualties.records.phrase import Phrase
 from casualties.records.tokens import Tokens
 
 PLURAL_PRONOUNS = frozenset(

@@ -126,10 +126,10 @@ def parse(name: str, source: str) -> LexiconFile:
                 counterexamples=tuple(row.get("counterexamples", ())),
             )
         )
-    for item in (*entries, *rules):
-        if item.name in seen:
-            raise LexiconError(name, item.name, "the name is used twice", "rename one")
-        seen.add(item.name)
+    for used in (*(entry.name for entry in entries), *(rule.name for rule in rules)):
+        if used in seen:
+            raise LexiconError(name, used, "the name is used twice", "rename one")
+        seen.add(used)
     return LexiconFile(name=name, entries=tuple(entries), rules=tuple(rules), definitions=data.get("define", {}))
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 import regex
 from attrs import frozen
@@ -18,6 +18,12 @@ from casualties.lexicon.needs import Gate, Needs
 
 FIRST_LETTER = 0xAC00
 """Letters of alphabets are written from here on: like class characters without a meaning in a pattern, and none of them."""
+
+MEMORY = 50_000
+"""Pairs of letters that the rules are remembered for; news has a tenth of that."""
+
+NAME = re.compile(r"\(\?P<[a-z_]+>")
+LOOK_BACK = regex.compile(r"\(\?<[!=](?:[^()\[\]]|\[[^\]]*\]|(\((?:[^()\[\]]|\[[^\]]*\]|(?1))*\)))*\)")
 
 Match = re.Match[str]
 Matcher = Callable[[str, int], Match | None]
@@ -50,13 +56,41 @@ class Alphabet:
         return frozenset(map(self.letters.__getitem__, characters))
 
 
-def compile_pattern(source: str) -> re.Pattern[str]:
-    """The pattern, compiled by `re`, which is the faster, or by `regex` where it looks back over a varying length."""
+class Hinted:
+    """A pattern that only `regex` reads, since it looks back over a varying length or names a group twice.
+
+    Its hint, the same without names and looking back, is read by `re`, which fails many times faster; only where the hint matches can
+    the pattern.
+    """
+
+    def __init__(self, source: str) -> None:
+        self.pattern = regex.compile(source)
+        self.groupindex: Mapping[str, int] = self.pattern.groupindex
+        self.hint = re.compile(NAME.sub("(?:", LOOK_BACK.sub("", source)))
+
+    def match(self, string: str, start: int = 0, end: int = sys.maxsize) -> Match | None:
+        """The match at `start`, None where there is none."""
+        return self.pattern.match(string, start, end) if self.hint.match(string, start, end) else None
+
+    def fullmatch(self, string: str, start: int = 0, end: int = sys.maxsize) -> Match | None:
+        """The match from `start` to `end`, None where there is none."""
+        return self.pattern.fullmatch(string, start, end) if self.hint.fullmatch(string, start, end) else None
+
+    def search(self, string: str, start: int = 0, end: int = sys.maxsize) -> Match | None:
+        """The first match from `start` on, None where there is none."""
+        return self.pattern.search(string, start, end) if self.hint.search(string, start, end) else None
+
+    def finditer(self, string: str, start: int = 0, end: int = sys.maxsize, *, overlapped: bool = False) -> Iterator[Match]:
+        """The matches from `start` on, in order, with `overlapped` one from each place where one begins."""
+        return self.pattern.finditer(string, start, end, overlapped=overlapped) if self.hint.search(string, start, end) else iter(())
+
+
+def compile_pattern(source: str) -> re.Pattern[str] | Hinted:
+    """The pattern, compiled by `re`, which is the faster, or with a hint by `regex` where that alone reads it."""
     try:
         return re.compile(source)
     except re.error:
-        compiled: re.Pattern[str] = regex.compile(source)
-        return compiled
+        return Hinted(source)
 
 
 class ClassPattern:
@@ -107,13 +141,15 @@ class Choice:
         self.idle = frozenset(grammar.alphabet.letters.values()).difference(*(need.first for _, _, need in chosen))
         """The letters that no match begins with."""
         self._rules = [(mask, *item) for mask, item in zip(gate.masks, chosen, strict=True)]
-        self._by_letter: dict[str, tuple[Tried, ...]] = {}
+        self._by_pair: dict[str, tuple[Tried, ...]] = {}
 
-    def at(self, letter: str) -> tuple[Tried, ...]:
-        """The rules that can begin with a letter, in their order: each with its bits in what `open` gives for a string, of which that must
-        have one, and the `match` of its pattern over strings of letters."""
-        found = self._by_letter.get(letter)
+    def at(self, pair: str) -> tuple[Tried, ...]:
+        """The rules that can begin with two letters, or with one that ends a string, in their order: each with its bits in what
+        `open` gives for a string, of which that must have one, and the `match` of its pattern over strings of letters."""
+        found = self._by_pair.get(pair)
         if found is None:
-            found = tuple((mask, rule, match) for mask, rule, match, need in self._rules if need.empty or letter in need.first)
-            self._by_letter[letter] = found
+            found = tuple((mask, rule, match) for mask, rule, match, need in self._rules if need.begins(pair))
+            if len(self._by_pair) >= MEMORY:
+                self._by_pair.clear()
+            self._by_pair[pair] = found
         return found

@@ -32,7 +32,7 @@ MARKS = tuple(
     "@" + name
     for name in (
         *("quantity", "amount", "harmed", "harming", "harms", "happened", "either", "state", "noun_of_harm", "act", "toll", "life", "loss"),
-        *("hospital", "from_homes", "treated", "treating", "to_end", "hostage", "claims", "detained"),
+        *("hospital", "from_homes", "treated", "treating", "to_end", "free", "hostage", "claims", "detained"),
     )
 )
 """Names of the marks that stage patterns set in place of what was already read: a quantity, or words that state a harm."""
@@ -162,7 +162,8 @@ class Language:
             capital = surface[0].isupper()
             classes = self._sets.get(word)
             if classes is None and "-" in word:
-                classes = self._sets.get(word.rpartition("-")[2]) if word[0].isalpha() and not self._numeral(word.partition("-")[0]) else None
+                front, last = word.partition("-")[0], word.rpartition("-")[2]
+                classes = self._sets.get(last) if word[0].isalpha() and not self._numeral(front) else None
             if classes is None:
                 classes = frozenset(shape(word or surface, capital, self._numeral)) | _endings(word)
             found = (word, self._characters[classes | {"capital"} if capital else classes])

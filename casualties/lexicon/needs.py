@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Sequence
 from itertools import product
 
 import regex
-from attrs import frozen
+from attrs import evolve, frozen
 
 from casualties.lexicon.templates import PIECES
 
@@ -21,20 +22,42 @@ MANY = 24
 class Needs:
     """What is known of every match of a template.
 
-    It begins with a character of `first`, unless it is `empty`, which it may be where that is true. It goes one of the `ways`: it has a
-    character of each set of that way, what it only looks ahead or back at included.
+    It begins with a character of `first`, unless it is `empty`, which it may be where that is true; its second character is one of
+    `second`, unless it is of `one`, which it may be where that is true. It goes one of the `ways`: it has a character of each set of that
+    way, what it only looks ahead or back at included.
     """
 
     first: Characters = frozenset()
+    second: Characters = frozenset()
     empty: bool = True
+    one: bool = False
     ways: tuple[Way, ...] = ((),)
+
+    def then(self, other: Needs) -> Needs:
+        """What matches of this template with matches of another behind them need."""
+        return Needs(
+            self.first | other.first if self.empty else self.first,
+            self.second.union(*([other.first] if self.one else []), *([other.second] if self.empty else [])),
+            self.empty and other.empty,
+            (self.one and other.empty) or (self.empty and other.one),
+            _merged([tuple(dict.fromkeys((*way, *more))) for way, more in product(self.ways, other.ways)]),
+        )
+
+    def repeated(self) -> Needs:
+        """What matches of this template, none or one or more, need."""
+        twice = self.then(self)
+        return Needs(self.first, twice.second, True, self.one)
+
+    def begins(self, pair: str) -> bool:
+        """Whether a match, one of more than no character, can begin with these two characters, or with one that ends a string."""
+        return (pair[0] in self.first and (self.one or pair[1:] in self.second)) or self.empty
 
 
 def needs(pattern: str, members: Callable[[str], Characters]) -> Needs:
     """What the matches of an expanded template need; `members` gives the characters of an expression such as "noun|=at".
 
-    >>> found = needs("(at <digits> | in) <digits>? (?! <noun>) home", {"=at": frozenset("a"), "=in": frozenset("i"), "digits": frozenset("0"),
-    ...               "noun": frozenset("n"), "=home": frozenset("h")}.__getitem__)
+    >>> letters = {"=at": "a", "=in": "i", "digits": "0", "noun": "n", "=home": "h"}
+    >>> found = needs("(at <digits> | in) <digits>? (?! <noun>) home", lambda name: frozenset(letters[name]))
     >>> sorted(found.first), [["".join(each) for each in way] for way in found.ways]
     (['a', 'i'], [['a', '0', 'h'], ['i', 'h']])
     """
@@ -53,8 +76,14 @@ def _alternatives(pieces: list[regex.Match[str]], at: int, members: Callable[[st
         if at == len(pieces) or pieces[at][0] != "|":
             break
         at += 1
-    first = frozenset[str]().union(*(option.first for option in options))
-    return Needs(first, any(option.empty for option in options), _merged([way for option in options for way in option.ways])), at
+    found = Needs(
+        frozenset[str]().union(*(option.first for option in options)),
+        frozenset[str]().union(*(option.second for option in options)),
+        any(option.empty for option in options),
+        any(option.one for option in options),
+        _merged([way for option in options for way in option.ways]),
+    )
+    return found, at
 
 
 def _sequence(pieces: list[regex.Match[str]], at: int, members: Callable[[str], Characters]) -> tuple[Needs, int]:
@@ -71,23 +100,24 @@ def _sequence(pieces: list[regex.Match[str]], at: int, members: Callable[[str], 
                 part = Needs(ways=part.ways)
         elif piece["expression"] or piece["literal"]:
             found = members(piece["expression"] or "=" + piece["literal"])
-            part = Needs(found, False, ((found,),))
+            part = Needs(found, empty=False, one=True, ways=((found,),))
         elif piece["count"] or piece[0] in ("?", "*"):
             part = parts.pop()
-            if piece[0][0] in "?*" or piece[0].startswith("{0"):
-                part = Needs(part.first)
+            if piece[0] == "?" or piece[0][:4] in ("{0,1", "{,1}"):
+                part = Needs(part.first, part.second, True, part.one)
+            elif piece[0][0] == "*" or piece[0].startswith("{0"):
+                part = part.repeated()
+            else:
+                part = evolve(part.repeated(), empty=part.empty, ways=part.ways)
             if at < len(pieces) and pieces[at][0] == "?":
                 at += 1  # it only says that as few as possible are taken
+        elif piece[0] == "+":
+            part = parts.pop()
+            part = evolve(part.repeated(), empty=part.empty, ways=part.ways)
         else:
-            continue  # ^, $, and the + that changes neither what a match begins with nor what it needs
+            continue  # ^ and $
         parts.append(part)
-    first: set[str] = set()
-    ways: list[Way] = [()]
-    for number, part in enumerate(parts):
-        if all(before.empty for before in parts[:number]):
-            first |= part.first
-        ways = list(_merged([tuple(dict.fromkeys((*way, *other))) for way, other in product(ways, part.ways)]))
-    return Needs(frozenset(first), all(part.empty for part in parts), tuple(ways)), at
+    return functools.reduce(Needs.then, parts, Needs()), at
 
 
 def _merged(ways: list[Way]) -> tuple[Way, ...]:

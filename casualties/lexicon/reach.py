@@ -9,23 +9,27 @@ A rule of a file becomes a cue when its `meaning` has a `direction`:
     end                       nothing; a reach ends here
 
 `reach` is "clause" (the default), "phrase" or "sentence"; `within` is a limit in tokens. An end with `reach = "phrase"` stops
-only phrases; other ends stop clauses and phrases. `needs` names classes one of which every match has a token of: the rules that
-a sentence has no such token for are not tried.
+only phrases; other ends stop clauses and phrases.
 """
 
 from __future__ import annotations
 
 import functools
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from attrs import frozen
 
 from casualties.lexicon.entries import Rule
-from casualties.lexicon.errors import LexiconError
-from casualties.lexicon.grammars import ClassPattern
+from casualties.lexicon.grammars import ClassPattern, Match
 from casualties.lexicon.language import Language
+from casualties.lexicon.needs import Gate
+
+Finder = Callable[[str], Iterator[Match]]
+
+SENTENCES = 64
+"""Sentences whose cues are kept: a stage asks for them once for each amount of a sentence."""
 
 UNLIMITED = 1_000_000
 SIDES = {"forward": (False, True), "backward": (True, False), "both": (True, True), "head": (False, False), "at": (False, False)}
@@ -47,8 +51,9 @@ class Cue(NamedTuple):
 
 
 class _CueRule(NamedTuple):
+    mask: int
     rule: Rule
-    pattern: ClassPattern
+    find: Finder
     direction: str
     reach: str
     within: int
@@ -56,42 +61,45 @@ class _CueRule(NamedTuple):
 
 @frozen
 class _Rules:
-    """The cue rules of a file; `bits` gives for a class character the rules that need it, one bit each."""
+    """The cue rules of a file over the letters of its alphabet; `open` gives the bits of those that a string can hold a match of."""
 
+    write: Callable[[str], str]
+    open: Callable[[str], int]
     cues: tuple[_CueRule, ...]
-    bits: Mapping[str, int]
-    pseudo: tuple[ClassPattern, ...]
-    ends: tuple[ClassPattern, ...]
-    phrase_ends: tuple[ClassPattern, ...]
+    pseudo: tuple[Finder, ...]
+    ends: tuple[Finder, ...]
+    phrase_ends: tuple[Finder, ...]
 
 
 @functools.cache
 def _rules(language: Language, file: str) -> _Rules:
-    cues: list[_CueRule] = []
-    bits: dict[str, int] = {}
-    others: dict[str, list[ClassPattern]] = {"pseudo": [], "clause": [], "phrase": []}
-    for rule, pattern in language.rules(file):
+    grammar = language.grammar(file)
+    cues = [item for item in grammar.rules if item[0].meaning.get("direction") in SIDES]
+    gate = Gate([need for _, _, need in cues])
+    others: dict[str, list[Finder]] = {"pseudo": [], "clause": [], "phrase": []}
+    for rule, pattern, _ in grammar.rules:
         direction = rule.meaning.get("direction")
-        reach = rule.meaning.get("reach", "clause")
-        if direction in SIDES:
-            for character in _needed(rule, language):
-                bits[character] = bits.get(character, 0) | 1 << len(cues)
-            cues.append(_CueRule(rule, pattern, direction, reach, rule.meaning.get("within", UNLIMITED)))
-        elif direction == "pseudo":
-            others["pseudo"].append(pattern)
+        if direction == "pseudo":
+            others["pseudo"].append(pattern.compiled.finditer)
         elif direction == "end":
-            others[reach].append(pattern)
-    return _Rules(tuple(cues), bits, tuple(others["pseudo"]), tuple(others["clause"]), tuple(others["phrase"]))
+            others[rule.meaning.get("reach", "clause")].append(pattern.compiled.finditer)
+    return _Rules(
+        grammar.alphabet.write,
+        gate.open,
+        tuple(_cue_rule(mask, rule, pattern) for mask, (rule, pattern, _) in zip(gate.masks, cues, strict=True)),
+        *(tuple(others[name]) for name in ("pseudo", "clause", "phrase")),
+    )
 
 
-def _needed(rule: Rule, language: Language) -> set[str]:
-    try:
-        return set("".join(language.characters(name) for name in rule.meaning["needs"]))
-    except KeyError as error:
-        raise LexiconError(rule.file, rule.name, f"needs {error}, which nothing has", "name classes or words of its pattern") from error
+def _cue_rule(mask: int, rule: Rule, pattern: ClassPattern) -> _CueRule:
+    meaning = rule.meaning
+    return _CueRule(
+        mask, rule, pattern.compiled.finditer, meaning["direction"], meaning.get("reach", "clause"), meaning.get("within", UNLIMITED)
+    )
 
 
-def find_cues(file: str, classes: str, language: Language) -> list[Cue]:
+@functools.lru_cache(maxsize=SENTENCES)
+def find_cues(file: str, classes: str, language: Language) -> tuple[Cue, ...]:
     """Every cue of a file's rules in a class string, with its reach, in the order of the rules.
 
     >>> from casualties.lexicon.language import load
@@ -101,29 +109,27 @@ def find_cues(file: str, classes: str, language: Language) -> list[Cue]:
     [('condition', 1, 3)]
     """
     rules = _rules(language, file)
-    bits = rules.bits
-    wanted = 0
-    for character in classes:
-        wanted |= bits.get(character, 0)
-    if not wanted:
-        return []
+    written = rules.write(classes)
+    able = rules.open(written)
+    if not able:
+        return ()
     found: list[Cue] = []
     stops: dict[str, list[int]] = {}
     false: list[tuple[int, int]] | None = None
-    for place, (rule, pattern, direction, reach, within) in enumerate(rules.cues):
-        if not wanted >> place & 1:
+    for mask, rule, find, direction, reach, within in rules.cues:
+        if not able & mask:
             continue
-        for match in pattern.finditer(classes):
+        for match in find(written):
             start, end = match.span()
             if false is None:
-                false = [(fake.start(), fake.end()) for pseudo in rules.pseudo for fake in pseudo.finditer(classes)]
+                false = [fake.span() for pseudo in rules.pseudo for fake in pseudo(written)]
             if any(a <= start < b for a, b in false):
                 continue
             before, after = SIDES[direction]
             first, last = start if not before else 0, end if not after else len(classes)
             if reach != "sentence" and (before or after):
                 if reach not in stops:
-                    stops[reach] = _stops(rules, reach, classes)
+                    stops[reach] = _stops(rules, reach, written)
                 ends = stops[reach]
                 following, preceding = bisect_left(ends, end), bisect_left(ends, start)
                 if after and following < len(ends):
@@ -133,9 +139,9 @@ def find_cues(file: str, classes: str, language: Language) -> list[Cue]:
             first = max(first, start - within) if before else end
             last = min(last, end + within) if after else start
             found.append(Cue(rule, direction, start, end, first, max(last, first)))
-    return found
+    return tuple(found)
 
 
-def _stops(rules: _Rules, reach: str, classes: str) -> list[int]:
-    patterns = rules.ends + rules.phrase_ends if reach == "phrase" else rules.ends
-    return sorted(match.start() for pattern in patterns for match in pattern.finditer(classes))
+def _stops(rules: _Rules, reach: str, written: str) -> list[int]:
+    finders = rules.ends + rules.phrase_ends if reach == "phrase" else rules.ends
+    return sorted(match.start() for find in finders for match in find(written))

@@ -73,7 +73,7 @@ def telling(language: Language, file: str, *classes: str) -> Telling:
     def characters(expression: str) -> Characters:
         return members(expression, language.characters)
 
-    ways = [(frozenset(language.words(name)),) for name in classes]
+    ways: list[tuple[Words, ...]] = [(frozenset(language.words(name)),) for name in classes]
     for rule, pattern in language.spelt_out(file):
         for way in needs(pattern, characters).ways:
             sets = tuple(found for each in way if (found := words(each)) is not None)

@@ -14,6 +14,7 @@ Each token is one character of the class string, so a gap such as <any>{0,4} cou
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 
 import regex
@@ -31,6 +32,9 @@ PIECES = regex.compile(
 )
 
 
+SUBPATTERN = re.compile(r"\{([a-z_]+)\}")
+
+
 def expanded(pattern: str, definitions: Mapping[str, str], depth: int = 0) -> str:
     """The pattern with its subpatterns spelt out.
 
@@ -39,9 +43,7 @@ def expanded(pattern: str, definitions: Mapping[str, str], depth: int = 0) -> st
     """
     if depth > 20:
         raise ValueError("definitions name one another in a circle")
-    return regex.sub(
-        r"\{([a-z_]+)\}", lambda match: "(?:" + expanded(definitions[match[1]], definitions, depth + 1) + ")", pattern
-    )
+    return SUBPATTERN.sub(lambda match: "(?:" + expanded(definitions[match[1]], definitions, depth + 1) + ")", pattern)
 
 
 def literals(pattern: str) -> set[str]:
@@ -60,7 +62,8 @@ def literals(pattern: str) -> set[str]:
 
 
 def compiled(pattern: str, members: Callable[[str], Iterable[str]]) -> str:
-    """The expanded pattern as the source of a regular expression; `members` gives the characters of an expression, as the function of that name.
+    """The expanded pattern as the source of a regular expression; `members` gives the characters of an expression, as the function
+    of that name.
 
     >>> compiled("at (n: <digits>)? <any>{0,2}", {"=at": "a", "digits": "bc", "any": "abcd"}.__getitem__)
     '[a](?P<n>[b-c])?[a-d]{0,2}'

@@ -6,6 +6,7 @@ import datetime
 import functools
 import re
 
+from casualties.lexicon.language import load
 from casualties.records.claim import Claim
 from casualties.records.event import Event
 
@@ -33,11 +34,15 @@ def same_incident(a: Claim, b: Claim) -> bool | None:
         return None if a.event_id is None or b.event_id is None else False
     if a.event is None or b.event is None:
         return None
-    return match(a.event, a.published, b.event, b.published)
+    return match(a.event, a.published, b.event, b.published, a.text, b.text)
 
 
-def match(a: Event, a_published: str | None, b: Event, b_published: str | None) -> bool | None:
+def match(
+    a: Event, a_published: str | None, b: Event, b_published: str | None, a_text: str | None = None, b_text: str | None = None
+) -> bool | None:  # fmt: skip
     """Whether two incidents of different documents are one: True needs the same place, a compatible kind and dates that meet.
+
+    The texts are what the documents say of them; a place that one is set in may be named there by the other.
 
     >>> match(Event(event_id="e1", where="Idlib", when="2020-10-26"), None, Event(event_id="e1", where="Idlib", when="2020-10-27"), None)
     True
@@ -45,18 +50,35 @@ def match(a: Event, a_published: str | None, b: Event, b_published: str | None) 
     False
     """
     dates = dates_meet(a, a_published, b, b_published)
-    places = places_meet(a.where, b.where)
-    kinds = kinds_meet(a.what, b.what)
-    if dates is False or places is False or kinds is False:
+    places = places_meet(a.where, b.where) or places_named(a.where, b_text) or places_named(b.where, a_text)
+    if places is None:
+        places = places_meet(a.where, b.where)
+    if dates is False or places is False or kinds_meet(a.what, b.what) is False:
         return False
     return True if dates and places else None
 
 
+@functools.lru_cache(maxsize=50_000)
 def kinds_meet(a: str | None, b: str | None) -> bool | None:
-    """Whether two kinds of incident may be one; None where either is not stated."""
+    """Whether two kinds of incident may be one; None where either is not known.
+
+    >>> kinds_meet("airstrike", "attack"), kinds_meet("airstrike", "earthquake"), kinds_meet("airstrike", None)
+    (True, False, None)
+    """
     if a is None or b is None:
         return None
-    return a == b or None
+    if a == b:
+        return True
+    first, second = _fits(a), _fits(b)
+    if first is None or second is None:
+        return None
+    return "any" in first or "any" in second or not first.isdisjoint(second)
+
+
+def _fits(what: str) -> frozenset[str] | None:
+    """What else may be said of such an incident, None where its name is not known."""
+    fits = load().meaning(what, "incident").get("fits")
+    return None if fits is None else frozenset(fits)
 
 
 def places_meet(a: str | None, b: str | None) -> bool | None:
@@ -67,6 +89,23 @@ def places_meet(a: str | None, b: str | None) -> bool | None:
     if not first or not second:
         return None
     return first <= second or second <= first
+
+
+def places_named(place: str | None, text: str | None) -> bool | None:
+    """True where a text names the place, None where it does not or either is not stated.
+
+    >>> places_named("Norvale", "The bomb in Norvale market killed six."), places_named("Tarn", "The bomb killed six.")
+    (True, None)
+    """
+    if not place or not text:
+        return None
+    words = " ".join(WORD.findall(place.lower()))
+    return True if words and f" {words} " in _plain(text) else None
+
+
+@functools.lru_cache(maxsize=5_000)
+def _plain(text: str) -> str:
+    return f" {' '.join(WORD.findall(text.lower()))} "
 
 
 @functools.lru_cache(maxsize=50_000)

@@ -11,6 +11,7 @@ from attrs import field, frozen
 
 from casualties.lexicon.language import Language, load
 from casualties.reconciliation.keys import Key, joined, key_of
+from casualties.reconciliation.marks import marks_of
 from casualties.reconciliation.relations import relate
 from casualties.reconciliation.sources import names_of
 from casualties.records.claim import Claim
@@ -138,16 +139,18 @@ def grouped(claims: Iterable[Claim], event: Event | None = None, language: Langu
     """The groups of the claims of one incident, in the order of their first claims.
 
     Claims of one harm and scope join by the key of their victims (`keys.joined`). Parts join only where their keys are the same;
-    parts that do not say whom they count ("six", "another 20") only where their figures are the same too. Where one sentence sets
+    parts that do not say whom they count ("six", "another 20") only where their figures are the same too. Additions ("three more")
+    stand apart from the totals they are added to. Where one sentence sets
     figures side by side ("12,000 fled and 900 are homeless"), those behind the first stand apart.
     """
     language = language or load()
     ordered = sorted(claims, key=place_of)
-    kinds: dict[tuple[Harm, Scope], list[tuple[Claim, Key]]] = {}
+    kinds: dict[tuple[Harm, Scope, bool], list[tuple[Claim, Key]]] = {}
     for claim in ordered:
-        kinds.setdefault((claim.harm, claim.scope), []).append((claim, key_of(claim, language)))
+        added = claim.scope is Scope.TOTAL and claim.hedge is not Hedge.VAGUE and marks_of(claim, language).added
+        kinds.setdefault((claim.harm, claim.scope, added), []).append((claim, key_of(claim, language)))
     groups = []
-    for (harm, scope), members in kinds.items():
+    for (harm, scope, _), members in kinds.items():
         target = joined(key for _, key in members) if scope is not Scope.PART else {}
         found: dict[object, list[tuple[Claim, Key]]] = {}
         listed: dict[object, list[Claim]] = {}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+import re
 from collections.abc import Callable, Iterable, Sequence
 
 from attrs import define, frozen
@@ -17,11 +19,14 @@ SameEvent = Callable[[Claim, Claim], bool | None]
 LONGEST = 40
 """Days at most that an incident spans to be looked up by day; a longer period is no incident to join."""
 
+CAPITAL = re.compile(r"(?<![\w'’])[^\W\d_a-z][^\W_]+")
+"""A word that may be of a name."""
+
 CANDIDATES = 10
 """Candidates at most that an incident names."""
 
 
-@frozen(eq=False)
+@frozen(eq=False, slots=False)
 class Unit:
     """One incident of one document: what is known of it, and its claims in order."""
 
@@ -29,6 +34,13 @@ class Unit:
     published: str | None
     document: str | None
     claims: tuple[Claim, ...]
+    text: str = ""
+    """The sentences that make its claims."""
+
+    @functools.cached_property
+    def names(self) -> frozenset[str]:
+        """The words with a capital in its sentences, lower-case."""
+        return frozenset(word.lower() for word in CAPITAL.findall(self.text))
 
 
 @define(eq=False)
@@ -44,7 +56,14 @@ def units_of(claims: Iterable[Claim]) -> list[Unit]:
     found: dict[tuple[str | None, str | None], list[Claim]] = {}
     for claim in sorted(claims, key=place_of):
         found.setdefault((claim.document_id, claim.event_id), []).append(claim)
-    return [Unit(_event(members), members[0].published, members[0].document_id, tuple(members)) for members in found.values()]
+    return [
+        Unit(_event(members), members[0].published, members[0].document_id, tuple(members), _said(members)) for members in found.values()
+    ]
+
+
+def _said(claims: Sequence[Claim]) -> str:
+    """The sentences of claims, each once."""
+    return "\n".join(dict.fromkeys(claim.text for claim in claims if claim.text))
 
 
 def _event(claims: Sequence[Claim]) -> Event | None:
@@ -64,11 +83,11 @@ def clusters_of(units: Sequence[Unit], same_event: SameEvent | None = None) -> l
     `same_event` is asked of every pair of units, with their first claims, and goes before the evidence.
     """
     clusters: list[Cluster] = []
-    index: dict[tuple[str, int], list[Cluster]] = {}
+    index = _Index({}, {})
     loose = []
     for unit in units:
         if _anchored(unit) or (same_event is not None and clusters):
-            found = _best(unit, clusters if same_event is not None else _near(unit, index), same_event)
+            found = _best(unit, clusters if same_event is not None else index.near(unit), same_event)
             if found is None and not _anchored(unit):
                 loose.append(unit)
                 continue
@@ -76,7 +95,7 @@ def clusters_of(units: Sequence[Unit], same_event: SameEvent | None = None) -> l
                 found = Cluster([], [])
                 clusters.append(found)
             found.units.append(unit)
-            _enter(unit, found, index)
+            index.enter(unit, found)
         else:
             loose.append(unit)
     by_place, by_kind = _loose_index(clusters)
@@ -85,8 +104,11 @@ def clusters_of(units: Sequence[Unit], same_event: SameEvent | None = None) -> l
         pool: list[Cluster] = []
         if event is not None and event.where:
             pool = [cluster for word in sorted(place_words(event.where)) for cluster in by_place.get(word, ())]
-        elif event is not None and event.what:
-            pool = [cluster for day in _span(unit) for cluster in by_kind.get((event.what, day), ())]
+        elif event is not None:
+            pool = [cluster for word in sorted(unit.names) for cluster in by_place.get(word, ())]
+            pool = [cluster for cluster in dict.fromkeys(pool) if _best(unit, (cluster,), same_event)]
+            if not pool and event.what:
+                pool = [cluster for day in _span(unit) for cluster in by_kind.get((event.what, day), ())]
         fitting = [cluster for cluster in dict.fromkeys(pool) if _may(unit, cluster, same_event)]
         if len(fitting) == 1:
             fitting[0].units.append(unit)
@@ -109,19 +131,32 @@ def _span(unit: Unit) -> range:
     return range(0) if span is None or span[1] - span[0] > LONGEST else range(span[0], span[1] + 1)
 
 
-def _near(unit: Unit, index: dict[tuple[str, int], list[Cluster]]) -> list[Cluster]:
-    assert unit.event is not None
-    words = sorted(place_words(unit.event.where or ""))
-    return list(dict.fromkeys(cluster for day in _span(unit) for word in words for cluster in index.get((word, day), ())))
+@frozen(eq=False)
+class _Index:
+    """Clusters by day and word: the words of the places that their units are set in, and the names that their sentences have."""
 
+    places: dict[tuple[str, int], list[Cluster]]
+    names: dict[tuple[str, int], list[Cluster]]
 
-def _enter(unit: Unit, cluster: Cluster, index: dict[tuple[str, int], list[Cluster]]) -> None:
-    assert unit.event is not None or not _span(unit)
-    for day in _span(unit):
-        for word in place_words(unit.event.where or "") if unit.event else ():
-            entry = index.setdefault((word, day), [])
-            if not entry or entry[-1] is not cluster:
-                entry.append(cluster)
+    def near(self, unit: Unit) -> list[Cluster]:
+        """Those that share a day and a place with the unit, or of which one names the place that the other is set in."""
+        assert unit.event is not None
+        words = place_words(unit.event.where or "")
+        found: dict[Cluster, None] = {}
+        for day in _span(unit):
+            for word in sorted(words):
+                found.update(dict.fromkeys((*self.places.get((word, day), ()), *self.names.get((word, day), ()))))
+            for word in sorted(unit.names):
+                found.update(dict.fromkeys(self.places.get((word, day), ())))
+        return list(found)
+
+    def enter(self, unit: Unit, cluster: Cluster) -> None:
+        for table, words in ((self.places, place_words(unit.event.where or "") if unit.event else ()), (self.names, unit.names)):
+            for day in _span(unit):
+                for word in words:
+                    entry = table.setdefault((word, day), [])
+                    if not entry or entry[-1] is not cluster:
+                        entry.append(cluster)
 
 
 def _loose_index(clusters: Sequence[Cluster]) -> tuple[dict[str, list[Cluster]], dict[tuple[str, int], list[Cluster]]]:
@@ -147,7 +182,7 @@ def _says(a: Unit, b: Unit, same_event: SameEvent | None) -> bool | None:
         return False
     if a.event is None or b.event is None:
         return None
-    return match(a.event, a.published, b.event, b.published)
+    return match(a.event, a.published, b.event, b.published, a.text, b.text)
 
 
 def _best(unit: Unit, clusters: Iterable[Cluster], same_event: SameEvent | None) -> Cluster | None:

@@ -74,7 +74,8 @@ def _key(victims: str | None, language: Language) -> Key:
 def key_of(claim: Claim, language: Language | None = None) -> Key:
     """Whom the claim counts.
 
-    "their", "its" and "our" before the victims take the one side that the sentence names before them, else the source's; none where it names several.
+    "their", "its" and "our" before the victims take the one side that the sentence names before them, else the source's; none where it
+    names several.
 
     >>> from casualties.reconciliation.rows import claim_from_dict
     >>> text = "Chad said that six of its soldiers died."

@@ -84,7 +84,11 @@ class _Pair:
         if a.claim_id and a.part_of != b.part_of and (a.part_of == b.claim_id or b.part_of == a.claim_id):
             child, mine = (a, self.marks[0]) if a.part_of == b.claim_id else (b, self.marks[1])
             return Code.INCREMENT if mine.added and (child.increment or mine.later) else Code.PART_OF_TOTAL
-        if a.harm != b.harm or (Scope.PART in (a.scope, b.scope)) is False:
+        if a.harm != b.harm:
+            return None
+        if a.scope is Scope.TOTAL and b.scope is Scope.TOTAL:
+            return self._increment_of_another()
+        if Scope.PART not in (a.scope, b.scope):
             return None
         if a.scope == b.scope:
             return self._nested_parts()
@@ -97,6 +101,15 @@ class _Pair:
         if mine.added and (part.increment or mine.later) and self.same_event:
             return Code.INCREMENT
         return Code.PART_OF_TOTAL
+
+    def _increment_of_another(self) -> Code | None:
+        """An addition that one source reports to the toll of another: "three more bodies were found, the monitor said"."""
+        if self.marks[0].added == self.marks[1].added or self.same_event is not True or self.one_source:
+            return None
+        added, toll = (self.a, self.b) if self.marks[0].added else (self.b, self.a)
+        keys = (self.a_key, self.b_key) if added is self.a else (self.b_key, self.a_key)
+        numbered = Hedge.VAGUE not in (added.hedge, toll.hedge)
+        return Code.INCREMENT if numbered and _fits(added, toll) and not _apart(*keys) else None
 
     def _nested_parts(self) -> Code | None:
         """A part within a part, opened in one sentence: "16 civilians, including one child"."""
@@ -177,7 +190,15 @@ class _Pair:
     # 2b. denial
 
     def denial(self) -> Code | None:
-        return Code.DENIAL if (self.a.status is Status.DENIED) != (self.b.status is Status.DENIED) else None
+        """One claim rejects what the other asserts; who denies that twelve of the crew died says nothing of the other dead."""
+        if (self.a.status is Status.DENIED) == (self.b.status is Status.DENIED):
+            return None
+        denied, other = (self.a_key, self.b_key) if self.a.status is Status.DENIED else (self.b_key, self.a_key)
+        rejected = self.a if self.a.status is Status.DENIED else self.b
+        if denied.transparent or (denied.contains(other) and not other.transparent):
+            return Code.DENIAL
+        same_dead = rejected.hedge is Hedge.VAGUE or (other.transparent and _meet(self.a, self.b))
+        return Code.DENIAL if same_dead else Code.UNKNOWN_GROUP
 
     # 3. the same claim
 

@@ -8,13 +8,16 @@ from casualties.records.kinds import Harm
 from casualties.records.quantity import Quantity
 
 CHUNK_KINDS = {
-    "subset": "$", "definite_one": "1", "from_homes": "3", "unknown_single": "2", "another": "n", "any_people": "j", "any_harms": "k", "adding": "+", "saying": "W", "conjunctive": "s", "either": "d", "people": "C", "bare": "c", "thing": "X", "unknown": "U", "plural": "B", "single": "I", "bare_single": "J", "definite": "D",
-    "noun": "N", "pronoun": "P", "determiner": "'", "counted_harms": "E", "harms": "H", "counted_lives": "F", "lives": "f",
-    "counted_losses": "Q", "losses": "q", "act": "a", "toll": "T", "harmed": "K", "harming": "G", "harming_now": "Z", "happened": "Y",
-    "state": "A", "hospital": "h", "treated": "t", "treating": "4", "to_end": "5", "claiming": "L", "and": "&", "including": "i", "time": "z", "be": "b", "have": "v",
-    "modal": "m", "get": "g", "relative": "w", "of": "o", "by": "y", "to": ">", "subordinator": "S", "reported": "R", "leaving": "l",
-    "losing": "x", "suffering": "u", "verb": "V", "there": "e", "adverb": "r", "preposition": "p", "comma": ",", "semicolon": ";",
-    "colon": ":", "open": "(", "close": ")", "stop": ".", "other": "?",
+    "subset": "$", "definite_one": "1", "from_homes": "3", "unknown_single": "2", "another": "n", "any_people": "j",
+    "any_harms": "k", "adding": "+", "saying": "W", "conjunctive": "s", "either": "d", "people": "C", "bare": "c", "thing": "X",
+    "unknown": "U", "plural": "B", "single": "I", "bare_single": "J", "definite": "D", "noun": "N", "pronoun": "P",
+    "determiner": "'", "counted_harms": "E", "harms": "H", "counted_lives": "F", "lives": "f", "counted_losses": "Q",
+    "losses": "q", "act": "a", "toll": "T", "harmed": "K", "harming": "G", "harming_now": "Z", "happened": "Y", "state": "A",
+    "hospital": "h", "treated": "t", "treating": "4", "to_end": "5", "harm_free": "6", "claiming": "L", "and": "&", "including": "i",
+    "time": "z",
+    "be": "b", "have": "v", "modal": "m", "get": "g", "relative": "w", "of": "o", "by": "y", "to": ">", "subordinator": "S",
+    "reported": "R", "leaving": "l", "losing": "x", "suffering": "u", "verb": "V", "there": "e", "adverb": "r",
+    "preposition": "p", "comma": ",", "semicolon": ";", "colon": ":", "open": "(", "close": ")", "stop": ".", "other": "?",
 }  # fmt: skip
 """The kinds of chunks and the one character that stands for each in a chunk string; lexicon/en/chunks.toml says what each is."""
 

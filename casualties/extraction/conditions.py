@@ -1,0 +1,284 @@
+"""What a count must be to stand as people harmed: the questions that the chunks alone do not answer.
+
+A rule of harm_rules.toml finds a count beside a harm; each check here may accept or refuse it, in this order, or have no say. What a
+rule asks for by name (meaning.verb, meaning.among, …) is checked here too.
+"""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from casualties.lexicon.entries import Rule
+from casualties.lexicon.language import Language
+from casualties.records.chunk import Chunk, Chunks
+from casualties.records.kinds import Harm, Hedge
+from casualties.records.tokens import Tokens
+
+ARMED = frozenset({"military", "fighters", "militants", "security", "perpetrators"})
+"""The roles whose detaining of people is a capture; the police's is an arrest."""
+
+UNKNOWN_REACH = 5
+"""Chunks between a harm and a counted noun that no lexicon knows: farther away it is too often no person ("two nominations … died")."""
+
+AGENT_REACH = 20
+"""Tokens before "detained" in which its armed agent stands."""
+
+BEHIND = 5
+"""Tokens behind a count in which the word stands that a rule wants there: "treated three girls for cuts"."""
+
+TURNING_UP = 8
+"""Tokens behind "missing" in which the text may say that the people are alive after all: "missing miners were found alive"."""
+
+LEANING = 12
+"""Chunks before a bare count in which the animals stand that it counts: "91 foxes were caught; only four were killed"."""
+
+AGENTIVE = ("er", "or", "ist", "man", "woman", "ian", "ant", "ee", "eer")
+"""Endings of nouns for people by what they do; a noun that no lexicon knows is one only with such an ending."""
+
+
+@frozen(eq=False)
+class Reading:
+    """One count read with one harm: the chunks of both, by their place in the row.
+
+    `trigger` is None where the harm is inherited from another sentence, `victims` the chunk that names the people where it is not
+    the count's own.
+    """
+
+    count: int
+    trigger: int | None
+    harm: Harm
+    part: bool
+    rule: str
+    victims: int | None = None
+
+
+Known = dict[tuple[int, Harm], Reading]
+"""The readings accepted so far in a sentence, by their count and harm."""
+
+
+@frozen(eq=False)
+class Case:
+    """A reading to be judged: its sentence, its rule and what was accepted before it."""
+
+    tokens: Tokens
+    chunks: Chunks
+    reading: Reading
+    rule: Rule
+    known: Known
+    language: Language
+
+    @property
+    def chunk(self) -> Chunk:
+        return self.chunks.items[self.reading.count]
+
+    @property
+    def trigger(self) -> Chunk | None:
+        return None if self.reading.trigger is None else self.chunks.items[self.reading.trigger]
+
+    def has(self, first: int, last: int, name: str) -> bool:
+        """Whether a token from `first` up to `last` has a class."""
+        return any(self.language.has(word, name) for word in self.tokens.words[max(0, first) : last])
+
+    def in_count(self, name: str) -> bool:
+        return self.has(self.chunk.first, self.chunk.last, name)
+
+
+def counts_people(case: Case) -> bool:
+    """Whether what is counted can be people whom this harm befell."""
+    for check in CHECKS:
+        verdict = check(case)
+        if verdict is not None:
+            return verdict
+    return True
+
+
+def _names_the_people(case: Case) -> bool | None:
+    """A phrase that names the people of another count counts nobody by itself ("nine missing fishermen")."""
+    return False if any(other.victims == case.reading.count for other in case.known.values()) else None
+
+
+def _denied_any(case: Case) -> bool | None:
+    """ "Any" counts nobody, and only where something is denied: "denied that any civilians were harmed"."""
+    if case.chunk.kind not in ("any_people", "any_harms"):
+        return None
+    return case.has(0, case.chunk.first, "negation") or case.has(0, case.chunk.first, "denying")
+
+
+def _as_the_rule_asks(case: Case) -> bool | None:
+    """What a rule wants of the amount: none at all, a rejected one, a relative one, soldiers lost, a phrase with a certain word."""
+    meaning, chunk, quantity = case.rule.meaning, case.chunk, case.chunk.quantity
+    if meaning.get("zero"):
+        return quantity is not None and quantity.high == 0
+    if meaning.get("rejected"):
+        return case.tokens.words[chunk.first - 1] == "not"
+    if meaning.get("relative"):
+        return quantity is not None and quantity.hedge is Hedge.RELATIVE
+    if meaning.get("lost"):
+        return chunk.head is not None and _armed(case, *chunk.head)
+    if meaning.get("after_another") and not any(other.count < case.reading.count for other in case.known.values()):
+        return False
+    if "verb" in meaning:
+        before = case.chunks.items[case.reading.count - 1] if case.reading.count else None
+        if before is None or not case.has(before.first, before.last, meaning["verb"]):
+            return False
+    if "among" in meaning:
+        return case.in_count(meaning["among"])
+    if "after" in meaning and not case.has(chunk.last, chunk.last + BEHIND, meaning["after"]):
+        return False
+    return None
+
+
+def _inherited(case: Case) -> bool | None:
+    return True if case.trigger is None else None
+
+
+def _one_person(case: Case) -> bool | None:
+    """A phrase without a number for one: an unlisted noun needs a sign of a person, a name or a definite one a verb that is sure."""
+    trigger, kind = case.trigger, case.chunk.kind
+    assert trigger is not None
+    if kind == "unknown_single":
+        word = case.tokens.words[case.chunk.last - 1]
+        if not trigger.sure or case.language.has(word, "thing") or case.language.has(word, "clause_verb"):
+            return False
+        return word.endswith(AGENTIVE) or (trigger.form == "harmed" and trigger.harm is Harm.KILLED)
+    if case.rule.meaning.get("far") and any(other.trigger == case.reading.trigger for other in case.known.values()):
+        return False
+    if case.rule.meaning.get("singles") and kind in ("noun", "definite_one", "bare_single"):
+        return trigger.sure and (kind != "noun" or _named(case))
+    return None
+
+
+def _named(case: Case) -> bool:
+    """Whether a noun phrase holds a name and ends in no place, thing or plural."""
+    capitals = case.language.characters("name")
+    last = case.tokens.words[case.chunk.last - 1]
+    named = any(character in capitals for character in case.tokens.classes[case.chunk.first : case.chunk.last])
+    return named and not any(case.language.has(last, name) for name in ("thing", "place", "victim.plural"))
+
+
+def _in_general(case: Case) -> bool | None:
+    """An infinitive with a bare plural speaks of people in general: "will not allow people to die"."""
+    trigger = case.trigger
+    assert trigger is not None
+    general = case.chunk.kind == "plural" and trigger.form == "happened"
+    return False if general and case.language.has(case.tokens.words[trigger.first], "harm_happens.base") else None
+
+
+def _deaths_as_such(case: Case) -> bool | None:
+    """Deaths, bodies and losses that are counted or stand as plurals of their own; "none of the injuries" says how grave they are."""
+    chunk, words = case.chunk, case.tokens.words[case.chunk.first : case.chunk.last]
+    if chunk.kind == "counted_harms" and chunk.quantity is not None:
+        severity = chunk.quantity.high == 0 and "of" in words
+        compound = (chunk.quantity.low or 0) > 1 and not words[-1].endswith("s")
+        return False if severity or compound or _of_something(case) else None
+    if chunk.kind == "losses":
+        return "human" in words or (case.in_count("scalar_adjective") and _armed(case, 0, len(case.tokens)))
+    if chunk.kind == "harms" and case.reading.count == case.reading.trigger:
+        if "no" in case.tokens.words[max(0, chunk.first - 3) : chunk.first]:
+            return False
+        indefinite = case.language.has(words[0], "indefinite")
+        return indefinite or (words[-1].endswith("s") and not case.language.has(words[0], "determiner"))
+    return None
+
+
+def _of_something(case: Case) -> bool:
+    """Whether the "bodies" are bodies of something: "two bodies of water"."""
+    following = case.chunks.items[case.reading.count + 1 : case.reading.count + 3]
+    return len(following) == 2 and following[0].kind == "of" and following[1].kind in ("noun", "thing", "other")
+
+
+def _golf_score(case: Case) -> bool | None:
+    """An article that is no part of the amount makes it one thing: "shot a 68"."""
+    chunk = case.chunk
+    if chunk.quantity is None or chunk.kind != "bare" or case.tokens.starts[chunk.first] >= chunk.quantity.start:
+        return None
+    return False if case.language.has(case.tokens.words[chunk.first], "indefinite") else None
+
+
+def _of_a_thing(case: Case) -> bool | None:
+    """A state or a deed followed at once by a common noun is that noun's: "80 dead sheep", "hundreds drowned their sorrows"."""
+    trigger, items = case.trigger, case.chunks.items
+    assert trigger is not None and case.reading.trigger is not None
+    if case.rule.name not in ("reduced", "happened", "happened-to-them") or trigger.kind not in ("state", "either"):
+        return None
+    if case.reading.trigger + 1 >= len(items):
+        return None
+    following = items[case.reading.trigger + 1]
+    capitals = case.language.characters("capital")
+    return False if following.kind in ("noun", "thing") and case.tokens.classes[following.first] not in capitals else None
+
+
+def _attributive(case: Case) -> bool | None:
+    """A participle that opens the sentence describes what follows: "displaced families may return"."""
+    opens = case.reading.trigger == 0 and case.reading.count == 1 and case.chunk.quantity is None
+    return False if opens and case.rule.name.startswith("active") else None
+
+
+def _unlisted(case: Case) -> bool | None:
+    """A counted noun that no lexicon knows is people only beside a verb that is sure of it."""
+    trigger, reading = case.trigger, case.reading
+    assert trigger is not None and reading.trigger is not None
+    if reading.victims is not None and case.chunks.items[reading.victims].kind == "noun":
+        named = case.chunks.items[reading.victims]
+        agents = case.tokens.words[named.last - 1].removesuffix("s").endswith(AGENTIVE)
+        if not (trigger.sure and agents) or case.has(named.first, named.last, "thing"):
+            return False
+    near = 0 < abs(reading.count - reading.trigger) <= UNKNOWN_REACH
+    return False if case.chunk.kind == "unknown" and not (trigger.sure and near) else None
+
+
+def _animals(case: Case) -> bool | None:
+    if case.chunk.kind != "bare":
+        return None
+    for item in reversed(case.chunks.items[max(0, case.reading.count - LEANING) : case.reading.count]):
+        if item.quantity is not None:
+            return False if item.kind == "thing" and case.has(item.first, item.last, "animal") else None
+    return None
+
+
+def _as_the_harm_asks(case: Case) -> bool | None:
+    """Captors are armed, attackers that flee are not displaced, the missing have not turned up, and nobody died of a disease."""
+    trigger, chunk = case.trigger, case.chunk
+    assert trigger is not None
+    if case.rule.meaning.get("bodies") and not case.has(trigger.first, trigger.last, "body_word"):
+        return False
+    if case.rule.name == "bodies-of" and case.language.has(case.tokens.words[trigger.first], "indefinite"):
+        return False  # "a body of 12 experts"
+    if trigger.form == "detained":
+        behind = case.tokens.words[trigger.last : trigger.last + 1] == ("by",) and _armed(case, trigger.last, trigger.last + BEHIND)
+        return behind or _armed(case, trigger.first - AGENT_REACH, trigger.first)
+    if trigger.harm is Harm.DISPLACED and trigger.form == "happened" and chunk.head:
+        return not case.has(*chunk.head, "perpetrator")
+    if trigger.harm is Harm.MISSING and case.has(trigger.last, trigger.last + TURNING_UP, "turned_up"):
+        return False
+    return not (trigger.harm is Harm.KILLED and _of_disease(case, trigger.last))
+
+
+def _of_disease(case: Case, after: int) -> bool:
+    """Whether "of" or "from" and a disease follow, or the victims are its patients: natural death in general is no casualty claim
+    (gold/GUIDELINE.md)."""
+    if case.tokens.words[after : after + 1] in (("of",), ("from",)) and case.has(after + 1, after + 4, "disease"):
+        return True
+    return case.chunk.head is not None and case.has(*case.chunk.head, "disease")
+
+
+def _armed(case: Case, first: int, last: int) -> bool:
+    return any(case.language.meaning(word, "victim").get("role") in ARMED for word in case.tokens.words[max(0, first) : last])
+
+
+CHECKS = (
+    _names_the_people,
+    _denied_any,
+    _as_the_rule_asks,
+    _inherited,
+    _one_person,
+    _in_general,
+    _attributive,
+    _golf_score,
+    _of_a_thing,
+    _deaths_as_such,
+    _unlisted,
+    _animals,
+    _as_the_harm_asks,
+)
+"""The checks in their order."""
