@@ -87,11 +87,6 @@ def _active(tokens: Tokens, words: Vocabulary, i: int, group: Group, readings: l
         inverted = _inverted(tokens, words, i, j)
         if inverted is not None:
             return inverted
-    elif text[i] in ("said", "says") and j == i and j > 3 and _speaker_follows(tokens, words, i):
-        near = phrase_before(tokens, words, j, 0)
-        inverted = _inverted(tokens, words, i, j) if near is None or not can_speak(tokens, words, near) else None
-        if inverted is not None:
-            return inverted
     shared = False
     source: Phrase | None
     if previous in ("and", "but", "or", "then") or (previous == "," and readings):
@@ -110,6 +105,10 @@ def _active(tokens: Tokens, words: Vocabulary, i: int, group: Group, readings: l
             stray = phrase_before(tokens, words, j - 1, 0)
             source = stray if stray is not None and stray.start == 0 and can_speak(tokens, words, stray) else None
     if source is None or not can_speak(tokens, words, source):
+        if text[i] in ("said", "says") and j == i and j > 3 and _speaker_follows(tokens, words, i):
+            inverted = _inverted(tokens, words, i, j)
+            if inverted is not None:
+                return inverted
         source = _broadcaster(tokens, words, i, j) or source
     if source is None:
         return None
@@ -173,10 +172,12 @@ def _widened(tokens: Tokens, words: Vocabulary, i: int, source: Phrase) -> Phras
 
 def _without_channel(tokens: Tokens, words: Vocabulary, source: Phrase) -> Phrase:
     """A source less the channel it speaks through: "the army in a statement said"."""
+    if tokens.classes[source.end - 1] not in words.channel:
+        return source
     for k in range(source.start + 1, source.end - 2):
         if tokens.words[k] in ("in", "through", "via") and tokens.words[k + 1] in ("a", "an", "its", "his", "her", "their"):
             head = evolve(source, end=k)
-            if tokens.classes[source.end - 1] in words.channel and can_speak(tokens, words, head):
+            if can_speak(tokens, words, head):
                 return head
     return source
 
@@ -186,6 +187,8 @@ def _broadcaster(tokens: Tokens, words: Vocabulary, i: int, j: int) -> Phrase | 
 
     "RADIO X IN SPANISH AT 0000 GMT ON 19 OCTOBER REPORTS THAT".
     """
+    if not any(character in words.medium_noun for character in tokens.classes[:4]):
+        return None
     first = phrase_after(tokens, words, 0, j)
     if first is None:
         return None
