@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -134,18 +133,3 @@ def test_bounds_of_ranges_and_shares() -> None:
     open_above = scaled(20, None, (1, 1, 2), 0)
     assert (open_above.low, open_above.high, open_above.best) == (10, None, None)
     assert scaled(54, 66, (1, 1, 2), 0).low == 27
-
-
-REPEATED = ("12, ", "twenty ", "at least ", "dozens of ", "1 200 ", "a hundred and ", "not any ", "more than a ", "12-")
-
-
-@pytest.mark.parametrize("piece", REPEATED)
-def test_ten_times_the_text_takes_about_ten_times_as_long(piece: str) -> None:
-    def seconds(count: int) -> float:
-        tokens = tokenize(piece * count, 0, len(piece) * count, load())
-        start = time.process_time()
-        find_quantities(tokens, load())
-        return time.process_time() - start
-
-    seconds(50)
-    assert seconds(2000) < 40 * max(seconds(200), 0.001)

@@ -1,12 +1,6 @@
-"""Hostile texts: the time to read one grows no faster than the text. Each seed holds words that the rules are made of."""
+"""Hostile texts: pieces that hold words that the rules are made of, each to be repeated without end."""
 
 from __future__ import annotations
-
-import time
-
-import pytest
-
-from casualties import extract
 
 SEEDS = (
     "12 people were killed. ",
@@ -58,25 +52,3 @@ SEEDS = (
     "é\u0301",
     "\u200b",
 )
-SIZE = 2_000
-"""Characters of the shorter text: as long as the longest sentence, and read within milliseconds."""
-
-TIMES, FACTOR = 8, 20
-"""So many times the text may take so many times as long: linear time takes 8 times, quadratic time 64, a busy machine adds some."""
-
-
-def seconds(text: str, runs: int) -> float:
-    taken = []
-    for _ in range(runs):
-        start = time.process_time()
-        extract(text)
-        taken.append(time.process_time() - start)
-    return min(taken)
-
-
-@pytest.mark.parametrize("seed", SEEDS)
-def test_time_grows_no_faster_than_the_text(seed: str) -> None:
-    extract(seed)
-    short, long = seed * (SIZE // len(seed)), seed * (TIMES * SIZE // len(seed))
-    taken = seconds(long, 2)
-    assert taken < FACTOR * seconds(short, 3) + 0.02
