@@ -9,6 +9,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from attrs import evolve, frozen
 
 from casualties.extraction.cue_readings import read_sentence
+from casualties.extraction.governed_content import FIRST_PERSON, STANCES
 from casualties.extraction.quotations import Quotation, find_quotations
 from casualties.extraction.reading import Reading
 from casualties.extraction.reporting_words import Vocabulary, vocabulary
@@ -17,14 +18,8 @@ from casualties.records.attribution import Attribution
 from casualties.records.sentence import Place, Sentence
 from casualties.records.tokens import Tokens
 
-NOT_REPORTED = frozenset(("judging", "intending", "feeling"))
-"""Rules whose content is approved, wished or meant rather than reported."""
-
 BLOCK = 1_000
 """Characters of the blocks by which attributions are found."""
-
-FIRST_PERSON = frozenset(("i", "we", "you"))
-"""Sources that are the speaker of a quotation, whom the cue around it names."""
 
 
 LABEL = re.compile(r"\W{0,8}[A-Z][A-Z .'’)\]\"”-]{1,40}:")
@@ -84,9 +79,9 @@ def find_attributions(
 
 def _outside_reports(attributions: list[Attribution]) -> Iterator[Attribution]:
     """The attributions without the stances that stand inside what someone else reports: they are part of the report."""
-    reported = [a for a in attributions if a.rule not in NOT_REPORTED and a.source_start is not None]
+    reported = [a for a in attributions if a.rule not in STANCES and a.source_start is not None]
     for attribution in attributions:
-        if attribution.rule in NOT_REPORTED and attribution.cue_start is not None:
+        if attribution.rule in STANCES and attribution.cue_start is not None:
             at = attribution.cue_start
             if any(a <= at < b for other in reported for a, b in other.content):
                 continue
@@ -220,7 +215,7 @@ def with_quotations(
     """Make the quotations that the contents touch whole, and give those that stand alone to the speaker before them."""
     speaker: dict[int, int] = {}
     for number, item in enumerate(found):
-        if item.attribution.rule in NOT_REPORTED:
+        if item.attribution.rule in STANCES:
             continue
         pieces = []
         at = item.attribution.cue_start
@@ -240,7 +235,7 @@ def with_quotations(
             found[number] = evolve(item, attribution=evolve(item.attribution, content=tuple(pieces)))
     last: dict[int, int] = {}
     for number, item in enumerate(found):
-        if item.attribution.rule not in NOT_REPORTED and item.attribution.source_start is not None:
+        if item.attribution.rule not in STANCES and item.attribution.source_start is not None:
             last[item.index] = number
     for q, quotation in enumerate(quotations):
         if q in speaker:
@@ -296,7 +291,7 @@ def _referring_back(found: Sequence[_Found]) -> Iterator[Attribution]:
             if previous is None or item.index - near > 1:
                 continue
             attribution = evolve(attribution, content=previous.content, rule="back")
-        elif attribution.content and attribution.rule not in NOT_REPORTED:
+        elif attribution.content and attribution.rule not in STANCES:
             previous, near = attribution, item.index
         if attribution.content:
             yield attribution
@@ -335,7 +330,7 @@ def governing(attributions: Sequence[Attribution], start: int, end: int) -> Attr
     held = [
         attribution
         for attribution in attributions
-        if attribution.rule not in NOT_REPORTED
+        if attribution.rule not in STANCES
         and (attribution.source_text or "").casefold() not in FIRST_PERSON
         and any(a <= start and end <= b for a, b in attribution.content)
     ]
@@ -366,6 +361,6 @@ def carried(attributions: Sequence[Attribution], sentences: Sequence[Sentence], 
         for attribution in attributions
         if attribution.source_start is not None
         and before.start <= attribution.source_start < before.end
-        and attribution.rule not in NOT_REPORTED
+        and attribution.rule not in STANCES
     ]
     return named[-1].source if named else None

@@ -24,7 +24,7 @@ from casualties.records.phrase import Phrase
 from casualties.records.tokens import Tokens
 
 STANCES = frozenset(("judging", "intending", "feeling"))
-"""Rules whose content is a bare object, over where the object is."""
+"""Rules whose content is approved, wished or meant rather than reported: a bare object, over where the object is."""
 
 TALKING = ("saying", "telling", "quoting", "showing", "citing", "judging", "intending")
 """Frames of verbs that can open a content with "that" or a mark, unlike verbs that only hand out figures."""
@@ -36,6 +36,7 @@ ASIDE = frozenset(("after", "as", "while", "when", "since", "because", "which", 
 """Words whose clause tells when or why something is denied, or what is known of it besides."""
 
 FIRST_PERSON = frozenset(("i", "we", "you"))
+"""Sources that are the speaker of a quotation, whom the cue around it names."""
 
 
 def read_content(

@@ -32,6 +32,7 @@ class Vocabulary:
     cue: Characters
     past: Characters
     third: Characters
+    plural_determiner: Characters
     base: Characters
     ing: Characters
     participle: Characters
@@ -151,6 +152,7 @@ def vocabulary(language: Language) -> Vocabulary:
         "cue": of("cue"),
         "past": of("cue.past") & of("cue"),
         "third": of("cue.s"),
+        "plural_determiner": of("plural_determiner"),
         "base": of("cue.base"),
         "ing": of("cue.ing"),
         "participle": of("cue.participle"),

@@ -10,8 +10,6 @@ from casualties.lexicon.language import Language
 
 CORE = re.compile(r",| who | of | for | in | at | from | with | on | by ")
 WORD = re.compile(r"[^\W_][\w.'’\-]*")
-PLURALS = frozenset(("troops", "people", "marines", "women", "men", "children", "forces"))
-"""Nouns that have no singular in -s, or none at all."""
 
 
 @frozen
@@ -40,7 +38,8 @@ def head_of_source(surface: str, language: Language) -> Head:
     last, capital = lowered[-1], words[-1][0].isupper()
     has = language.has
     common = not capital and last.endswith("s") and not last.endswith("ss")
-    plural = " and " in surface or has(last, "source_noun.plural") or last in PLURALS or (common and not has(last, "source_noun"))
+    plural = " and " in surface or has(last, "source_noun.plural") or has(last, "plural_source")
+    plural = plural or (common and not has(last, "source_noun"))
     person = (
         has(last, "person_noun")
         or any(has(word.rstrip("."), "title") for word in lowered[:-1])

@@ -24,9 +24,6 @@ AFTER_SPEAKER = frozenset(
 )
 """What may follow the speaker in "...," said the mayor on Monday."""
 
-PLURAL = frozenset(("several", "many", "few", "various", "numerous", "multiple", "different", "both", "these", "those", "some"))
-"""Words behind which a form in -s is a noun, since a verb in -s wants one subject: "in several places", "these claims"."""
-
 
 def read_verb(tokens: Tokens, words: Vocabulary, i: int, readings: list[Reading], headline: bool) -> Reading | None:
     classes, text = tokens.classes, tokens.words
@@ -35,8 +32,8 @@ def read_verb(tokens: Tokens, words: Vocabulary, i: int, readings: list[Reading]
         return None
     if 0 < i < len(text) - 2 and text[i - 1] == "as" and text[i + 1] in ("by", "in"):
         return read_as_reported(tokens, words, i)
-    if i > 0 and text[i - 1] in PLURAL and text[i].endswith("s"):
-        return None
+    if i > 0 and classes[i - 1] in words.plural_determiner and character in words.third:
+        return None  # "in several places": a verb in -s wants one subject
     group = verb_group(tokens, words, i)
     if character in words.emerging:
         return read_emerging(tokens, words, i, group)

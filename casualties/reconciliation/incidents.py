@@ -9,7 +9,6 @@ from attrs import field, frozen
 
 from casualties.reconciliation.grouping import Group, grouped, place_of, range_of
 from casualties.reconciliation.joining import SameEvent, clusters_of, units_of
-from casualties.reconciliation.keys import key_of
 from casualties.reconciliation.listing import listed_totals
 from casualties.reconciliation.rules import RuleLike, apply, point
 from casualties.records.claim import Claim
@@ -97,8 +96,3 @@ def incidents_of(claims: Iterable[Claim], same_event: SameEvent | None = None) -
 def _known(event: Event) -> int:
     """How much an event states; of those that state most, the first is taken."""
     return sum(value is not None for value in (event.what, event.where, event.when))
-
-
-def key_name(claim: Claim) -> str:
-    """Whom a claim counts, in words."""
-    return claim.victims or str(key_of(claim))

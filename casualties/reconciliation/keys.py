@@ -14,7 +14,6 @@ from casualties.records.claim import Claim
 
 POSSESSIVE = re.compile(r"\b(its|their|our|his|her)\s+(?:own\s+|\w+\s+)?\Z", re.IGNORECASE)
 SIDE_WORDS = re.compile(r"[^\W_]+(?:['’.‑-][^\W_]+)*\.?")
-LISTED = "listed"
 
 
 @frozen
