@@ -125,6 +125,9 @@ class _Reader:
                 return PASS if apart or self._number(match, "day").value > LAST_DAY else None
             case "hour":
                 return PASS if _has(match, "hour") and self._number(match, "hour").value > LAST_HOUR else None
+            case "item":
+                # "Fifty-one." is an answer, "51." heads an item
+                return None if self._figure(match) else PASS
             case "range":
                 return self._range(str(rule.meaning.get("kind", "")), match)
             case "vague":
@@ -161,6 +164,10 @@ class _Reader:
 
     def _number(self, match: Match, group: str) -> Number:
         return self.figures.numbers[match.start(group)]
+
+    def _figure(self, match: Match) -> bool:
+        first, last = self.figures.tokens[match.start()], self.figures.tokens[match.end()]
+        return any(word.isdigit() for word in self.tokens.words[first:last])
 
     def _words(self, match: Match, group: str) -> tuple[str, ...]:
         places = self.figures.tokens

@@ -2,8 +2,9 @@
 
     python tests/benchmarks/speed.py [--corpus FILE] [--peers N] [--part ID_PREFIX ...] [--said ID_PREFIX] [--spacy-model NAME]
 
-The corpus is JSON Lines of {"id", "text"}, gzipped. `extract` reads all of it and each part, `find_attributions` one part; the peers, which are slow, read a sample of N documents, spread
-evenly, and so does `extract`, for the ratio. Peers are measured where they are installed: pip install spacy quantulum3, and spaCy's model en_core_web_sm.
+The corpus is JSON Lines of {"id", "text"}, gzipped. `extract` reads all of it and each part, `find_attributions` one part; the peers, which are slow,
+read a sample of N documents, spread evenly, and so does `extract`, for the ratio. Peers are measured where they are installed: pip install spacy
+quantulum3, and spaCy's model en_core_web_sm.
 Time is processor time of this process, after one document to warm up. Ratios hold from machine to machine; megabytes a second do not.
 """
 
