@@ -169,9 +169,7 @@ def _with_participle(tokens: Tokens, words: Vocabulary, end: int, floor: int) ->
         character = classes[i]
         if character in words.mark or character in words.auxiliary or character in words.relative:
             return None
-        if classes[i - 1] in words.document_noun and (
-            character in words.verb_ing or character in words.verb_past or character in words.unknown_ed
-        ):
+        if classes[i - 1] in words.document_noun and (character in words.verb_ing or character in words.done_with):
             holder = phrase_before(tokens, words, i, floor)
             return None if holder is None or not holder.edge else Phrase(holder.start, end, True, head=i - 1)
     return None
