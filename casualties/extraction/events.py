@@ -18,7 +18,7 @@ from casualties.extraction.asides import resolved
 from casualties.extraction.descriptions import describe
 from casualties.extraction.evidence import Figures, Incident, against, figures_of, join, tell
 from casualties.extraction.incident_sentences import Reading, day_written, read_sentence
-from casualties.extraction.incidents import NOTHING, Anchor, anchors, answer, led_up, part
+from casualties.extraction.incidents import NOTHING, Anchor, anchors, answer, led_up, part, takes_up
 from casualties.extraction.items import item_starts
 from casualties.lexicon.language import Language
 from casualties.records.event import Event
@@ -35,6 +35,9 @@ NEWS = datetime.timedelta(days=3)
 
 OTHER_ITEM = 0.9
 """How much it speaks for another incident that it is told in another item of a round-up."""
+
+LEADING = 2
+"""Sentences of the body after the first that still belong to the lead, where no paragraph parts them."""
 
 REMEMBERED = 12
 """Incidents that a mention is compared with at most: the first and the latest, so that time stays linear."""
@@ -84,7 +87,7 @@ def find_events(
             item, latest = bisect_right(items, sentences[index].start), None
         found = anchors(read(index), [_offsets(mentions[i]) for i in indices], language)
         caption = sentences[index].place is Place.CAPTION
-        if index and index - 1 not in carrying:
+        if index and index - 1 not in carrying and takes_up(found[0]):
             told = part(read(index - 1), 0, len(tokens(index - 1)), 0, language)
             found[0] = led_up(found[0], told, apart=sentences[index - 1].paragraph != sentences[index].paragraph)
         previous, last_start = None, -1
@@ -111,7 +114,7 @@ def find_events(
                     figures,
                     at_lead=index <= lead,
                     at_hand=current is not None,
-                    later=sentences[index].paragraph > sentences[lead].paragraph,
+                    later=sentences[index].paragraph > sentences[lead].paragraph or index > lead + LEADING,
                     item=item,
                 )
                 news = recent if index <= lead else None

@@ -16,8 +16,8 @@ from casualties.extraction.places import PlaceName
 from casualties.records.kinds import Harm, Hedge
 from casualties.records.mention import Mention
 
-SMALL, LARGE = 4, 10
-"""The same figure below the first recurs in unrelated incidents; from the second on it is hardly chance."""
+FEW, SMALL, LARGE = 2, 4, 10
+"""The same figure up to the second recurs in unrelated incidents, up to the first in most; from the third on it is hardly chance."""
 
 FAINT = 0.3
 """How much a figure speaks for the same incident where it may well recur by chance."""
@@ -143,7 +143,7 @@ def _telling(figure: int | None) -> float:
     """How much the same figure of the same harm speaks for the same incident."""
     if figure is None or figure >= LARGE:
         return 1.0
-    return 0.7 if figure >= SMALL else FAINT
+    return 0.7 if figure >= SMALL else FAINT if figure > FEW else 0.1
 
 
 def _kind_evidence(anchor: Anchor, incident: Incident, elsewhere: bool, beside: bool) -> float:

@@ -244,6 +244,11 @@ def part(reading: Reading, start: int, end: int, figure: int, language: Language
     )
 
 
+def takes_up(anchor: Anchor) -> bool:
+    """Whether an anchor can go on about the sentence before it: it says nothing, or names an incident as known."""
+    return anchor.empty or "this" in anchor.cues or any(phrase.cue == "definite" for phrase in anchor.phrases)
+
+
 def led_up(anchor: Anchor, before: Anchor, *, apart: bool) -> Anchor:
     """An anchor with what the sentence before it says, where it goes on about that; `apart` where another paragraph has begun.
 
