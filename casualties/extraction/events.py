@@ -117,7 +117,7 @@ def find_events(
                     later=sentences[index].paragraph > sentences[lead].paragraph or index > lead + LEADING,
                     item=item,
                 )
-                news = recent if index <= lead else None
+                news = recent if index <= lead or not incidents else None
                 incident = chosen_or_none or Incident(len(incidents), cumulative, anchor.window, news, item)
                 if chosen_or_none is None:
                     incidents.append(incident)
@@ -184,7 +184,7 @@ def _choose(
         evidence = against(mention, anchor, incident, period, beside=incident in neighbours, at_hand=at_hand, later=later)
         if incident.item != item:
             evidence += OTHER_ITEM
-        if len(figures) > 1 and not neighbours and sum(not incident.figures.isdisjoint(figure) for figure in figures) > 1:
+        if not neighbours and sum(not incident.figures.isdisjoint(figure) for figure in set(figures)) > 1:
             evidence -= 0.7  # "one dead and three hurt" again
         if at_lead and incident.number == 0 and not neighbours:
             evidence -= 0.5

@@ -128,7 +128,7 @@ def against(
     if anchor.set_in and place >= 0.4:
         score += 0.35  # "In Kano, …" sets what follows against what was told before
     elif anchor.at_head and (plain > 0 or place > 0):
-        score += 0.2
+        score += 0.25
     return score + _kind_evidence(anchor, incident, plain >= 0.7 or place >= 0.5, beside) + _newness(anchor, later and not beside)
 
 
@@ -249,11 +249,11 @@ def _date_evidence(anchor: Anchor, incident: Incident, later: bool) -> float:
             return 0.0 if date.time == "part" else SAME_DAY
         if False in verdicts:
             score = max(score, 0.4 if date.time == "part" else 0.7 if any(_next_day(date, other) for other in incident.dates) else 1.0)
-        elif not verdicts and (_old(date) or (date.time == "unit" and date.back)):
-            score = max(score, 1.0 if _old(date) else 0.5)
+        elif not verdicts and _old(date):
+            score = max(score, 1.0)
         elif not verdicts and incident.recent and date.start and date.end:
             score = max(score, 0.0 if date.start <= incident.recent[1] and incident.recent[0] <= date.end else 0.7)
-        elif date.year or (date.time == "date" and later and not date.start):
+        elif date.year or (not verdicts and _of_weeks(date)) or (date.time == "date" and later and not date.start):
             score = max(score, 0.5)
     return score
 
@@ -263,6 +263,10 @@ def _old(date: DatePhrase) -> bool:
     if date.time == "ago":
         return date.word.startswith(("year", "month", "decade", "centur"))
     return date.time in ("month", "year", "shift") or (date.time == "unit" and bool(date.back) and not date.word.startswith("week"))
+
+
+def _of_weeks(date: DatePhrase) -> bool:
+    return bool(date.back) and date.time in ("unit", "ago") and date.word in ("week", "weeks", "fortnight")
 
 
 def _next_day(one: DatePhrase, other: DatePhrase) -> bool:
@@ -287,7 +291,7 @@ def _same_time(one: DatePhrase, other: DatePhrase) -> bool | None:
         return (one.back, one.word) == (other.back, other.word)
     if one.time == other.time:
         return True
-    if {one.time, other.time} <= {"unit", "weekday", "day"} and {one.back, other.back} & {1} and "week" in (one.word, other.word):
+    if any(_of_weeks(a) and b.time in ("weekday", "day") for a, b in ((one, other), (other, one))):
         return False  # "last week" is not the day of the news
     if {one.time, other.time} == {"month", "year"} and one.year != other.year:
         return False  # "last September" is of these twelve months; a year is written out for an older one

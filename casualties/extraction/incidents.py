@@ -60,6 +60,11 @@ class Anchor:
         """Whether it says nothing that tells one incident from another."""
         return not (self.phrases or self.dates or self.places or self.cues or self.sites)
 
+    @property
+    def bare(self) -> bool:
+        """Whether it says nothing by itself of what happened, where and when."""
+        return self.empty or (self.cues <= {"meanwhile", "toll"} and not (self.phrases or self.dates or self.places or self.sites))
+
 
 NOTHING = Anchor()
 """What a sentence without any name, date or place says."""
@@ -181,6 +186,8 @@ def _sharing(one: Anchor, following: Anchor) -> Anchor:
         one = evolve(one, places=following.places)
     if not one.dates and following.dates and not following.at_head:
         one = evolve(one, dates=following.dates)
+    if not one.window and not one.dates and following.window:
+        one = evolve(one, window=following.window)
     if not one.phrases and not following.dates and not any(phrase.before for phrase in following.phrases):
         # "nine were killed and 21 wounded in yet another attack"
         one = evolve(one, phrases=following.phrases, cues=one.cues | following.cues & {"other", "this"})
@@ -246,7 +253,7 @@ def part(reading: Reading, start: int, end: int, figure: int, language: Language
 
 def takes_up(anchor: Anchor) -> bool:
     """Whether an anchor can go on about the sentence before it: it says nothing, or names an incident as known."""
-    return anchor.empty or "this" in anchor.cues or any(phrase.cue == "definite" for phrase in anchor.phrases)
+    return anchor.bare or "this" in anchor.cues or any(phrase.cue == "definite" for phrase in anchor.phrases)
 
 
 def led_up(anchor: Anchor, before: Anchor, *, apart: bool) -> Anchor:
@@ -255,8 +262,8 @@ def led_up(anchor: Anchor, before: Anchor, *, apart: bool) -> Anchor:
     It goes on where it says nothing itself, within a paragraph, and where it takes up an incident by a definite noun: "Rebels raided
     a camp in Gorm. The attack killed nine."
     """
-    if anchor.empty:
-        return anchor if apart else before
+    if anchor.bare:
+        return anchor if apart else evolve(before, cues=before.cues | anchor.cues)
     if not before.phrases or not (before.dates or before.places or before.cues):
         return anchor
     taken = [phrase for phrase in anchor.phrases if phrase.cue in ("definite", "this")]
