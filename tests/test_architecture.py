@@ -49,6 +49,8 @@ PARTS_OF_STAGES: dict[str, set[str]] = {
     "incident_phrases": {"events"},
     "incidents": {"events"},
     "places": {"events"},
+    "items": {"events"},
+    "incident_sentences": {"events"},
     "amounts": {"quantities"},
     "conditions": {"harms"},
     "numbers": {"quantities"},
