@@ -26,6 +26,12 @@ UNKNOWN_REACH = 5
 AGENT_REACH = 20
 """Tokens before "detained" in which its armed agent stands."""
 
+INCLUDED_REACH = 10
+"""Chunks from "including" to the last of those that it lists."""
+
+LISTED = frozenset(("single", "unknown_single", "people", "bare", "unknown", "noun", "bare_single", "comma", "and", "of", "preposition"))
+"""Kinds of chunks in a list of those included."""
+
 BEHIND = 5
 """Tokens behind a count in which the word stands that a rule wants there: "treated three girls for cuts"."""
 
@@ -105,6 +111,22 @@ def _names_the_people(case: Case) -> bool | None:
     return False if any(other.victims == case.reading.count for other in case.known.values()) else None
 
 
+def _of_the_whole_before(case: Case) -> bool | None:
+    """Who is included in a whole that was harmed before has its harm alone: "two were killed, including a cook, and six were hurt"."""
+    items, at = case.chunks.items, case.reading.count
+    if case.reading.trigger is None or case.reading.trigger < at:
+        return None
+    for place in range(at - 1, max(-1, at - INCLUDED_REACH), -1):
+        if items[place].kind == "including":
+            wholes = [other for other in case.known.values() if other.trigger is not None and other.count < place]
+            if any(other.trigger == case.reading.trigger for other in wholes):
+                return None
+            return False if any((other.trigger or 0) < place for other in wholes) else None
+        if items[place].kind not in LISTED or (items[place].kind == "and" and items[place - 1].kind == "comma"):
+            return None
+    return None
+
+
 def _denied_any(case: Case) -> bool | None:
     """ "Any" counts nobody, and only where something is denied: "denied that any civilians were harmed"."""
     if case.chunk.kind not in ("any_people", "any_harms"):
@@ -121,6 +143,8 @@ def _as_the_rule_asks(case: Case) -> bool | None:
         return case.tokens.words[chunk.first - 1] == "not"
     if meaning.get("relative"):
         return quantity is not None and quantity.hedge is Hedge.RELATIVE
+    if meaning.get("gapped") and case.tokens.words[chunk.first].isdigit():
+        return case.tokens.classes[chunk.first - 1] not in case.language.characters("capital")  # "Highway 13"
     if meaning.get("lost"):
         return chunk.head is not None and _armed(case, *chunk.head)
     if meaning.get("after_another") and not any(other.count < case.reading.count for other in case.known.values()):
@@ -173,13 +197,18 @@ def _one_person(case: Case) -> bool | None:
     assert trigger is not None
     if kind == "unknown_single":
         word = case.tokens.words[case.chunk.last - 1]
-        if not trigger.sure or case.language.has(word, "thing") or case.language.has(word, "clause_verb"):
+        if not trigger.sure or any(case.language.has(word, name) for name in ("thing", "clause_verb", "named_group")):
             return False
         return word.endswith(AGENTIVE) or (trigger.form == "harmed" and trigger.harm is Harm.KILLED)
-    if case.rule.meaning.get("far") and any(other.trigger == case.reading.trigger for other in case.known.values()):
-        return False
-    if case.rule.meaning.get("singles") and kind in ("noun", "definite_one", "bare_single"):
-        return trigger.sure and (kind != "noun" or _named(case))
+    if case.rule.meaning.get("far"):
+        at = case.reading.trigger
+        if any(other.trigger is not None and other.count < other.trigger == at for other in case.known.values()):
+            return False
+    if case.rule.meaning.get("singles") and kind in ("noun", "definite_one", "bare_single", "pronoun"):
+        if kind == "pronoun" and not case.in_count(case.rule.meaning.get("pronoun", "one_person_subject")):
+            return False
+        sure = trigger.sure or trigger.kind in ("harms", "act", "harming_now")
+        return sure and (kind != "noun" or _named(case) or _by_what_they_do(case))
     return None
 
 
@@ -189,6 +218,14 @@ def _named(case: Case) -> bool:
     last = case.tokens.words[case.chunk.last - 1]
     named = any(character in capitals for character in case.tokens.classes[case.chunk.first : case.chunk.last])
     return named and not any(case.language.has(last, name) for name in ("thing", "place", "victim.plural"))
+
+
+def _by_what_they_do(case: Case) -> bool:
+    """Whether a noun phrase means a definite person by a noun that no lexicon knows as one: "the head of the station", "his barber"."""
+    first, last = case.chunk.first, case.tokens.words[case.chunk.last - 1]
+    if not case.has(first, first + 1, "determiner"):
+        return False
+    return case.language.has(last, "head_of") or (last.endswith(AGENTIVE) and not case.language.has(last, "thing"))
 
 
 def _in_general(case: Case) -> bool | None:
@@ -253,7 +290,7 @@ def _of_a_thing(case: Case) -> bool | None:
     """A state or a deed followed at once by a common noun is that noun's: "80 dead sheep", "hundreds drowned their sorrows"."""
     trigger, items = case.trigger, case.chunks.items
     assert trigger is not None and case.reading.trigger is not None
-    if case.rule.name not in ("reduced", "happened", "happened-to-them") or trigger.kind not in ("state", "either"):
+    if case.rule.name not in ("reduced", "happened", "happened-to-them", "left-in-a-state") or trigger.kind not in ("state", "either"):
         return None
     if case.reading.trigger + 1 >= len(items):
         return None
@@ -351,6 +388,7 @@ def _armed(case: Case, first: int, last: int) -> bool:
 
 CHECKS = (
     _names_the_people,
+    _of_the_whole_before,
     _denied_any,
     _as_the_rule_asks,
     _inherited,

@@ -146,10 +146,15 @@ def _victims(tokens: Tokens, chunks: Chunks, reading: Reading, carried: str | No
     if named.head is not None and not _is_others(tokens, named):
         return tokens.surface(*named.head)
     if named.kind == "noun":
-        return tokens.surface(named.first, named.last)
+        return _without_determiner(tokens, named, language)
     if carried and _is_others(tokens, named) and language.has(carried.split()[-1].lower(), "sex_or_age"):
         return None
     return carried if chunk.kind in ("bare", "subset", "another", "thing") or _is_others(tokens, named) else None
+
+
+def _without_determiner(tokens: Tokens, chunk: Chunk, language: Language) -> str:
+    leading = chunk.last - chunk.first > 1 and language.has(tokens.words[chunk.first], "determiner")
+    return tokens.surface(chunk.first + leading, chunk.last)
 
 
 def _of_deaths(tokens: Tokens, first: int, last: int, language: Language) -> str | None:
@@ -209,8 +214,12 @@ def _unnumbered(tokens: Tokens, chunk: Chunk, convention: Convention, language: 
     """
     first, last = chunk.first, chunk.last
     low, high = (convention.vague["plural"], None)
-    if chunk.kind in ("single", "unknown_single", "bare_single", "another", "noun", "definite_one"):
-        low, high = 1, 1
+    if chunk.kind in ("single", "unknown_single", "bare_single", "another", "noun", "definite_one", "pronoun"):
+        head = tokens.words[last - 1]
+        if language.has(head, "two_people"):
+            low, high = 2, 2
+        elif not language.has(head, "victim_unit") and not language.has(head, "victim_crowd"):
+            low, high = 1, 1
     elif chunk.kind in ("any_people", "any_harms"):
         low, high, last = 0, 0, first + 1
     elif chunk.kind == "harm_free":
