@@ -119,9 +119,9 @@ def _readings(match: regex.Match[str], rule: Rule, chunks: Chunks, known: Known,
             if at in claimed:
                 continue
             if whole is not None:
-                yield Reading(at, whole.trigger, whole.harm, at in parts, rule.name)
+                yield Reading(at, whole.trigger, whole.harm, at in parts, rule.name, victims)
             elif before is not None and rule.meaning.get("before"):
-                yield Reading(at, None, before.harm, at in parts, rule.name)
+                yield Reading(at, None, before.harm, at in parts, rule.name, victims)
 
 
 def _is_a_part(chunks: Chunks, reading: Reading) -> bool:
@@ -224,6 +224,7 @@ def _unnumbered(tokens: Tokens, chunk: Chunk, convention: Convention, language: 
         low, high, last = 0, 0, first + 1
     elif chunk.kind == "harm_free":
         low, high = 0, 0
+        last = first + 1 if tokens.words[first] == "without" else last
     else:
         scalar = next((i for i in range(first, last) if language.has(tokens.words[i], "scalar_adjective")), None)
         if scalar is not None and chunk.kind in ("harms", "losses"):
