@@ -139,6 +139,9 @@ def _as_the_rule_asks(case: Case) -> bool | None:
     meaning, chunk, quantity = case.rule.meaning, case.chunk, case.chunk.quantity
     if meaning.get("zero"):
         return quantity is not None and quantity.high == 0
+    if meaning.get("between"):
+        # "two medics among 31 dead", not "31 dead including two medics"
+        return meaning["between"] in (case.tokens.words[chunk.first - 1], *case.tokens.words[chunk.last : chunk.last + 2])
     if meaning.get("rejected"):
         return case.tokens.words[chunk.first - 1] == "not"
     if meaning.get("relative"):
