@@ -59,6 +59,7 @@ PARTS_OF_STAGES: dict[str, set[str]] = {
     "descriptions": {"events"},
     "evidence": {"events"},
     "names": {"sources"},
+    "phrase_ends": {"attributions", "sources"},
     "source_heads": {"sources"},
 }
 """Modules of extraction that are no stage of their own, and the stages that rest on them: grammar that a stage is too long to hold."""
