@@ -176,6 +176,11 @@ def _kind_evidence(anchor: Anchor, incident: Incident, elsewhere: bool, beside: 
     return opens + (0.75 if told and not incident.spread else 0.5)
 
 
+def same_kind(anchor: Anchor, incident: Incident) -> bool:
+    """Whether both are told to be of one telling kind ("shelling", not "attack")."""
+    return any(phrase.kind in incident.kinds and not phrase.generic for phrase in anchor.phrases)
+
+
 def _newness(anchor: Anchor, later: bool) -> float:
     """How much more an indefinite noun speaks for a new incident after the lead, which news then takes up by a definite one."""
     return 0.15 if later and any(phrase.cue == "indefinite" and phrase.noun for phrase in anchor.phrases) else 0.0
@@ -197,7 +202,7 @@ def _local(phrase: IncidentPhrase, incident: Incident) -> bool:
     return incident.spread and not phrase.spread and not phrase.generic and phrase.fits & incident.fits <= {"nature"}
 
 
-SAME_PLACE = {"country": 0.0, "continent": 0.0, "region": -0.2}
+SAME_PLACE = {"country": 0.0, "continent": 0.0, "region": -0.3}
 """How much the same place speaks for the same incident, by its level; a town or a spot more."""
 
 LEVELS = {"country": "land", "continent": "land", "region": "region", "city": "town", "spot": "spot"}

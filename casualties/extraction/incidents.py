@@ -30,13 +30,13 @@ class Anchor:
     """What the part of a sentence around one figure says of its incident.
 
     `places_before` is true where its places stand before the figure, `set_in` where the part opens with a place that is not where
-    somebody speaks, `contrast` where the sentence sets them against the places
-    of another of its figures, `at_head` where the part opens with a date or place, `lingering` where the people died or were
-    found later, so that a date need not be the incident's, `runs_on` where the figure before shares all that it says. `window` is
-    the period of a running toll, "" where there is none. `sites` are the spots named ("camp"), `called` the words with a capital in
-    the names of known incidents ("the Kano attack"); `another` is true where the figure itself is of others ("another man"); `answers` is true where the incident
-    answers another one, `provokes` where it is the one that the main clause of its sentence answers, `aside` where it is another
-    than the main clause's for any reason. `deed` names what was done by the verb of harm, where that tells ("shot").
+    somebody speaks, `contrast` where the sentence sets them against the places of another of its figures, `at_head` where the part
+    opens with a date or place, `lingering` where the people died or were found later, so that a date need not be the incident's,
+    `runs_on` where the figure before shares all that it says. `window` is the period of a running toll, "" where there is none.
+    `sites` are the spots named ("camp"), `called` the words with a capital in the names of known incidents ("the Kano attack");
+    `another` is true where the figure itself is of others ("another man"); `answers` where the incident answers another one,
+    `provokes` where it is the one that the main clause of its sentence answers, `aside` where it is another than the main clause's
+    for any reason. `deed` names what was done by the verb of harm, where that tells ("shot").
     """
 
     phrases: tuple[IncidentPhrase, ...] = ()
