@@ -203,6 +203,9 @@ def _deaths_as_such(case: Case) -> bool | None:
     """Deaths, bodies and losses that are counted or stand as plurals of their own; "none of the injuries" says how grave they are."""
     chunk, words = case.chunk, case.tokens.words[case.chunk.first : case.chunk.last]
     if chunk.kind == "counted_harms" and chunk.quantity is not None:
+        counted = case.tokens.words[chunk.head[0] if chunk.head else chunk.last : chunk.last]
+        if "or" in counted and chunk.quantity.high != 0:
+            return False  # "no damage or casualties", not "12 arrests or injuries"
         severity = chunk.quantity.high == 0 and "of" in words
         compound = (chunk.quantity.low or 0) > 1 and not words[-1].endswith("s")
         return False if severity or compound or _of_something(case) else None
