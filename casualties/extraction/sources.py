@@ -38,7 +38,8 @@ KINDS = {"his": "he", "him": "he", "her": "she", "its": "it", "their": "they", "
 PRONOUNS = ("he", "she", "it", "they", "who", "which")
 POINTED = re.compile(r"(?:the|a|an|one|his|her|its|their|two|three|several|other)\s", re.IGNORECASE)
 SEVERAL = re.compile(r",\s+and\s+|,\s+|\s+and\s+")
-ISSUED = re.compile(r"(?<=\w) (?:issued by|released by|published by|signed by|from|by) (?=the |an? |[A-Z])", re.IGNORECASE)
+MADE = "issued|released|published|signed|made|compiled|collected|collated|gathered|prepared|provided|supplied|given|kept"
+ISSUED = re.compile(rf"(?<=\w) (?:(?:{MADE}) by|from|by) (?=the |an? |[A-Z]|\w+s?$)", re.IGNORECASE)
 FAR_REACH = 30
 """Sentences that "the group" or "the newspaper" reaches back, at most."""
 
