@@ -6,6 +6,9 @@ rule asks for by name (meaning.verb, meaning.among, …) is checked here too.
 
 from __future__ import annotations
 
+import functools
+import re
+
 from attrs import frozen
 
 from casualties.lexicon.entries import Rule
@@ -37,6 +40,11 @@ TURNING_UP = 8
 
 LEANING = 12
 """Chunks before a bare count in which the animals stand that it counts: "91 foxes were caught; only four were killed"."""
+
+SPORTING = 3
+"""Words of sport in a text about a sport, at least."""
+
+WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 
 AGENTIVE = ("er", "or", "ist", "man", "woman", "ian", "ant", "ee", "eer")
 """Endings of nouns for people by what they do; a noun that no lexicon knows is one only with such an ending."""
@@ -148,6 +156,8 @@ def _as_the_rule_asks(case: Case) -> bool | None:
     trigger = case.trigger
     if "object" in meaning and trigger is not None and not case.has(trigger.first, trigger.last + 1, meaning["object"]):
         return False
+    if "of" in meaning and not case.has(case.chunks.items[case.reading.count - 2].first, chunk.first, meaning["of"]):
+        return False
     if "among" in meaning:
         return case.in_count(meaning["among"])
     if "after" in meaning and not case.has(chunk.last, chunk.last + BEHIND, meaning["after"]):
@@ -157,6 +167,31 @@ def _as_the_rule_asks(case: Case) -> bool | None:
 
 def _inherited(case: Case) -> bool | None:
     return True if case.trigger is None else None
+
+
+def _apposition(case: Case) -> bool | None:
+    """What stands between commas behind a name says who it is: "Ana Lund, a well-known campaigner, died" counts nobody."""
+    chunk, items, at = case.chunk, case.chunks.items, case.reading.count
+    of_them = "of" in case.tokens.words[chunk.first : chunk.last]
+    one = chunk.kind == "single" or (of_them and chunk.quantity is not None and chunk.quantity.high == 1)
+    if not one or at < 2 or items[at - 1].kind != "comma" or items[at - 2].kind not in ("noun", "definite_one", "bare_single"):
+        return None
+    before, behind = items[at - 2], items[at + 1 : at + 2]
+    if behind and behind[0].kind in ("and", "adding"):
+        return None
+    words = case.tokens.text[case.tokens.starts[before.first] : case.tokens.ends[before.last - 1]].split()
+    return False if len(words) > 1 and all(word[0].isupper() for word in words[-2:]) else None
+
+
+def _their_group(case: Case) -> bool | None:
+    """A group is not counted beside its people: "five civilians of one family were killed", "a family of five was killed"."""
+    chunk, items, at = case.chunk, case.chunks.items, case.reading.count
+    sized = [item.kind for item in items[at + 1 : at + 3]] == ["of", "bare"]
+    if sized and chunk.quantity is None and case.has(chunk.last - 1, chunk.last, "victim_unit"):
+        return False
+    if at < 2 or chunk.quantity is None or items[at - 1].kind not in ("of", "preposition") or items[at - 2].quantity is None:
+        return None
+    return False if case.has(chunk.last - 1, chunk.last, "victim_unit") else None
 
 
 def _one_person(case: Case) -> bool | None:
@@ -231,6 +266,25 @@ def _of_something(case: Case) -> bool:
     return len(following) == 2 and following[0].kind == "of" and following[1].kind in ("noun", "thing", "other")
 
 
+def _in_a_game(case: Case) -> bool | None:
+    """A text about a sport counts injuries and players who are fit or not; an incident that its sentence names is no game."""
+    trigger, chunk = case.trigger, case.chunk
+    if trigger is None or trigger.harm is not Harm.WOUNDED or not _is_of_sport(case.tokens.text, case.language):
+        return None
+    if case.has(0, len(case.tokens), "incident"):
+        return None
+    if chunk.kind in ("harms", "counted_harms", "any_harms", "harm_free"):
+        return False
+    fit = chunk.head is None and case.has(trigger.first, trigger.last, "injury_word")
+    return False if fit or (chunk.head is not None and case.has(*chunk.head, "player")) else None
+
+
+@functools.lru_cache(maxsize=8)
+def _is_of_sport(text: str, language: Language) -> bool:
+    """Whether a text is about a sport: it uses several of the words of sport."""
+    return len(language.words("sport").intersection(WORD.findall(text.lower()))) >= SPORTING
+
+
 def _golf_score(case: Case) -> bool | None:
     """An article that is no part of the amount makes it one thing: "shot a 68"."""
     chunk = case.chunk
@@ -252,10 +306,38 @@ def _of_a_thing(case: Case) -> bool | None:
     return False if following.kind in ("noun", "thing") and case.tokens.classes[following.first] not in capitals else None
 
 
+def _another_subject(case: Case) -> bool | None:
+    """Far from its verb, a count may be that of a speaker: "a doctor who saw them said most of the injured were burned"."""
+    if not case.rule.meaning.get("far") or case.reading.trigger is None:
+        return None
+    between = case.chunks.items[case.reading.count + 1 : case.reading.trigger]
+    for k, item in enumerate(between[:-1]):
+        if item.kind != "saying" or any(later.kind in ("comma", "close", "colon") for later in between[k + 1 :]):
+            continue
+        if between[k + 1].kind not in ("be", "have", "get", "modal", "adverb", "reported", "to"):
+            return False
+    return None
+
+
 def _attributive(case: Case) -> bool | None:
-    """A participle that opens the sentence describes what follows: "displaced families may return"."""
-    opens = case.reading.trigger == 0 and case.reading.count == 1 and case.chunk.quantity is None
-    return False if opens and case.rule.name.startswith("active") else None
+    """A participle that opens a clause describes its subject: "displaced families may return", "where displaced families are fed"."""
+    if case.chunk.quantity is not None or not case.rule.name.startswith("active") or case.reading.trigger != case.reading.count - 1:
+        return None
+    if case.reading.trigger == 0:
+        return False
+    items, at = case.chunks.items, case.reading.count
+    subject = at + 1 < len(items) and items[at + 1].kind in ("be", "have", "modal")
+    return False if subject or _joined_to_an_adjective(case) else None
+
+
+def _joined_to_an_adjective(case: Case) -> bool:
+    """Whether the participle is the second of two words for the same people: "the army's disabled and wounded personnel"."""
+    words, at = case.tokens.words, case.trigger.first if case.trigger else 0
+    if at < 3 or words[at - 1] not in ("and", "or") or case.chunk.kind != "plural":
+        return False
+    if case.has(at - 2, at - 1, "victim"):
+        return False
+    return any(case.has(at - 3, at - 2, name) for name in ("determiner", "genitive", "apostrophe"))
 
 
 def _unlisted(case: Case) -> bool | None:
@@ -290,7 +372,8 @@ def _as_the_harm_asks(case: Case) -> bool | None:
         return False  # "a body of 12 experts"
     if trigger.form == "detained":
         behind = case.tokens.words[trigger.last : trigger.last + 1] == ("by",) and _armed(case, trigger.last, trigger.last + BEHIND)
-        return behind or _armed(case, trigger.first - AGENT_REACH, trigger.first)
+        before = min(trigger.first, chunk.first) if chunk.first < trigger.first else trigger.first
+        return behind or _armed(case, trigger.first - AGENT_REACH, before)
     if trigger.harm is Harm.DISPLACED and trigger.form == "happened" and chunk.head:
         return not case.has(*chunk.head, "perpetrator")
     if trigger.harm is Harm.MISSING and case.has(trigger.last, trigger.last + TURNING_UP, "turned_up"):
@@ -316,8 +399,12 @@ CHECKS = (
     _denied_any,
     _as_the_rule_asks,
     _inherited,
+    _apposition,
+    _their_group,
+    _in_a_game,
     _one_person,
     _in_general,
+    _another_subject,
     _attributive,
     _golf_score,
     _of_a_thing,

@@ -71,8 +71,10 @@ def find_harms(
     mentions = list[Mention]()
     victims = before.victims if before else None
     for reading in sorted(readings.values(), key=lambda reading: (reading.count, reading.harm)):
-        victims = _victims(tokens, chunks, reading, victims if mentions or reading.trigger is None else None, language)
-        mentions.append(_mention(tokens, chunks, reading, sentence, victims, convention, language))
+        own = _victims(tokens, chunks, reading, victims if mentions or reading.trigger is None else None, language)
+        mentions.append(_mention(tokens, chunks, reading, sentence, own, convention, language))
+        if not mentions[:-1] or not _is_a_part(chunks, reading):
+            victims = own
     return tuple(mentions)
 
 
@@ -117,9 +119,15 @@ def _readings(match: regex.Match[str], rule: Rule, chunks: Chunks, known: Known,
             if at in claimed:
                 continue
             if whole is not None:
-                yield Reading(at, whole.trigger, whole.harm, at in parts, rule.name)
+                yield Reading(at, whole.trigger, whole.harm, at in parts, rule.name, victims)
             elif before is not None and rule.meaning.get("before"):
-                yield Reading(at, None, before.harm, at in parts, rule.name)
+                yield Reading(at, None, before.harm, at in parts, rule.name, victims)
+
+
+def _is_a_part(chunks: Chunks, reading: Reading) -> bool:
+    """Whether an amount is told as a part of those before it, so that nothing is carried over from it: "including a child … and dozens"."""
+    before = chunks.items[reading.count - 1] if reading.count else None
+    return reading.part or (before is not None and before.kind == "including")
 
 
 def _is_others(tokens: Tokens, chunk: Chunk) -> bool:
@@ -216,6 +224,7 @@ def _unnumbered(tokens: Tokens, chunk: Chunk, convention: Convention, language: 
         low, high, last = 0, 0, first + 1
     elif chunk.kind == "harm_free":
         low, high = 0, 0
+        last = first + 1 if tokens.words[first] == "without" else last
     else:
         scalar = next((i for i in range(first, last) if language.has(tokens.words[i], "scalar_adjective")), None)
         if scalar is not None and chunk.kind in ("harms", "losses"):

@@ -32,6 +32,8 @@ def read_verb(tokens: Tokens, words: Vocabulary, i: int, readings: list[Reading]
         return None
     if 0 < i < len(text) - 2 and text[i - 1] == "as" and text[i + 1] in ("by", "in"):
         return read_as_reported(tokens, words, i)
+    if text[i] == "state" and text[i + 1 : i + 2] and classes[i + 1] in words.medium_noun:
+        return None  # "state television"
     if i > 0 and classes[i - 1] in words.plural_determiner and character in words.third:
         return None  # "in several places": a verb in -s wants one subject
     group = verb_group(tokens, words, i)
@@ -106,7 +108,8 @@ def _active(tokens: Tokens, words: Vocabulary, i: int, group: Group, readings: l
             # a stray comma between subject and verb: "The chief of the district, told reporters"
             stray = phrase_before(tokens, words, j - 1, 0)
             source = stray if stray is not None and stray.start == 0 and can_speak(tokens, words, stray) else None
-    if source is None or not can_speak(tokens, words, source):
+    behind = text[i + 1 : i + 2] in (("a",), ("an",)) and source is not None and has_clause(tokens, words, 0, source.start)
+    if source is None or behind or not can_speak(tokens, words, source):
         if text[i] in ("said", "says") and j == i and j > 3 and _speaker_follows(tokens, words, i):
             inverted = _inverted(tokens, words, i, j)
             if inverted is not None:
@@ -164,7 +167,8 @@ def _widened(tokens: Tokens, words: Vocabulary, i: int, source: Phrase) -> Phras
         if text[k] in ("who", "which"):
             antecedent = phrase_before(tokens, words, k, 0)
             verbs = len(words.finite.findall(classes, k, source.start))
-            if antecedent is not None and antecedent.edge and verbs == 1 and can_speak(tokens, words, antecedent):
+            clause = verbs == 1 or (verbs == 0 and not can_speak(tokens, words, source))  # many a verb in -s is in no list
+            if antecedent is not None and antecedent.edge and clause and can_speak(tokens, words, antecedent):
                 return antecedent
             break
         if classes[k] in words.mark:
@@ -246,6 +250,8 @@ def _inverted(tokens: Tokens, words: Vocabulary, i: int, j: int) -> Reading | No
     if text[j - 1] == "," and phrase_before(tokens, words, j, 0) is not None and not has_clause(tokens, words, 0, j - 1):
         return None
     closes = after in AFTER_SPEAKER
+    apposed = after in ("a", "an", "the") or (phrase.resume < len(text) and classes[phrase.resume] in words.person_noun)
+    closes = closes or (text[j - 1] == '"' and apposed and classes[head] in words.capital)
     closes = closes or text[j - 1] == "so" or (text[j - 1] not in (",", '"', "'") and after in ("a", "an", "which", "that"))
     if not closes and classes[min(phrase.resume, len(text) - 1)] not in words.time_name and phrase.resume < len(text):
         return None
@@ -276,7 +282,8 @@ def _participle(tokens: Tokens, words: Vocabulary, i: int, group: Group, reading
         return None
     source: Phrase | None = None
     shared = False
-    if j and text[j - 1] not in (",", "and", "but", "or", "—", "–", "-", '"', "while", "after", "by", "before", "when"):
+    said = bool(j) and classes[j - 1] in words.plain_speech  # "the group said adding that", in text without commas
+    if j and not said and text[j - 1] not in (",", "and", "but", "or", "—", "–", "-", '"', "while", "after", "by", "before", "when"):
         source = phrase_before(tokens, words, j, readings[-1].cue[1] if readings else 0)
         if source is None or not can_speak(tokens, words, source):
             return None  # "an unfavorable rating", "a meeting": nouns in -ing
@@ -300,8 +307,9 @@ def _citing(tokens: Tokens, words: Vocabulary, i: int, j: int, n: int, readings:
     cited = phrase_after(tokens, words, i + 1, n)
     if cited is None:
         return None
-    if tokens.classes[head_of(tokens, cited)] in words.anonymous_noun:
-        return None
+    head = tokens.classes[head_of(tokens, cited)]
+    if head in words.anonymous_noun or head in words.harm:
+        return None  # "citing the death of three men" gives a reason
     relay = _shared_source(readings, j) or phrase_before(tokens, words, j - 1 if j and tokens.words[j - 1] == "," else j, 0)
     before = next((reading for reading in reversed(readings) if reading.source is not None and reading.order != "before"), None)
     if before is not None and relay is not None and before.source == (relay.start, relay.end):
