@@ -159,6 +159,9 @@ def _as_the_rule_asks(case: Case) -> bool | None:
         before = case.chunks.items[case.reading.count - 1] if case.reading.count else None
         if before is None or not case.has(before.first, before.last, meaning["verb"]):
             return False
+    trigger = case.trigger
+    if "object" in meaning and trigger is not None and not case.has(trigger.first, trigger.last + 1, meaning["object"]):
+        return False
     if "of" in meaning and not case.has(case.chunks.items[case.reading.count - 2].first, chunk.first, meaning["of"]):
         return False
     if "among" in meaning:
@@ -203,9 +206,10 @@ def _one_person(case: Case) -> bool | None:
     assert trigger is not None
     if kind == "unknown_single":
         word = case.tokens.words[case.chunk.last - 1]
-        if not trigger.sure or any(case.language.has(word, name) for name in ("thing", "clause_verb", "named_group")):
+        head = case.language.has(word, "head_of")
+        if not trigger.sure or (not head and any(case.language.has(word, name) for name in ("thing", "clause_verb", "named_group"))):
             return False
-        return word.endswith(AGENTIVE) or (trigger.form == "harmed" and trigger.harm is Harm.KILLED)
+        return head or word.endswith(AGENTIVE) or (trigger.form in ("harmed", "to_end") and trigger.harm is Harm.KILLED)
     if case.rule.meaning.get("far"):
         at = case.reading.trigger
         if any(other.trigger is not None and other.count < other.trigger == at for other in case.known.values()):
@@ -223,6 +227,7 @@ def _named(case: Case) -> bool:
     capitals = case.language.characters("name")
     last = case.tokens.words[case.chunk.last - 1]
     named = any(character in capitals for character in case.tokens.classes[case.chunk.first : case.chunk.last])
+    named = named or any(part[:1].isupper() for part in case.tokens.surface(case.chunk.first, case.chunk.last).split("-")[1:])
     return named and not any(case.language.has(last, name) for name in ("thing", "place", "victim.plural"))
 
 
@@ -255,6 +260,8 @@ def _deaths_as_such(case: Case) -> bool | None:
     if chunk.kind == "losses":
         return "human" in words or (case.in_count("scalar_adjective") and _armed(case, 0, len(case.tokens)))
     if chunk.kind == "harms" and case.reading.count == case.reading.trigger:
+        if "body" in case.rule.meaning:
+            return case.language.has(words[0], case.rule.meaning["body"]) and words[-1] in ("body", "corpse")
         if "no" in case.tokens.words[max(0, chunk.first - 3) : chunk.first]:
             return False
         indefinite = case.language.has(words[0], "indefinite")
