@@ -25,6 +25,10 @@ AFTER_SPEAKER = frozenset(
 """What may follow the speaker in "...," said the mayor on Monday."""
 
 
+RELATIVE_REACH = 20
+"""Tokens between "who" or "which" and the last noun of its clause, at most."""
+
+
 def read_verb(tokens: Tokens, words: Vocabulary, i: int, readings: list[Reading], headline: bool) -> Reading | None:
     classes, text = tokens.classes, tokens.words
     character = classes[i]
@@ -160,16 +164,22 @@ def _widened(tokens: Tokens, words: Vocabulary, i: int, source: Phrase) -> Phras
             return named
     if classes[i] in words.homograph:
         return source
-    for k in range(source.start - 1, max(0, source.start - 12), -1):
+    for k in range(source.start - 1, max(0, source.start - RELATIVE_REACH), -1):
         if text[k] in ("who", "which"):
             antecedent = phrase_before(tokens, words, k, 0)
-            verbs = len(words.finite.findall(classes, k, source.start))
-            if antecedent is not None and antecedent.edge and verbs == 1 and can_speak(tokens, words, antecedent):
+            if antecedent is not None and antecedent.edge and can_speak(tokens, words, antecedent) and _has_one_verb(tokens, words, k, source.start):
                 return antecedent
             break
         if classes[k] in words.mark:
             break
     return source
+
+
+def _has_one_verb(tokens: Tokens, words: Vocabulary, start: int, end: int) -> bool:
+    """Whether a relative clause holds one verb with a tense, its auxiliaries counted with it, or one that is not known as a verb."""
+    verbs = [match.start() for match in words.finite.finditer(tokens.classes, start, end)]
+    groups = [k for k in verbs if k - 1 not in verbs or tokens.classes[k - 1] not in words.auxiliary]
+    return len(groups) <= 1
 
 
 def _without_channel(tokens: Tokens, words: Vocabulary, source: Phrase) -> Phrase:
@@ -246,7 +256,8 @@ def _inverted(tokens: Tokens, words: Vocabulary, i: int, j: int) -> Reading | No
     if text[j - 1] == "," and phrase_before(tokens, words, j, 0) is not None and not has_clause(tokens, words, 0, j - 1):
         return None
     closes = after in AFTER_SPEAKER
-    closes = closes or text[j - 1] == "so" or (text[j - 1] not in (",", '"', "'") and after in ("a", "an", "which", "that"))
+    closes = closes or text[j - 1] == "so" or after in ("which", "that")
+    closes = closes or (text[j - 1] not in (",", '"', "'") and after in ("a", "an"))
     if not closes and classes[min(phrase.resume, len(text) - 1)] not in words.time_name and phrase.resume < len(text):
         return None
     left = (0, before_mark(tokens, j - (text[j - 1] == "so")))
