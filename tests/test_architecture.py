@@ -49,6 +49,8 @@ PARTS_OF_STAGES: dict[str, set[str]] = {
     "incident_phrases": {"events"},
     "incidents": {"events"},
     "places": {"events"},
+    "items": {"events"},
+    "incident_sentences": {"events"},
     "amounts": {"quantities"},
     "conditions": {"harms"},
     "numbers": {"quantities"},
@@ -57,6 +59,7 @@ PARTS_OF_STAGES: dict[str, set[str]] = {
     "descriptions": {"events"},
     "evidence": {"events"},
     "names": {"sources"},
+    "phrase_ends": {"attributions", "sources"},
     "source_heads": {"sources"},
 }
 """Modules of extraction that are no stage of their own, and the stages that rest on them: grammar that a stage is too long to hold."""

@@ -115,6 +115,15 @@ def test_a_convention_sets_the_bounds_of_vague_words_and_keeps_the_words() -> No
         ("Emeka Obi died on Sunday.", ["Emeka Obi"]),
         ("The gunman was shot dead.", ["The gunman"]),
         ("Two men died and the mayor was killed.", ["Two", "the mayor"]),
+        ("A van stopped beside the miller and he was shot dead.", ["he"]),
+        ("Two men followed the miller home and shot him dead.", ["him"]),
+        ("The plotters knew the miller and admitted killing him.", ["him"]),
+        ("The head of the harbour board was gunned down.", ["The head"]),
+        ("A raid on the depot killed the island's chief clerk.", ["the island's chief clerk"]),
+        ("A leaflet boasted of the murder of Emeka Obi.", ["Emeka Obi"]),
+        ("The miller was hit in the neck by a shell splinter and later died.", ["The miller"]),
+        ("The plan of the head of the board was dropped.", []),
+        ("The strike killed the mood in the hall.", []),
     ],
 )
 def test_single_victims_are_read_only_when_asked_for(text: str, quantities: list[str]) -> None:

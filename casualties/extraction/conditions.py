@@ -6,6 +6,9 @@ rule asks for by name (meaning.verb, meaning.among, …) is checked here too.
 
 from __future__ import annotations
 
+import functools
+import re
+
 from attrs import frozen
 
 from casualties.lexicon.entries import Rule
@@ -23,6 +26,12 @@ UNKNOWN_REACH = 5
 AGENT_REACH = 20
 """Tokens before "detained" in which its armed agent stands."""
 
+INCLUDED_REACH = 10
+"""Chunks from "including" to the last of those that it lists."""
+
+LISTED = frozenset(("single", "unknown_single", "people", "bare", "unknown", "noun", "bare_single", "comma", "and", "of", "preposition"))
+"""Kinds of chunks in a list of those included."""
+
 BEHIND = 5
 """Tokens behind a count in which the word stands that a rule wants there: "treated three girls for cuts"."""
 
@@ -31,6 +40,11 @@ TURNING_UP = 8
 
 LEANING = 12
 """Chunks before a bare count in which the animals stand that it counts: "91 foxes were caught; only four were killed"."""
+
+SPORTING = 3
+"""Words of sport in a text about a sport, at least."""
+
+WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 
 AGENTIVE = ("er", "or", "ist", "man", "woman", "ian", "ant", "ee", "eer")
 """Endings of nouns for people by what they do; a noun that no lexicon knows is one only with such an ending."""
@@ -97,6 +111,22 @@ def _names_the_people(case: Case) -> bool | None:
     return False if any(other.victims == case.reading.count for other in case.known.values()) else None
 
 
+def _of_the_whole_before(case: Case) -> bool | None:
+    """Who is included in a whole that was harmed before has its harm alone: "two were killed, including a cook, and six were hurt"."""
+    items, at = case.chunks.items, case.reading.count
+    if case.reading.trigger is None or case.reading.trigger < at:
+        return None
+    for place in range(at - 1, max(-1, at - INCLUDED_REACH), -1):
+        if items[place].kind == "including":
+            wholes = [other for other in case.known.values() if other.trigger is not None and other.count < place]
+            if any(other.trigger == case.reading.trigger for other in wholes):
+                return None
+            return False if any((other.trigger or 0) < place for other in wholes) else None
+        if items[place].kind not in LISTED or (items[place].kind == "and" and items[place - 1].kind == "comma"):
+            return None
+    return None
+
+
 def _denied_any(case: Case) -> bool | None:
     """ "Any" counts nobody, and only where something is denied: "denied that any civilians were harmed"."""
     if case.chunk.kind not in ("any_people", "any_harms"):
@@ -113,6 +143,8 @@ def _as_the_rule_asks(case: Case) -> bool | None:
         return case.tokens.words[chunk.first - 1] == "not"
     if meaning.get("relative"):
         return quantity is not None and quantity.hedge is Hedge.RELATIVE
+    if meaning.get("gapped") and case.tokens.words[chunk.first].isdigit():
+        return case.tokens.classes[chunk.first - 1] not in case.language.characters("capital")  # "Highway 13"
     if meaning.get("lost"):
         return chunk.head is not None and _armed(case, *chunk.head)
     if meaning.get("after_another") and not any(other.count < case.reading.count for other in case.known.values()):
@@ -121,6 +153,8 @@ def _as_the_rule_asks(case: Case) -> bool | None:
         before = case.chunks.items[case.reading.count - 1] if case.reading.count else None
         if before is None or not case.has(before.first, before.last, meaning["verb"]):
             return False
+    if "of" in meaning and not case.has(case.chunks.items[case.reading.count - 2].first, chunk.first, meaning["of"]):
+        return False
     if "among" in meaning:
         return case.in_count(meaning["among"])
     if "after" in meaning and not case.has(chunk.last, chunk.last + BEHIND, meaning["after"]):
@@ -132,19 +166,49 @@ def _inherited(case: Case) -> bool | None:
     return True if case.trigger is None else None
 
 
+def _apposition(case: Case) -> bool | None:
+    """What stands between commas behind a name says who it is: "Ana Lund, a well-known campaigner, died" counts nobody."""
+    chunk, items, at = case.chunk, case.chunks.items, case.reading.count
+    of_them = "of" in case.tokens.words[chunk.first : chunk.last]
+    one = chunk.kind == "single" or (of_them and chunk.quantity is not None and chunk.quantity.high == 1)
+    if not one or at < 2 or items[at - 1].kind != "comma" or items[at - 2].kind not in ("noun", "definite_one", "bare_single"):
+        return None
+    before, behind = items[at - 2], items[at + 1 : at + 2]
+    if behind and behind[0].kind in ("and", "adding"):
+        return None
+    words = case.tokens.text[case.tokens.starts[before.first] : case.tokens.ends[before.last - 1]].split()
+    return False if len(words) > 1 and all(word[0].isupper() for word in words[-2:]) else None
+
+
+def _their_group(case: Case) -> bool | None:
+    """A group is not counted beside its people: "five civilians of one family were killed", "a family of five was killed"."""
+    chunk, items, at = case.chunk, case.chunks.items, case.reading.count
+    sized = [item.kind for item in items[at + 1 : at + 3]] == ["of", "bare"]
+    if sized and chunk.quantity is None and case.has(chunk.last - 1, chunk.last, "victim_unit"):
+        return False
+    if at < 2 or chunk.quantity is None or items[at - 1].kind not in ("of", "preposition") or items[at - 2].quantity is None:
+        return None
+    return False if case.has(chunk.last - 1, chunk.last, "victim_unit") else None
+
+
 def _one_person(case: Case) -> bool | None:
     """A phrase without a number for one: an unlisted noun needs a sign of a person, a name or a definite one a verb that is sure."""
     trigger, kind = case.trigger, case.chunk.kind
     assert trigger is not None
     if kind == "unknown_single":
         word = case.tokens.words[case.chunk.last - 1]
-        if not trigger.sure or case.language.has(word, "thing") or case.language.has(word, "clause_verb"):
+        if not trigger.sure or any(case.language.has(word, name) for name in ("thing", "clause_verb", "named_group")):
             return False
         return word.endswith(AGENTIVE) or (trigger.form == "harmed" and trigger.harm is Harm.KILLED)
-    if case.rule.meaning.get("far") and any(other.trigger == case.reading.trigger for other in case.known.values()):
-        return False
-    if case.rule.meaning.get("singles") and kind in ("noun", "definite_one", "bare_single"):
-        return trigger.sure and (kind != "noun" or _named(case))
+    if case.rule.meaning.get("far"):
+        at = case.reading.trigger
+        if any(other.trigger is not None and other.count < other.trigger == at for other in case.known.values()):
+            return False
+    if case.rule.meaning.get("singles") and kind in ("noun", "definite_one", "bare_single", "pronoun"):
+        if kind == "pronoun" and not case.in_count(case.rule.meaning.get("pronoun", "one_person_subject")):
+            return False
+        sure = trigger.sure or trigger.kind in ("harms", "act", "harming_now")
+        return sure and (kind != "noun" or _named(case) or _by_what_they_do(case))
     return None
 
 
@@ -154,6 +218,14 @@ def _named(case: Case) -> bool:
     last = case.tokens.words[case.chunk.last - 1]
     named = any(character in capitals for character in case.tokens.classes[case.chunk.first : case.chunk.last])
     return named and not any(case.language.has(last, name) for name in ("thing", "place", "victim.plural"))
+
+
+def _by_what_they_do(case: Case) -> bool:
+    """Whether a noun phrase means a definite person by a noun that no lexicon knows as one: "the head of the station", "his barber"."""
+    first, last = case.chunk.first, case.tokens.words[case.chunk.last - 1]
+    if not case.has(first, first + 1, "determiner"):
+        return False
+    return case.language.has(last, "head_of") or (last.endswith(AGENTIVE) and not case.language.has(last, "thing"))
 
 
 def _in_general(case: Case) -> bool | None:
@@ -187,6 +259,25 @@ def _of_something(case: Case) -> bool:
     return len(following) == 2 and following[0].kind == "of" and following[1].kind in ("noun", "thing", "other")
 
 
+def _in_a_game(case: Case) -> bool | None:
+    """A text about a sport counts injuries and players who are fit or not; an incident that its sentence names is no game."""
+    trigger, chunk = case.trigger, case.chunk
+    if trigger is None or trigger.harm is not Harm.WOUNDED or not _is_of_sport(case.tokens.text, case.language):
+        return None
+    if case.has(0, len(case.tokens), "incident"):
+        return None
+    if chunk.kind in ("harms", "counted_harms", "any_harms", "harm_free"):
+        return False
+    fit = chunk.head is None and case.has(trigger.first, trigger.last, "injury_word")
+    return False if fit or (chunk.head is not None and case.has(*chunk.head, "player")) else None
+
+
+@functools.lru_cache(maxsize=8)
+def _is_of_sport(text: str, language: Language) -> bool:
+    """Whether a text is about a sport: it uses several of the words of sport."""
+    return len(language.words("sport").intersection(WORD.findall(text.lower()))) >= SPORTING
+
+
 def _golf_score(case: Case) -> bool | None:
     """An article that is no part of the amount makes it one thing: "shot a 68"."""
     chunk = case.chunk
@@ -199,7 +290,7 @@ def _of_a_thing(case: Case) -> bool | None:
     """A state or a deed followed at once by a common noun is that noun's: "80 dead sheep", "hundreds drowned their sorrows"."""
     trigger, items = case.trigger, case.chunks.items
     assert trigger is not None and case.reading.trigger is not None
-    if case.rule.name not in ("reduced", "happened", "happened-to-them") or trigger.kind not in ("state", "either"):
+    if case.rule.name not in ("reduced", "happened", "happened-to-them", "left-in-a-state") or trigger.kind not in ("state", "either"):
         return None
     if case.reading.trigger + 1 >= len(items):
         return None
@@ -208,10 +299,38 @@ def _of_a_thing(case: Case) -> bool | None:
     return False if following.kind in ("noun", "thing") and case.tokens.classes[following.first] not in capitals else None
 
 
+def _another_subject(case: Case) -> bool | None:
+    """Far from its verb, a count may be that of a speaker: "a doctor who saw them said most of the injured were burned"."""
+    if not case.rule.meaning.get("far") or case.reading.trigger is None:
+        return None
+    between = case.chunks.items[case.reading.count + 1 : case.reading.trigger]
+    for k, item in enumerate(between[:-1]):
+        if item.kind != "saying" or any(later.kind in ("comma", "close", "colon") for later in between[k + 1 :]):
+            continue
+        if between[k + 1].kind not in ("be", "have", "get", "modal", "adverb", "reported", "to"):
+            return False
+    return None
+
+
 def _attributive(case: Case) -> bool | None:
-    """A participle that opens the sentence describes what follows: "displaced families may return"."""
-    opens = case.reading.trigger == 0 and case.reading.count == 1 and case.chunk.quantity is None
-    return False if opens and case.rule.name.startswith("active") else None
+    """A participle that opens a clause describes its subject: "displaced families may return", "where displaced families are fed"."""
+    if case.chunk.quantity is not None or not case.rule.name.startswith("active") or case.reading.trigger != case.reading.count - 1:
+        return None
+    if case.reading.trigger == 0:
+        return False
+    items, at = case.chunks.items, case.reading.count
+    subject = at + 1 < len(items) and items[at + 1].kind in ("be", "have", "modal")
+    return False if subject or _joined_to_an_adjective(case) else None
+
+
+def _joined_to_an_adjective(case: Case) -> bool:
+    """Whether the participle is the second of two words for the same people: "the army's disabled and wounded personnel"."""
+    words, at = case.tokens.words, case.trigger.first if case.trigger else 0
+    if at < 3 or words[at - 1] not in ("and", "or") or case.chunk.kind != "plural":
+        return False
+    if case.has(at - 2, at - 1, "victim"):
+        return False
+    return any(case.has(at - 3, at - 2, name) for name in ("determiner", "genitive", "apostrophe"))
 
 
 def _unlisted(case: Case) -> bool | None:
@@ -246,7 +365,8 @@ def _as_the_harm_asks(case: Case) -> bool | None:
         return False  # "a body of 12 experts"
     if trigger.form == "detained":
         behind = case.tokens.words[trigger.last : trigger.last + 1] == ("by",) and _armed(case, trigger.last, trigger.last + BEHIND)
-        return behind or _armed(case, trigger.first - AGENT_REACH, trigger.first)
+        before = min(trigger.first, chunk.first) if chunk.first < trigger.first else trigger.first
+        return behind or _armed(case, trigger.first - AGENT_REACH, before)
     if trigger.harm is Harm.DISPLACED and trigger.form == "happened" and chunk.head:
         return not case.has(*chunk.head, "perpetrator")
     if trigger.harm is Harm.MISSING and case.has(trigger.last, trigger.last + TURNING_UP, "turned_up"):
@@ -268,11 +388,16 @@ def _armed(case: Case, first: int, last: int) -> bool:
 
 CHECKS = (
     _names_the_people,
+    _of_the_whole_before,
     _denied_any,
     _as_the_rule_asks,
     _inherited,
+    _apposition,
+    _their_group,
+    _in_a_game,
     _one_person,
     _in_general,
+    _another_subject,
     _attributive,
     _golf_score,
     _of_a_thing,

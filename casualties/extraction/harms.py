@@ -71,8 +71,10 @@ def find_harms(
     mentions = list[Mention]()
     victims = before.victims if before else None
     for reading in sorted(readings.values(), key=lambda reading: (reading.count, reading.harm)):
-        victims = _victims(tokens, chunks, reading, victims if mentions or reading.trigger is None else None, language)
-        mentions.append(_mention(tokens, chunks, reading, sentence, victims, convention, language))
+        own = _victims(tokens, chunks, reading, victims if mentions or reading.trigger is None else None, language)
+        mentions.append(_mention(tokens, chunks, reading, sentence, own, convention, language))
+        if not mentions[:-1] or not _is_a_part(chunks, reading):
+            victims = own
     return tuple(mentions)
 
 
@@ -122,6 +124,12 @@ def _readings(match: regex.Match[str], rule: Rule, chunks: Chunks, known: Known,
                 yield Reading(at, None, before.harm, at in parts, rule.name)
 
 
+def _is_a_part(chunks: Chunks, reading: Reading) -> bool:
+    """Whether an amount is told as a part of those before it, so that nothing is carried over from it: "including a child … and dozens"."""
+    before = chunks.items[reading.count - 1] if reading.count else None
+    return reading.part or (before is not None and before.kind == "including")
+
+
 def _is_others(tokens: Tokens, chunk: Chunk) -> bool:
     return tokens.words[chunk.last - 1] in ("others", "other", "another", "second", "third", "fourth", "fifth")
 
@@ -138,10 +146,15 @@ def _victims(tokens: Tokens, chunks: Chunks, reading: Reading, carried: str | No
     if named.head is not None and not _is_others(tokens, named):
         return tokens.surface(*named.head)
     if named.kind == "noun":
-        return tokens.surface(named.first, named.last)
+        return _without_determiner(tokens, named, language)
     if carried and _is_others(tokens, named) and language.has(carried.split()[-1].lower(), "sex_or_age"):
         return None
     return carried if chunk.kind in ("bare", "subset", "another", "thing") or _is_others(tokens, named) else None
+
+
+def _without_determiner(tokens: Tokens, chunk: Chunk, language: Language) -> str:
+    leading = chunk.last - chunk.first > 1 and language.has(tokens.words[chunk.first], "determiner")
+    return tokens.surface(chunk.first + leading, chunk.last)
 
 
 def _of_deaths(tokens: Tokens, first: int, last: int, language: Language) -> str | None:
@@ -201,8 +214,12 @@ def _unnumbered(tokens: Tokens, chunk: Chunk, convention: Convention, language: 
     """
     first, last = chunk.first, chunk.last
     low, high = (convention.vague["plural"], None)
-    if chunk.kind in ("single", "unknown_single", "bare_single", "another", "noun", "definite_one"):
-        low, high = 1, 1
+    if chunk.kind in ("single", "unknown_single", "bare_single", "another", "noun", "definite_one", "pronoun"):
+        head = tokens.words[last - 1]
+        if language.has(head, "two_people"):
+            low, high = 2, 2
+        elif not language.has(head, "victim_unit") and not language.has(head, "victim_crowd"):
+            low, high = 1, 1
     elif chunk.kind in ("any_people", "any_harms"):
         low, high, last = 0, 0, first + 1
     elif chunk.kind == "harm_free":

@@ -24,9 +24,18 @@ DESCRIBED = re.compile(
 )
 PLACED = re.compile(rf"({CAPITAL}(?: {CAPITAL})+),? (?:of|from|with|at|in) .*[a-zß-ÿ]")
 FOLLOWED = re.compile(rf"({CAPITAL}(?: {CAPITAL})+),? (?:the )?([a-z]+)(?: of| at| for) .+")
+TITLED = re.compile(rf".+ ([a-z]+) ({CAPITAL}(?: {CAPITAL})+)")
+OF_BODY = re.compile(rf"({CAPITAL}(?: {CAPITAL}){{1,3}}),? (?:of|from|with|at) (?:the|an?) .+")
 POSSESSED = re.compile(r"['’]s? ")
 POSSESSIVE = re.compile(r"['’]s?$")
 SMALL = frozenset(("of", "for", "and", "the", "on", "in", "de", "la", "against", "al", "del", "der", "van", "von"))
+OPENING = ("coordinator", "subordinator", "preposition")
+"""Classes of the words that open a sentence before a name."""
+
+NEXT = ("article", "personal")
+"""Classes of the words that open the sentence behind a name, in text without full stops."""
+
+BASED = re.compile(r",? (?:based|headquartered|located) (?:in|at|near) ")
 LONGEST = 9
 """Words in a name at most; longer runs are titles and headlines."""
 
@@ -57,6 +66,8 @@ def proper_names(text: str, language: Language) -> Names:
             name = before_on
         if name.isupper() and not _is_name_in_capitals(name, language):
             continue
+        if not name.isupper():
+            name = _trimmed(name, language)
         ends[match.end()] = name
         if name in seen:
             continue
@@ -68,7 +79,7 @@ def proper_names(text: str, language: Language) -> Names:
     acronyms: dict[str, str] = {}
     for match in ACRONYM.finditer(text):
         before = next((ends[match.start() - gap] for gap in range(5) if match.start() - gap in ends), None)
-        if before is not None:
+        if before is not None and len(before.split()) <= LONGEST:
             acronyms[match[1] or match[2]] = before
     for acronym in seen & acronyms.keys():
         del acronyms[acronym]
@@ -82,6 +93,24 @@ def plain_name(surface: str) -> str:
     'Ministry'
     """
     return POSSESSIVE.sub("", ARTICLE.sub("", surface)).rstrip(".").strip()
+
+
+def _trimmed(name: str, language: Language) -> str:
+    """A run of capitals without the words of the sentence that stick to it: "But Ana Lund", "Ana Lund The", "Monitor Sunday"."""
+    words = name.split()
+    while len(words) > 1 and _opens(words[0].lower(), language):
+        words.pop(0)
+    for k in range(1, len(words)):
+        if words[k][0].isupper() and not words[k].isupper() and any(language.has(words[k].lower(), kind) for kind in NEXT):
+            words = words[:k]
+            break
+    while len(words) > 1 and language.has(words[-1].lower(), "time_name"):
+        words.pop()
+    return " ".join(words)
+
+
+def _opens(word: str, language: Language) -> bool:
+    return any(language.has(word, kind) for kind in OPENING) and not language.has(word, "title_part")
 
 
 def _is_name_in_capitals(name: str, language: Language) -> bool:
@@ -122,12 +151,15 @@ def full_name(surface: str, names: Names, language: Language) -> str:
     if not wanted:
         return plain
     body = language.has(wanted[-1], "body_noun")
+    lower = [word.lower() for word in words]
     fits = []
     for name in names.by_word.get(wanted[-1], ()):
         have = name.lower().split()
         ends = have[-1] == wanted[-1] or (body and _goes_on(wanted[-1], have, language))
-        if len(words) < len(have) <= LONGEST and ends and in_order(wanted, have):
-            fits.append(without_titles(name, language))
+        if len(bare) < len(have) <= LONGEST and have != lower and ends and in_order(wanted, have):
+            whole = without_titles(name, language)
+            if len(whole.split()) > len(bare):
+                fits.append(whole)
     if not fits:
         person = without_titles(plain, language)
         return person if person != plain else " ".join(bare) if len(bare) > 1 else plain
@@ -147,16 +179,29 @@ def _name_in(plain: str, language: Language) -> str:
 
     The description is in small letters and tells what is named; where it ends in no such noun, the words stay together.
     """
-    plain = BRACKETED.sub("", plain)
+    plain = BASED.split(BRACKETED.sub("", plain))[0]
     described = DESCRIBED.fullmatch(plain)
     if described is not None:
         noun = described[1].split()[-1].lower()
+        if language.has(described[2].lower(), "medium_noun.singular"):
+            return plain  # "state TV"
         several = " " in described[2] or described[2].isupper()
         if several or language.has(noun, "source_noun") or language.has(noun, "title"):
             return described[2]
+    name, _, last = plain.rpartition(" ")
+    if language.has(last, "generic_source"):
+        name = name.removesuffix(" monitoring")  # "the Syrian Observatory for Human Rights monitoring group"
+        if NAME.fullmatch(name) and any(language.has(word.lower(), "body_noun") for word in name.split()):
+            return name
     placed = PLACED.fullmatch(plain)
     if placed is not None and language.has(placed[1].split()[0].lower().rstrip("."), "title"):
         return placed[1]
+    titled = TITLED.fullmatch(plain)
+    if titled is not None and (language.has(titled[1], "title") or language.has(titled[1], "person_noun.singular")):
+        return titled[2]
+    holder = OF_BODY.fullmatch(plain)
+    if holder is not None and not any(word.lower().rstrip(".") in language.listed for word in holder[1].split()):
+        return holder[1]
     follows = FOLLOWED.fullmatch(plain)
     if follows is not None and language.has(follows[2], "person_noun.singular"):
         return follows[1]

@@ -190,6 +190,8 @@ def _read_nameless(tokens: Tokens, words: Vocabulary, i: int, r: int, n: int) ->
         return None
     start = next((x + 1 for x in range(i - 1, max(-1, i - 4), -1) if tokens.classes[x] in words.noun_stop), i)
     start = i if any(words.finite.match(tokens.classes[x]) for x in range(start, i)) else start
+    while start < i and tokens.classes[start] in words.verb_ing:
+        start += 1  # "is investigating reports that"
     return Reading((start, i + 1), (i + 1, i + 1), ((r, _noun_end(tokens, r, n)),), "noun")
 
 

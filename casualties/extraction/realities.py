@@ -28,19 +28,22 @@ def is_real(tokens: Tokens, mention: Mention, language: Language) -> bool:
     before = first - 2 if first > 1 and tokens.classes[first - 1] in language.characters("quote") else first - 1
     presupposed = before >= 0 and tokens.classes[before] in language.characters("presupposing")
     is_open = quantity.stated is None or quantity.high == 0
-    return not any(_governs(cue, first, last, trigger, presupposed, is_open, tokens) for cue in cues)
+    is_zero = quantity.high == 0
+    return not any(_governs(cue, first, last, trigger, presupposed, is_open, is_zero) for cue in cues)
 
 
 def _governs(
-    cue: Cue, first: int, last: int, trigger: tuple[int, int] | None, presupposed: bool, is_open: bool, tokens: Tokens
+    cue: Cue, first: int, last: int, trigger: tuple[int, int] | None, presupposed: bool, is_open: bool, is_zero: bool
 ) -> bool:
-    meaning = cue.rule.meaning
-    if meaning.get("only") == "open" and not is_open:
+    only = cue.rule.meaning.get("only")
+    if (only == "open" and not is_open) or (only == "zero" and not is_zero):
         return False
+    if only == "subject" and (is_zero or trigger is None or trigger[0] < max(first, cue.end)):
+        return False  # "did not kill 12" and "nobody was not hurt" are something else
     if cue.direction == "head":
         return trigger is not None and trigger[0] <= cue.end < trigger[1] and cue.start < trigger[1]
     if cue.direction == "at":
         return first < cue.end and cue.start < last
     if presupposed or not cue.reaches(first):
         return False
-    return meaning.get("governs") != "both" or trigger is None or cue.reaches(trigger[0])
+    return cue.rule.meaning.get("governs") != "both" or trigger is None or cue.reaches(trigger[0])

@@ -116,6 +116,7 @@ class Vocabulary:
     figure_hedge: Characters
     verb_past: Characters
     verb_ing: Characters
+    done_with: Characters
     unknown_ed: Characters
     plural: Characters
     noun_stop: Characters
@@ -123,6 +124,7 @@ class Vocabulary:
     parenthesis_start: Characters
     apposition_start: Characters
     wording: Characters
+    harm: Characters
 
 
 @functools.cache
@@ -237,6 +239,7 @@ def vocabulary(language: Language) -> Vocabulary:
         "verb_past": past,
         "verb_ing": of("verb.ing", "cue.ing") | (of("unknown") & of("ing")),
         "unknown_ed": of("unknown") & of("ed"),
+        "done_with": past | of("verb.participle", "cue.participle", "sharing.participle") | (of("unknown") & of("ed")),
         "plural": of("source_noun.plural"),
     }
     sets["noun_stop"] = (
@@ -303,6 +306,7 @@ def vocabulary(language: Language) -> Vocabulary:
     )
     sets["apposition_start"] = of("article", "possessive", "relative", "digits", "figure_word", "title", "source_noun")
     sets["wording"] = of("wording")
+    sets["harm"] = of("harm_noun", "harm_act", "harm_life", "harm_loss", "incident")
     trigger = sets["wording"] | sets["cue"] | sets["cue_noun"] | sets["according"] | sets["hearsay"] | sets["hearsay_participle"]
     finite = (sets["auxiliary"] | past | of("verb.s") | sets["unknown_ed"]) - sets["source_noun"]
     possessed = pattern(sets["genitive"] | sets["apostrophe"]).pattern + "(?=" + pattern(sets["figure"]).pattern + ")"

@@ -7,9 +7,12 @@ import re
 from attrs import frozen
 
 from casualties.lexicon.language import Language
+from casualties.records.kinds import SourceType
 
 CORE = re.compile(r",| who | of | for | in | at | from | with | on | by ")
 WORD = re.compile(r"[^\W_][\w.'’\-]*")
+LOOSE = frozenset((SourceType.DOCUMENT, SourceType.WITNESS, SourceType.ANONYMOUS))
+"""Types that a more telling word of the name goes before."""
 
 
 @frozen
@@ -43,8 +46,34 @@ def head_of_source(surface: str, language: Language) -> Head:
     person = (
         has(last, "person_noun")
         or any(has(word.rstrip("."), "title") for word in lowered[:-1])
-        or (capital and any(has(word, "person_noun") for word in lowered))
+        or (capital and any(has(word, "person_noun") for word in _describing(words, lowered)))
     )
     body = has(last, "body_noun") or has(last, "document_noun")
     body = body or (capital and not person and any(has(word, "body_noun") for word in lowered[:-1]))
     return Head(last, lowered, plural, person, body and not has(last, "person_noun"), capital)
+
+
+def _describing(words: list[str], lowered: tuple[str, ...]) -> tuple[str, ...]:
+    """The words that say what a name at the end names: the last in small letters, so that an "official daily" is no official."""
+    common = [k for k, word in enumerate(words) if word[0].islower()]
+    return lowered[common[-1] : common[-1] + 1] if common else lowered
+
+
+def type_of_source(names: tuple[str, ...], language: Language) -> SourceType:
+    """The type of a source by the nouns of its names, the last that tells one; a bare "spokesman" only where nothing better does."""
+    weak: SourceType | None = None
+    for name in names:
+        lower = name.casefold()
+        core = CORE.split(lower, maxsplit=1)[0]
+        for part in (core, lower[len(core) :]):
+            for word in reversed(WORD.findall(part)):
+                kind = language.meaning(word.removesuffix("'s").removesuffix("’s"), "source_noun").get("type")
+                if kind is None:
+                    continue
+                found = SourceType(kind)
+                if found not in LOOSE and not language.has(word, "weak_source"):
+                    return found
+                weak = weak or found
+            if weak is SourceType.WITNESS:
+                return weak
+    return weak or SourceType.OTHER

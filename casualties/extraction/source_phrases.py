@@ -6,6 +6,7 @@ conjunction, a time, a mark; a determiner opens the phrase unless a preposition 
 
 from __future__ import annotations
 
+from casualties.extraction.phrase_ends import ends_a_count, follows_name, is_date, is_time, lists, nounlike
 from casualties.extraction.reporting_words import Vocabulary
 from casualties.records.phrase import Phrase
 from casualties.records.tokens import Tokens
@@ -26,16 +27,6 @@ PARTICIPLE_REACH = 7
 """Tokens between a document and the verb that says what it shows: "footage posted on social media by activists showed"."""
 
 
-def _nounlike(tokens: Tokens, words: Vocabulary, i: int) -> bool:
-    """Whether a token can stand inside a noun phrase as noun, name or adjective."""
-    character = tokens.classes[i]
-    if character in words.source_noun:
-        return True
-    if character in words.noun_stop:
-        return False
-    return not (character in words.verb_past and "-" not in tokens.words[i])
-
-
 def phrase_before(tokens: Tokens, words: Vocabulary, end: int, floor: int) -> Phrase | None:
     """The noun phrase that ends right before token `end`, not reaching left of `floor`; None where none does."""
     i = end - 1
@@ -45,12 +36,14 @@ def phrase_before(tokens: Tokens, words: Vocabulary, end: int, floor: int) -> Ph
     if classes[i] in words.speaking_pronoun and classes[i] not in words.figure:
         start = i - 1 if i - 1 >= floor and text[i - 1] == "the" else i
         return Phrase(start, end, start <= floor or _is_edge(tokens, words, start - 1))
+    if i - 2 > floor and classes[i] in words.time_unit and text[i - 1] in ("this", "last", "next"):
+        return phrase_before(tokens, words, i - 1, floor)  # "investigators last week said"
     if text[i] in (",", "—", "–", "-"):
         return _through_parenthesis(tokens, words, i, floor)
     if text[i] == ">":
         opening = next((k for k in range(i - 1, max(floor, i - 9) - 1, -1) if text[k] == "<"), None)
         return None if opening is None else Phrase(opening + 1, i, True)
-    if text[i] in ("there", "here") and i > floor and _nounlike(tokens, words, i - 1):
+    if text[i] in ("there", "here") and i > floor and nounlike(tokens, words, i - 1):
         return phrase_before(tokens, words, i, floor)  # "doctors there said"
     shown = _with_participle(tokens, words, end, floor)
     if shown is not None:
@@ -68,7 +61,7 @@ def phrase_before(tokens: Tokens, words: Vocabulary, end: int, floor: int) -> Ph
         elif word == "." and before and (before in words.abbreviation or len(text[i - 1]) == 1):
             i -= 1
         elif character in words.genitive or character in words.apostrophe:
-            if i == end - 1 or not before or not _nounlike(tokens, words, i - 1):
+            if i == end - 1 or not before or not nounlike(tokens, words, i - 1):
                 break
             i -= 1
         elif word in ("-", "/") and 0 < i < end - 1 and tokens.ends[i - 1] == tokens.starts[i] and tokens.ends[i] == tokens.starts[i + 1]:
@@ -82,27 +75,27 @@ def phrase_before(tokens: Tokens, words: Vocabulary, end: int, floor: int) -> Ph
             if before and text[i - 1] in ("all", "both"):
                 start = i = i - 1
                 before = classes[i - 1] if i - 1 >= limit else ""
-            hangs = bool(before) and text[i - 1] in HANGING and i - 2 >= limit and _nounlike(tokens, words, i - 2)
+            hangs = bool(before) and text[i - 1] in HANGING and i - 2 >= limit and nounlike(tokens, words, i - 2)
             if hangs or (text[i - 1] == "as" and i - 3 >= limit and text[i - 2] in NAMING):
                 i -= 2
-            elif before and text[i - 1] == "and" and i - 2 >= limit and _nounlike(tokens, words, i - 2):
+            elif before and text[i - 1] == "and" and i - 2 >= limit and nounlike(tokens, words, i - 2):
                 joint = start if joint < 0 else joint
                 i -= 2
             else:
                 i -= 1
                 break
         elif word in HANGING:
-            if i == end - 1 or not before or not _nounlike(tokens, words, i - 1):
+            if i == end - 1 or not before or not nounlike(tokens, words, i - 1):
                 break
             if word == "to" and before not in words.source_noun and text[i - 1] not in ("close", "privy", "opposed", "loyal", "allied"):
                 break
             i -= 1
         elif word == "as" and before and text[i - 1] in NAMING and start >= 0:
             i -= 1
-        elif word in NAMING and start >= 0 and before and _nounlike(tokens, words, i - 1):
+        elif word in NAMING and start >= 0 and before and nounlike(tokens, words, i - 1):
             start = i
             i -= 1
-        elif start >= 0 and _is_date(tokens, words, i):
+        elif start >= 0 and (is_date(tokens, words, i) or is_time(tokens, words, i) or (start == i + 1 and ends_a_count(tokens, words, i))):
             break
         elif start >= 0 and i - 2 >= limit and text[i - 1] == "-" and tokens.ends[i - 2] == tokens.starts[i] - 1:
             start = i - 2  # "U.K.-based"
@@ -110,23 +103,23 @@ def phrase_before(tokens: Tokens, words: Vocabulary, end: int, floor: int) -> Ph
         elif character in words.verb_ing and character in words.cue and (not before or before in words.mark):
             break
         elif word == "and":
-            if i == end - 1 or not before or not _nounlike(tokens, words, i - 1):
+            if i == end - 1 or not before or not nounlike(tokens, words, i - 1):
                 break
             joint = start if joint < 0 else joint
             i -= 1
-        elif _lists(tokens, words, i, joint) or (
+        elif lists(tokens, words, i, joint) or (
             word in ("first", "then", "former", "late", "now") and start >= 0 and before in words.determiner
         ):
             i -= 1
         elif character in words.figure:
-            if i == end - 1 and not (before and _nounlike(tokens, words, i - 1)):
+            if i == end - 1 and not (before and nounlike(tokens, words, i - 1)):
                 break
             start = i
             i -= 1
-        elif _nounlike(tokens, words, i):
+        elif nounlike(tokens, words, i):
             if (
                 character in words.verb_ing
-                and not (before and (_nounlike(tokens, words, i - 1) or before in words.determiner))
+                and not (before and (nounlike(tokens, words, i - 1) or before in words.determiner))
                 and start < 0
             ):
                 break
@@ -139,8 +132,8 @@ def phrase_before(tokens: Tokens, words: Vocabulary, end: int, floor: int) -> Ph
                 and before not in words.source_noun
                 and before not in words.title
                 and before not in words.determiner
-                and _nounlike(tokens, words, i - 1)
-            ) or (soft < 0 and before and i == end - 1 and _follows_name(tokens, words, i)):
+                and nounlike(tokens, words, i - 1)
+            ) or (soft < 0 and before and i == end - 1 and follows_name(tokens, words, i)):
                 soft = i
             i -= 1
         elif start >= 0 and "-" not in word and _modifies(tokens, words, i, limit, end):
@@ -150,7 +143,7 @@ def phrase_before(tokens: Tokens, words: Vocabulary, end: int, floor: int) -> Ph
             break
     if start < 0:
         return None
-    edge = i < floor or _is_edge(tokens, words, i) or _is_date(tokens, words, i)
+    edge = i < floor or _is_edge(tokens, words, i) or is_date(tokens, words, i)
     if edge:
         return Phrase(start, end, True)
     if i > floor and classes[i] in words.verb_ing and classes[i - 1] in words.source_noun and classes[i] not in words.cue:
@@ -169,39 +162,10 @@ def _with_participle(tokens: Tokens, words: Vocabulary, end: int, floor: int) ->
         character = classes[i]
         if character in words.mark or character in words.auxiliary or character in words.relative:
             return None
-        if classes[i - 1] in words.document_noun and (
-            character in words.verb_ing or character in words.verb_past or character in words.unknown_ed
-        ):
+        if classes[i - 1] in words.document_noun and (character in words.verb_ing or character in words.done_with):
             holder = phrase_before(tokens, words, i, floor)
             return None if holder is None or not holder.edge else Phrase(holder.start, end, True, head=i - 1)
     return None
-
-
-def _follows_name(tokens: Tokens, words: Vocabulary, i: int) -> bool:
-    """Whether a medium in capitals follows a name that is not its own: "in northeast Damascus SANA said"."""
-    before = tokens.classes[i - 1]
-    if tokens.classes[i] not in words.medium_noun or before not in words.capital or before in words.source_noun:
-        return False
-    surface = tokens.text[tokens.starts[i] : tokens.ends[i]]
-    return len(surface) > 2 and surface.isupper() and not tokens.text[tokens.starts[i - 1] : tokens.ends[i - 1]].isupper()
-
-
-def _is_date(tokens: Tokens, words: Vocabulary, i: int) -> bool:
-    """Whether a figure is the year or the day of a date, in text that lost its commas: "April 6 2017 activists said"."""
-    word = tokens.words[i]
-    if tokens.classes[i] not in words.figure or not word.isdigit() or len(word) not in (1, 2, 4):
-        return False
-    dated = [k for k in (i - 2, i - 1, i + 1) if 0 <= k < len(tokens) and abs(k - i) <= (2 if len(word) == 4 else 1)]
-    return any(tokens.classes[k] in words.time_name and tokens.classes[k] in words.capital for k in dated) and (
-        len(word) < 4 or word[:2] in ("19", "20")
-    )
-
-
-def _lists(tokens: Tokens, words: Vocabulary, i: int, joint: int) -> bool:
-    """Whether a comma parts the sources of a list at the start of its clause: "the mayor, a priest and two nurses said"."""
-    if tokens.words[i] != "," or joint < 0 or i == 0 or not _nounlike(tokens, words, i - 1):
-        return False
-    return not any("-" not in tokens.words[match.start()] for match in words.finite.finditer(tokens.classes, 0, i))
 
 
 def _modifies(tokens: Tokens, words: Vocabulary, i: int, limit: int, end: int) -> bool:
@@ -215,7 +179,7 @@ def _modifies(tokens: Tokens, words: Vocabulary, i: int, limit: int, end: int) -
     if not participle:
         return False
     if before in words.determiner and tokens.words[i - 1] != "that":
-        return i + 1 < end and _nounlike(tokens, words, i + 1)
+        return i + 1 < end and nounlike(tokens, words, i + 1)
     after = tokens.words[i + 1] if i + 1 < end else ""
     return before in words.source_noun and (
         after in HANGING or after in ("as", "this", "last", "on", "earlier", "late") or tokens.words[i] in NAMING
@@ -302,6 +266,8 @@ def phrase_after(tokens: Tokens, words: Vocabulary, start: int, ceiling: int) ->
         after = classes[i + 1] if i + 1 < limit else ""
         if character in words.time_name and character in words.capital and not (after and after in words.genitive):
             break
+        if nouns and character in words.capital and classes[i - 1] in words.plural and classes[i - 1] not in words.capital:
+            break  # "according to media reports Kurdish units"
         if word in ("(", "["):
             closing = next((k for k in range(i + 1, min(limit, i + 9)) if text[k] in (")", "]")), None)
             if closing is None:
@@ -314,7 +280,7 @@ def phrase_after(tokens: Tokens, words: Vocabulary, start: int, ceiling: int) ->
         elif word in HANGING:
             if not nouns or not after or (word not in ("of", "for") and _starts_time_or_channel(tokens, words, i + 1, limit)):
                 break
-            if not (after in words.determiner or after in words.figure or _nounlike(tokens, words, i + 1)):
+            if not (after in words.determiner or after in words.figure or nounlike(tokens, words, i + 1)):
                 break
             i += 1
         elif word == "and":
@@ -332,7 +298,7 @@ def phrase_after(tokens: Tokens, words: Vocabulary, start: int, ceiling: int) ->
             if nouns and text[i - 1] not in HANGING and not within_name:
                 break
             i += 1
-        elif _nounlike(tokens, words, i):
+        elif nounlike(tokens, words, i):
             nouns += 1
             i += 1
         elif nouns == 0 and i > start and (character in words.verb_past or character in words.unknown_ed):
@@ -384,7 +350,7 @@ def _starts_time_or_channel(tokens: Tokens, words: Vocabulary, i: int, limit: in
         character = tokens.classes[k]
         if (character in words.time_name and character in words.capital) or character in words.channel or character in words.time_unit:
             return True
-        if not (character in words.determiner or _nounlike(tokens, words, k)):
+        if not (character in words.determiner or nounlike(tokens, words, k)):
             return False
     return False
 
@@ -395,7 +361,7 @@ def _joins(tokens: Tokens, words: Vocabulary, i: int, limit: int) -> bool:
     while k < limit and (
         tokens.classes[k] in words.determiner
         or tokens.words[k] in HANGING
-        or _nounlike(tokens, words, k)
+        or nounlike(tokens, words, k)
         or tokens.classes[k] in words.genitive
     ):
         k += 1

@@ -12,9 +12,9 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from attrs import evolve
 
 from casualties.extraction.cue_readings import read_sentence
-from casualties.extraction.names import Names, full_name, proper_names
+from casualties.extraction.names import Names, full_name, plain_name, proper_names
 from casualties.extraction.reporting_words import vocabulary
-from casualties.extraction.source_heads import CORE, WORD, Head, head_of_source
+from casualties.extraction.source_heads import WORD, Head, head_of_source, type_of_source
 from casualties.extraction.source_phrases import HANGING, phrase_before
 from casualties.extraction.subjects import subject_before
 from casualties.lexicon.language import Language
@@ -115,10 +115,6 @@ def _size(attribution: Attribution) -> int:
     return sum(b - a for a, b in attribution.content)
 
 
-LOOSE = frozenset((SourceType.DOCUMENT, SourceType.WITNESS, SourceType.ANONYMOUS))
-"""Types that a more telling word of the name goes before."""
-
-
 class _Resolver:
     """What is known of one article while its sources are named."""
 
@@ -140,6 +136,7 @@ class _Resolver:
         self.full: dict[str, str] = {}
         self.heads: dict[str, Head] = {}
         self.types: dict[tuple[str, ...], SourceType] = {}
+        self.named_monitors: set[str] | None = None
         self._names: Names | None = None
 
     @property
@@ -173,6 +170,9 @@ class _Resolver:
             return self.pronoun(lower, start, depth)
         if lower in UNKNOWN:
             return ()
+        monitor = self.monitor(surface, start)
+        if monitor is not None:
+            return (monitor,)
         parts = self.joint(surface)
         if len(parts) > 1:
             return tuple(dict.fromkeys(self.fullest(part) for part in parts))
@@ -184,6 +184,26 @@ class _Resolver:
             if found:
                 return found
         return (self.fullest(surface),)
+
+    def monitor(self, surface: str, position: int) -> str | None:
+        """The one monitor that the article names, for "a war monitor", "the Paris-based monitoring group" and "Monitor" in a headline.
+
+        News tells in its lead what kind of body counts the dead, and names it below.
+        """
+        if not self.is_common(surface):
+            return None
+        if self.named_monitors is None:
+            last = min(len(self.sentences), FAR_REACH)
+            spoken = {" ".join(self.text[a:b].split()) for i in range(last) for a, b in self.spoken(i)}
+            named = {self.fullest(name) for name in spoken if self.head(name).name and not self.is_common(name)}
+            self.named_monitors = {name for name in named if " " in name and self.type_of((name,)) is SourceType.MONITOR}
+        return next(iter(self.named_monitors)) if len(self.named_monitors) == 1 else None
+
+    def is_common(self, surface: str) -> bool:
+        """Whether a source is only said to be a monitor, by words that any monitor has: "a monitoring group based in Paris"."""
+        said = [word for word in plain_name(surface).casefold().split() if not word.endswith("-based")]
+        telling = [self.language.has(word.removesuffix("ing"), "monitoring_word") for word in said]  # "monitoring" may be a verb
+        return any(telling) and all(known or self.language.has(word, "generic_source") for word, known in zip(said, telling, strict=True))
 
     def fullest(self, surface: str) -> str:
         """The longest name in the article that a written source is short for, or that its author has."""
@@ -198,12 +218,15 @@ class _Resolver:
         if issued is not None and self.language.has(surface[: issued.start()].split()[-1].casefold(), "document_noun"):
             return surface[issued.end() :]
         words = surface.split()
-        while len(words) > 1 and self.language.has(words[-1].casefold(), "document_noun") and " of " not in surface:
+        while len(words) > 1 and self._is_issued(words[-1].casefold()) and " of " not in surface:
             words.pop()
         holder = words[-1].casefold().removesuffix("'s").removesuffix("’s")
         kinds = ("medium_noun", "person_noun", "document_noun")
         telling = self.language.has(holder, "source_noun") and not any(self.language.has(holder, kind) for kind in kinds)
         return " ".join(words) if telling and len(words) < len(surface.split()) else surface
+
+    def _is_issued(self, word: str) -> bool:
+        return self.language.has(word, "document_noun") and not self.language.has(word, "medium_noun")
 
     def joint(self, surface: str) -> list[str]:
         """The parts of "a spokesman and a war monitor"; the surface alone where it is one source."""
@@ -384,23 +407,5 @@ class _Resolver:
         key = tuple(names)
         known = self.types.get(key)
         if known is None:
-            known = self.types[key] = self._type_of(key)
+            known = self.types[key] = type_of_source(key, self.language)
         return known
-
-    def _type_of(self, names: tuple[str, ...]) -> SourceType:
-        weak: SourceType | None = None
-        for name in names:
-            lower = name.casefold()
-            core = CORE.split(lower, maxsplit=1)[0]
-            for part in (core, lower[len(core) :]):
-                for word in reversed(WORD.findall(part)):
-                    kind = self.language.meaning(word.removesuffix("'s").removesuffix("’s"), "source_noun").get("type")
-                    if kind is None:
-                        continue
-                    found = SourceType(kind)
-                    if found not in LOOSE and not self.language.has(word, "weak_source"):
-                        return found
-                    weak = weak or found
-                if weak is SourceType.WITNESS:
-                    return weak
-        return weak or SourceType.OTHER

@@ -44,7 +44,7 @@ def read_tag(tokens: Tokens, words: Vocabulary, place: Place) -> Tag | None:
         return None
     for mark in range(n - 2, max(1, n - LONGEST - 2), -1):
         if text[mark] in (":", "-", "—", "–"):
-            spaced = tokens.starts[mark + 1] > tokens.ends[mark]
+            spaced = tokens.starts[mark + 1] > tokens.ends[mark] and text[mark] not in text[max(0, mark - LONGEST) : mark]
             if spaced and mark > 2 and _speaks(tokens, words, mark + 1, n, place):
                 return Tag((mark + 1, n), mark, (0, mark), False)
             break

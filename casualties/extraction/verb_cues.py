@@ -36,6 +36,8 @@ def read_verb(tokens: Tokens, words: Vocabulary, i: int, readings: list[Reading]
         return None
     if 0 < i < len(text) - 2 and text[i - 1] == "as" and text[i + 1] in ("by", "in"):
         return read_as_reported(tokens, words, i)
+    if text[i] == "state" and text[i + 1 : i + 2] and classes[i + 1] in words.medium_noun:
+        return None  # "state television"
     if i > 0 and classes[i - 1] in words.plural_determiner and character in words.third:
         return None  # "in several places": a verb in -s wants one subject
     group = verb_group(tokens, words, i)
@@ -110,7 +112,8 @@ def _active(tokens: Tokens, words: Vocabulary, i: int, group: Group, readings: l
             # a stray comma between subject and verb: "The chief of the district, told reporters"
             stray = phrase_before(tokens, words, j - 1, 0)
             source = stray if stray is not None and stray.start == 0 and can_speak(tokens, words, stray) else None
-    if source is None or not can_speak(tokens, words, source):
+    behind = text[i + 1 : i + 2] in (("a",), ("an",)) and source is not None and has_clause(tokens, words, 0, source.start)
+    if source is None or behind or not can_speak(tokens, words, source):
         if text[i] in ("said", "says") and j == i and j > 3 and _speaker_follows(tokens, words, i):
             inverted = _inverted(tokens, words, i, j)
             if inverted is not None:
@@ -167,7 +170,8 @@ def _widened(tokens: Tokens, words: Vocabulary, i: int, source: Phrase) -> Phras
     for k in range(source.start - 1, max(0, source.start - RELATIVE_REACH), -1):
         if text[k] in ("who", "which"):
             antecedent = phrase_before(tokens, words, k, 0)
-            if antecedent is not None and antecedent.edge and can_speak(tokens, words, antecedent) and _has_one_verb(tokens, words, k, source.start):
+            clause = _has_one_verb(tokens, words, k, source)
+            if antecedent is not None and antecedent.edge and clause and can_speak(tokens, words, antecedent):
                 return antecedent
             break
         if classes[k] in words.mark:
@@ -175,11 +179,14 @@ def _widened(tokens: Tokens, words: Vocabulary, i: int, source: Phrase) -> Phras
     return source
 
 
-def _has_one_verb(tokens: Tokens, words: Vocabulary, start: int, end: int) -> bool:
-    """Whether a relative clause holds one verb with a tense, its auxiliaries counted with it, or one that is not known as a verb."""
-    verbs = [match.start() for match in words.finite.finditer(tokens.classes, start, end)]
+def _has_one_verb(tokens: Tokens, words: Vocabulary, start: int, source: Phrase) -> bool:
+    """Whether the relative clause from `start` to the end of a source holds one verb with a tense, its auxiliaries counted with it.
+
+    Many a verb in -s is in no list: where none is found, the source at its end cannot be what speaks.
+    """
+    verbs = [match.start() for match in words.finite.finditer(tokens.classes, start, source.start)]
     groups = [k for k in verbs if k - 1 not in verbs or tokens.classes[k - 1] not in words.auxiliary]
-    return len(groups) <= 1
+    return len(groups) == 1 or (not groups and not can_speak(tokens, words, source))
 
 
 def _without_channel(tokens: Tokens, words: Vocabulary, source: Phrase) -> Phrase:
@@ -256,6 +263,8 @@ def _inverted(tokens: Tokens, words: Vocabulary, i: int, j: int) -> Reading | No
     if text[j - 1] == "," and phrase_before(tokens, words, j, 0) is not None and not has_clause(tokens, words, 0, j - 1):
         return None
     closes = after in AFTER_SPEAKER
+    apposed = after in ("a", "an", "the") or (phrase.resume < len(text) and classes[phrase.resume] in words.person_noun)
+    closes = closes or (text[j - 1] == '"' and apposed and classes[head] in words.capital)
     closes = closes or text[j - 1] == "so" or after in ("which", "that")
     closes = closes or (text[j - 1] not in (",", '"', "'") and after in ("a", "an"))
     if not closes and classes[min(phrase.resume, len(text) - 1)] not in words.time_name and phrase.resume < len(text):
@@ -287,7 +296,8 @@ def _participle(tokens: Tokens, words: Vocabulary, i: int, group: Group, reading
         return None
     source: Phrase | None = None
     shared = False
-    if j and text[j - 1] not in (",", "and", "but", "or", "—", "–", "-", '"', "while", "after", "by", "before", "when"):
+    said = bool(j) and classes[j - 1] in words.plain_speech  # "the group said adding that", in text without commas
+    if j and not said and text[j - 1] not in (",", "and", "but", "or", "—", "–", "-", '"', "while", "after", "by", "before", "when"):
         source = phrase_before(tokens, words, j, readings[-1].cue[1] if readings else 0)
         if source is None or not can_speak(tokens, words, source):
             return None  # "an unfavorable rating", "a meeting": nouns in -ing
@@ -311,8 +321,9 @@ def _citing(tokens: Tokens, words: Vocabulary, i: int, j: int, n: int, readings:
     cited = phrase_after(tokens, words, i + 1, n)
     if cited is None:
         return None
-    if tokens.classes[head_of(tokens, cited)] in words.anonymous_noun:
-        return None
+    head = tokens.classes[head_of(tokens, cited)]
+    if head in words.anonymous_noun or head in words.harm:
+        return None  # "citing the death of three men" gives a reason
     relay = _shared_source(readings, j) or phrase_before(tokens, words, j - 1 if j and tokens.words[j - 1] == "," else j, 0)
     before = next((reading for reading in reversed(readings) if reading.source is not None and reading.order != "before"), None)
     if before is not None and relay is not None and before.source == (relay.start, relay.end):
