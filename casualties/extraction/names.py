@@ -26,6 +26,7 @@ PLACED = re.compile(rf"({CAPITAL}(?: {CAPITAL})+),? (?:of|from|with|at|in) .*[a-
 FOLLOWED = re.compile(rf"({CAPITAL}(?: {CAPITAL})+),? (?:the )?([a-z]+)(?: of| at| for) .+")
 TITLED = re.compile(rf".+ ([a-z]+) ({CAPITAL}(?: {CAPITAL})+)")
 OF_BODY = re.compile(rf"({CAPITAL}(?: {CAPITAL}){{1,3}}),? (?:of|from|with|at) (?:the|an?) .+")
+OF_OTHER = re.compile(rf".+['’]s? ({CAPITAL}(?: {CAPITAL}){{1,3}})")
 POSSESSED = re.compile(r"['’]s? ")
 POSSESSIVE = re.compile(r"['’]s?$")
 SMALL = frozenset(("of", "for", "and", "the", "on", "in", "de", "la", "against", "al", "del", "der", "van", "von"))
@@ -158,7 +159,7 @@ def full_name(surface: str, names: Names, language: Language) -> str:
         ends = have[-1] == wanted[-1] or (body and _goes_on(wanted[-1], have, language))
         if len(bare) < len(have) <= LONGEST and have != lower and ends and in_order(wanted, have):
             whole = without_titles(name, language)
-            if len(whole.split()) > len(bare):
+            if sum(not language.has(word.lower().rstrip("."), "title") for word in whole.split()) > len(bare):
                 fits.append(whole)
     if not fits:
         person = without_titles(plain, language)
@@ -199,9 +200,9 @@ def _name_in(plain: str, language: Language) -> str:
     titled = TITLED.fullmatch(plain)
     if titled is not None and (language.has(titled[1], "title") or language.has(titled[1], "person_noun.singular")):
         return titled[2]
-    holder = OF_BODY.fullmatch(plain)
-    if holder is not None and not any(word.lower().rstrip(".") in language.listed for word in holder[1].split()):
-        return holder[1]
+    person = OF_BODY.fullmatch(plain) or OF_OTHER.fullmatch(plain)
+    if person is not None and not any(word.lower().rstrip(".") in language.listed for word in person[1].split()):
+        return person[1]  # no word of it is anything but a name
     follows = FOLLOWED.fullmatch(plain)
     if follows is not None and language.has(follows[2], "person_noun.singular"):
         return follows[1]
@@ -220,7 +221,8 @@ def without_titles(name: str, language: Language) -> str:
         return name  # "the Attorney General's Office"
     last = max((k for k, word in enumerate(words[:-1]) if _is_title(word.lower().rstrip("."), language)), default=-1)
     if last >= 0 and words[last + 1].lower() in SMALL:
-        return name  # "member of the delegation"
+        listed = max(k for k, word in enumerate(words) if word.lower() in language.listed)
+        return " ".join(words[listed + 1 :]) if len(words) - listed > 2 else name  # "Member of the Nord Council Ola Berg"
     return " ".join(words[last + 1 :]) if last >= 0 and len(words) - last > 2 else name
 
 
