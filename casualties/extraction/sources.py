@@ -408,8 +408,9 @@ class _Resolver:
         match = APPOSED.match(self.text, end)
         if match is None:
             return ()
-        head = self.head(match[1])
-        return head.words if self.language.has(head.word, "source_noun") and not self.language.has(head.words[0], "relative") else ()
+        head, has = self.head(match[1]), self.language.has
+        opens_clause = any(has(head.words[0], name) for name in ("relative", "cue", "verb"))  # "citing the ministry"
+        return head.words if has(head.word, "source_noun") and not opens_clause else ()
 
     def _may_be(self, surface: str, head: Head, names: Sequence[str]) -> bool:
         """Whether a description does not say more than fits the names: "the ferry company" is no rescue monitor."""
