@@ -152,7 +152,7 @@ def _as_the_rule_asks(case: Case) -> bool | None:
     if meaning.get("gapped") and case.tokens.words[chunk.first].isdigit():
         return case.tokens.classes[chunk.first - 1] not in case.language.characters("capital")  # "Highway 13"
     if meaning.get("lost"):
-        return chunk.head is not None and _armed(case, *chunk.head)
+        return chunk.head is not None and _armed(case, *chunk.head) or (_everyone(case) and _armed(case, 0, chunk.first))
     if meaning.get("after_another") and not any(other.count < case.reading.count for other in case.known.values()):
         return False
     if "verb" in meaning:
@@ -417,6 +417,12 @@ def _of_disease(case: Case, after: int) -> bool:
 
 def _armed(case: Case, first: int, last: int) -> bool:
     return any(case.language.meaning(word, "victim").get("role") in ARMED for word in case.tokens.words[max(0, first) : last])
+
+
+def _everyone(case: Case) -> bool:
+    """Whether the phrase is of people without a role: the "men" that rebels lose are rebels."""
+    head = case.chunk.head
+    return head is not None and case.language.meaning(case.tokens.words[head[1] - 1], "victim").get("role") == "everyone"
 
 
 CHECKS = (
