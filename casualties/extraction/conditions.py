@@ -331,11 +331,15 @@ def _natural_death(case: Case) -> bool | None:
 
 
 def _another_subject(case: Case) -> bool | None:
-    """Far from its verb, a count may be that of a speaker: "a doctor who saw them said most of the injured were burned"."""
+    """Far from its verb, a count may be of others: "a doctor who saw them said most of the injured were burned"."""
     if not case.rule.meaning.get("far") or case.reading.trigger is None:
         return None
     between = case.chunks.items[case.reading.count + 1 : case.reading.trigger]
+    done = False
     for k, item in enumerate(between[:-1]):
+        done = done or item.kind in ("happened", "harmed", "either", "be", "verb")
+        if done and item.kind == "and" and between[k + 1].kind in ("definite_one", "definite", "noun", "pronoun"):
+            return False  # "a boy drowned and his father is missing"
         if item.kind != "saying" or any(later.kind in ("comma", "close", "colon") for later in between[k + 1 :]):
             continue
         if between[k + 1].kind not in ("be", "have", "get", "modal", "adverb", "reported", "to"):
