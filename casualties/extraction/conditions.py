@@ -152,7 +152,9 @@ def _as_the_rule_asks(case: Case) -> bool | None:
     if meaning.get("gapped") and case.tokens.words[chunk.first].isdigit():
         return case.tokens.classes[chunk.first - 1] not in case.language.characters("capital")  # "Highway 13"
     if meaning.get("lost"):
-        return chunk.head is not None and _armed(case, *chunk.head) or (_everyone(case) and _armed(case, 0, chunk.first))
+        return (chunk.head is not None and _armed(case, *chunk.head)) or (_everyone(case) and _armed(case, 0, chunk.first))
+    if "behind" in meaning and " ".join(case.tokens.words[max(0, chunk.first - 2) : chunk.first]) not in meaning["behind"]:
+        return False
     if meaning.get("after_another") and not any(other.count < case.reading.count for other in case.known.values()):
         return False
     if "verb" in meaning:
@@ -172,6 +174,10 @@ def _as_the_rule_asks(case: Case) -> bool | None:
 
 
 def _inherited(case: Case) -> bool | None:
+    if case.rule.meaning.get("inherit") and case.chunk.quantity is not None and case.chunk.quantity.high == 0:
+        behind = case.chunks.items[case.reading.count + 1 : case.reading.count + 2]
+        if behind and behind[0].kind == "adverb":
+            return False  # "none of them seriously" says how grave they are
     return True if case.trigger is None else None
 
 
