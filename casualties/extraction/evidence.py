@@ -134,7 +134,7 @@ def against(
         score += 0.35  # "In Kano, …" sets what follows against what was told before
     elif anchor.at_head and (plain > 0 or place > 0):
         score += 0.25
-    return score + _kind_evidence(anchor, incident, plain >= 0.7 or place >= 0.5, beside) + _newness(anchor, later and not beside)
+    return score + _kind_evidence(anchor, incident, plain >= 0.7 or place >= 0.5, beside) + _newness(anchor, at_hand, later and not beside)
 
 
 def figures_of(mention: Mention) -> Figures:
@@ -176,14 +176,21 @@ def _kind_evidence(anchor: Anchor, incident: Incident, elsewhere: bool, beside: 
     return opens + (0.75 if told and not incident.spread else 0.5)
 
 
-def same_kind(anchor: Anchor, incident: Incident) -> bool:
-    """Whether both are told to be of one telling kind ("shelling", not "attack")."""
-    return any(phrase.kind in incident.kinds and not phrase.generic for phrase in anchor.phrases)
+def recalls(anchor: Anchor, incident: Incident) -> bool:
+    """Whether both are told to be of one telling kind ("shelling", not "attack") or in one town or spot."""
+    if any(phrase.kind in incident.kinds and not phrase.generic for phrase in anchor.phrases):
+        return True
+    return any(key(place) in incident.places and not place.near and place.level not in SAME_PLACE for place in anchor.places)
 
 
-def _newness(anchor: Anchor, later: bool) -> float:
-    """How much more an indefinite noun speaks for a new incident after the lead, which news then takes up by a definite one."""
-    return 0.15 if later and any(phrase.cue == "indefinite" and phrase.noun for phrase in anchor.phrases) else 0.0
+def _newness(anchor: Anchor, at_hand: bool, later: bool) -> float:
+    """How much more an indefinite noun speaks for a new incident after the lead, which news then takes up by a definite one.
+
+    In an aside it is told from the main clause's besides ("the ambush came after a bombing that killed nine").
+    """
+    if not any(phrase.cue == "indefinite" and phrase.noun for phrase in anchor.phrases):
+        return 0.0
+    return 0.5 if anchor.aside and (at_hand or later) else 0.15 if later else 0.0
 
 
 def _other_weapon(anchor: Anchor, incident: Incident) -> float:
