@@ -64,6 +64,11 @@ class Anchor:
         return not (self.phrases or self.dates or self.places or self.cues or self.sites)
 
     @property
+    def known(self) -> bool:
+        """Whether it names an incident as known ("the attack", "that attack")."""
+        return any(phrase.cue in ("definite", "this") for phrase in self.phrases)
+
+    @property
     def bare(self) -> bool:
         """Whether it says nothing by itself of what happened, where and when."""
         return self.empty or (self.cues <= {"meanwhile", "toll"} and not (self.phrases or self.dates or self.places or self.sites))
@@ -258,7 +263,7 @@ def part(reading: Reading, start: int, end: int, figure: int, language: Language
 
 def takes_up(anchor: Anchor) -> bool:
     """Whether an anchor can go on about the sentence before it: it says nothing, or names an incident as known."""
-    return anchor.bare or "this" in anchor.cues or any(phrase.cue == "definite" for phrase in anchor.phrases)
+    return anchor.bare or "this" in anchor.cues or anchor.known
 
 
 def led_up(anchor: Anchor, before: Anchor, *, apart: bool) -> Anchor:
