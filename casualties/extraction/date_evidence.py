@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 
-from casualties.extraction.dates import DatePhrase
+from casualties.extraction.dates import BEFORE, DatePhrase
 
 SAME_DAY = -0.3
 """The same day speaks for the same incident, but news tells of several incidents of a day."""
@@ -47,10 +47,17 @@ def of_other_time(dates: Sequence[DatePhrase], told: Sequence[DatePhrase], recen
     return score
 
 
+def are_old(dates: Sequence[DatePhrase]) -> bool:
+    """Whether there are dates, and all are such as news gives to what is not its news."""
+    return bool(dates) and all(_old(date) for date in dates)
+
+
 def _old(date: DatePhrase) -> bool:
     """Whether news gives such a date to what is not its news: a year, a bare month, "last year", "ten years ago"."""
     if date.time == "ago":
         return date.word.startswith(("year", "month", "decade", "centur"))
+    if date.word == BEFORE:
+        return True
     return date.time in ("month", "year", "shift") or (date.time == "unit" and bool(date.back) and not date.word.startswith("week"))
 
 
@@ -71,6 +78,8 @@ def _same_time(one: DatePhrase, other: DatePhrase) -> bool | None:
     """Whether two dates meet; None where that cannot be told."""
     if "part" in (one.time, other.time):
         return one.word == other.word if one.time == other.time else None
+    if any(a.word == BEFORE and b.time in ("weekday", "day") for a, b in ((one, other), (other, one))):
+        return False
     if one.start and one.end and other.start and other.end:
         return one.start <= other.end and other.start <= one.end
     for a, b in ((one.year, other.year), (one.month, other.month), (one.day, other.day), (one.weekday, other.weekday)):

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from attrs import Factory, define
 
-from casualties.extraction.date_evidence import Days, of_other_time
+from casualties.extraction.date_evidence import Days, are_old, of_other_time
 from casualties.extraction.dates import DatePhrase
 from casualties.extraction.incident_phrases import IncidentPhrase
 from casualties.extraction.incidents import Anchor, key
@@ -91,7 +91,7 @@ def against(
     elif anchor.at_head and (plain > 0 or place > 0):
         score += 0.25
     elsewhere = plain >= 0.7 or place >= 0.5
-    return score + _kind_evidence(anchor, incident, elsewhere, beside) + _newness(anchor, at_hand, later and not beside)
+    return score + _kind_evidence(anchor, incident, elsewhere, beside) + _newness(anchor, incident, at_hand, later and not beside)
 
 
 def _sum_evidence(anchor: Anchor, incident: Incident, cumulative: bool) -> float:
@@ -202,12 +202,16 @@ def recalls(anchor: Anchor, incident: Incident) -> bool:
     return any(key(place) in incident.places and not place.near and place.level not in SAME_PLACE for place in anchor.places)
 
 
-def _newness(anchor: Anchor, at_hand: bool, later: bool) -> float:
+def _newness(anchor: Anchor, incident: Incident, at_hand: bool, later: bool) -> float:
     """How much more an indefinite noun speaks for a new incident after the lead, which news then takes up by a definite one.
 
-    In an aside it is told from the main clause's besides ("the ambush came after a bombing that killed nine").
+    In an aside it is told from the main clause's besides ("the ambush came after a bombing that killed nine"), and what is told
+    without a date after the background of another year is the news again.
     """
-    if not any(phrase.cue == "indefinite" and phrase.noun for phrase in anchor.phrases):
+    named = [phrase for phrase in anchor.phrases if phrase.cue == "indefinite"]
+    if named and not anchor.dates and are_old(incident.dates):
+        return 0.5
+    if not any(phrase.noun for phrase in named):
         return 0.0
     return 0.5 if anchor.aside and (at_hand or later) else 0.15 if later else 0.0
 

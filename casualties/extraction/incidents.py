@@ -150,6 +150,8 @@ def _owners(told: Sequence[int], count: int) -> list[int]:
 
 def _joined(reading: Reading, one: tuple[int, int], other: tuple[int, int]) -> bool:
     """Whether two figures share the word of their harm with nothing of an incident between them ("two soldiers and six rebels died")."""
+    if one[0] == other[0]:
+        return True  # "14 are missing, presumed dead": one figure, two harms
     if one[1] != other[1] or one[1] == one[0] or one[0] < one[1] < other[0]:
         return False
     told: list[IncidentPhrase | DatePhrase | PlaceName] = [*reading.phrases, *reading.dates, *reading.places]
