@@ -266,7 +266,7 @@ def _of_a_thing(case: Case) -> bool | None:
         behind = items[case.reading.trigger + 1 : case.reading.trigger + 2]
         if behind and behind[0].kind in ("noun", "thing", "unknown_single"):
             return False  # "many of the affected countries"
-    if case.rule.name not in ("reduced", "happened", "happened-to-them") or trigger.kind not in ("state", "either"):
+    if case.rule.name not in ("reduced", "happened", "happened-to-them", "left-in-a-state") or trigger.kind not in ("state", "either"):
         return None
     if case.reading.trigger + 1 >= len(items):
         return None
