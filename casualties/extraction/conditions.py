@@ -44,6 +44,9 @@ LEANING = 12
 SPORTING = 3
 """Words of sport in a text about a sport, at least."""
 
+FRACTION = re.compile(r"\d\.\d+$")
+"""A figure with a fraction and no "million" behind it counts nobody."""
+
 WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 
 AGENTIVE = ("er", "or", "ist", "man", "woman", "ian", "ant", "ee", "eer")
@@ -139,6 +142,9 @@ def _as_the_rule_asks(case: Case) -> bool | None:
     meaning, chunk, quantity = case.rule.meaning, case.chunk, case.chunk.quantity
     if meaning.get("zero"):
         return quantity is not None and quantity.high == 0
+    if meaning.get("between"):
+        # "two medics among 31 dead", not "31 dead including two medics"
+        return meaning["between"] in (case.tokens.words[chunk.first - 1], *case.tokens.words[chunk.last : chunk.last + 2])
     if meaning.get("rejected"):
         return case.tokens.words[chunk.first - 1] == "not"
     if meaning.get("relative"):
@@ -245,6 +251,9 @@ def _deaths_as_such(case: Case) -> bool | None:
     """Deaths, bodies and losses that are counted or stand as plurals of their own; "none of the injuries" says how grave they are."""
     chunk, words = case.chunk, case.tokens.words[case.chunk.first : case.chunk.last]
     if chunk.kind == "counted_harms" and chunk.quantity is not None:
+        counted = case.tokens.words[chunk.head[0] if chunk.head else chunk.last : chunk.last]
+        if "or" in counted and chunk.quantity.high != 0:
+            return False  # "no damage or casualties", not "12 arrests or injuries"
         severity = chunk.quantity.high == 0 and "of" in words
         compound = (chunk.quantity.low or 0) > 1 and not words[-1].endswith("s")
         return False if severity or compound or _of_something(case) else None
@@ -286,8 +295,10 @@ def _is_of_sport(text: str, language: Language) -> bool:
 
 
 def _golf_score(case: Case) -> bool | None:
-    """An article that is no part of the amount makes it one thing: "shot a 68"."""
+    """An article that is no part of the amount makes it one thing ("shot a 68"); so does a fraction ("the index shot up to 881.0")."""
     chunk = case.chunk
+    if chunk.quantity is not None and FRACTION.search(chunk.quantity.text):
+        return False
     if chunk.quantity is None or chunk.kind != "bare" or case.tokens.starts[chunk.first] >= chunk.quantity.start:
         return None
     return False if case.language.has(case.tokens.words[chunk.first], "indefinite") else None
@@ -297,6 +308,11 @@ def _of_a_thing(case: Case) -> bool | None:
     """A state or a deed followed at once by a common noun is that noun's: "80 dead sheep", "hundreds drowned their sorrows"."""
     trigger, items = case.trigger, case.chunks.items
     assert trigger is not None and case.reading.trigger is not None
+    definite = trigger.kind == "harmed" and case.tokens.words[case.chunk.last - 1] in ("the", "those", "its", "their")
+    if definite and case.rule.name == "reduced" and case.reading.trigger == case.reading.count + 1:
+        behind = items[case.reading.trigger + 1 : case.reading.trigger + 2]
+        if behind and behind[0].kind in ("noun", "thing", "unknown_single"):
+            return False  # "many of the affected countries"
     if case.rule.name not in ("reduced", "happened", "happened-to-them", "left-in-a-state") or trigger.kind not in ("state", "either"):
         return None
     if case.reading.trigger + 1 >= len(items):
@@ -304,6 +320,14 @@ def _of_a_thing(case: Case) -> bool | None:
     following = items[case.reading.trigger + 1]
     capitals = case.language.characters("capital")
     return False if following.kind in ("noun", "thing") and case.tokens.classes[following.first] not in capitals else None
+
+
+def _natural_death(case: Case) -> bool | None:
+    """A headline that says only that somebody in office died tells of no incident: "BANK PRESIDENT DIES"."""
+    trigger = case.trigger
+    if case.rule.name != "headline-person" or trigger is None or trigger.form != "happened":
+        return None
+    return None if case.has(0, len(case.tokens), "incident") or trigger.last < len(case.tokens) - 1 else False
 
 
 def _another_subject(case: Case) -> bool | None:
@@ -370,6 +394,8 @@ def _as_the_harm_asks(case: Case) -> bool | None:
         return False
     if case.rule.name == "bodies-of" and case.language.has(case.tokens.words[trigger.first], "indefinite"):
         return False  # "a body of 12 experts"
+    if trigger.harm is Harm.CAPTURED and case.has(chunk.first - 2, chunk.first, "freeing"):
+        return False  # "soldiers freed several men held prisoner"
     if trigger.form == "detained":
         behind = case.tokens.words[trigger.last : trigger.last + 1] == ("by",) and _armed(case, trigger.last, trigger.last + BEHIND)
         before = min(trigger.first, chunk.first) if chunk.first < trigger.first else trigger.first
@@ -405,6 +431,7 @@ CHECKS = (
     _one_person,
     _in_general,
     _another_subject,
+    _natural_death,
     _attributive,
     _golf_score,
     _of_a_thing,

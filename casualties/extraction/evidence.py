@@ -103,8 +103,6 @@ def against(
     score = plain
     if anchor.answers and incident.answers:
         score -= 0.5
-    if not anchor.phrases and not anchor.sites.isdisjoint(incident.sites):
-        score -= 0.3  # "the camp" is the one that was hit
     if not quantity.additive and not incident.figures.isdisjoint(figures_of(mention)):
         # without a word of an incident it is the paragraph's, whatever its figure
         alike = _telling(quantity.low)
@@ -117,7 +115,14 @@ def against(
     score += place if plain < 0.9 else max(place, 0.0)
     if plain < 0.9:
         # what merely suggests the same incident does not count against a plain statement of another
-        if quantity.additive and place <= 0:
+        known = not anchor.phrases or any(phrase.cue in ("definite", "this") for phrase in anchor.phrases)
+        if known and not anchor.sites.isdisjoint(incident.sites):
+            score -= 0.3  # "the camp" is the one that was hit
+        if not anchor.called.isdisjoint(incident.places):
+            score -= 0.4
+        if (quantity.additive or anchor.another) and place >= 0.5:
+            score += 0.3  # "another was killed in Kano"
+        elif quantity.additive and place <= 0:
             score -= 0.4
         if mention.part and not anchor.contrast:
             score -= 0.5
@@ -171,6 +176,11 @@ def _kind_evidence(anchor: Anchor, incident: Incident, elsewhere: bool, beside: 
     return opens + (0.75 if told and not incident.spread else 0.5)
 
 
+def same_kind(anchor: Anchor, incident: Incident) -> bool:
+    """Whether both are told to be of one telling kind ("shelling", not "attack")."""
+    return any(phrase.kind in incident.kinds and not phrase.generic for phrase in anchor.phrases)
+
+
 def _newness(anchor: Anchor, later: bool) -> float:
     """How much more an indefinite noun speaks for a new incident after the lead, which news then takes up by a definite one."""
     return 0.15 if later and any(phrase.cue == "indefinite" and phrase.noun for phrase in anchor.phrases) else 0.0
@@ -192,7 +202,7 @@ def _local(phrase: IncidentPhrase, incident: Incident) -> bool:
     return incident.spread and not phrase.spread and not phrase.generic and phrase.fits & incident.fits <= {"nature"}
 
 
-SAME_PLACE = {"country": 0.0, "continent": 0.0, "region": -0.2}
+SAME_PLACE = {"country": 0.0, "continent": 0.0, "region": -0.3}
 """How much the same place speaks for the same incident, by its level; a town or a spot more."""
 
 LEVELS = {"country": "land", "continent": "land", "region": "region", "city": "town", "spot": "spot"}
@@ -204,7 +214,7 @@ def _place_evidence(anchor: Anchor, incident: Incident, beside: bool) -> float:
         return 0.0
     if not incident.places:
         # "Attacks killed 20. In Karsa, …": one of several whose places were not said
-        return 0.5 if incident.many and anchor.at_head else 0.0
+        return 0.5 if anchor.at_head and (incident.many or (incident.number and anchor.set_in)) else 0.0
     nearest = min(anchor.places, key=lambda place: (place.near, LEVELS.get(place.level, "") == "land"))
     if key(nearest) in incident.places:
         return 0.0 if nearest.near or incident.places[key(nearest)].near else SAME_PLACE.get(nearest.level, -0.4)

@@ -73,7 +73,7 @@ def find_harms(
     for reading in sorted(readings.values(), key=lambda reading: (reading.count, reading.harm)):
         own = _victims(tokens, chunks, reading, victims if mentions or reading.trigger is None else None, language)
         mentions.append(_mention(tokens, chunks, reading, sentence, own, convention, language))
-        if not mentions[:-1] or not _is_a_part(chunks, reading):
+        if not _is_a_part(chunks, reading):
             victims = own
     return tuple(mentions)
 

@@ -64,7 +64,7 @@ def phrase_before(tokens: Tokens, words: Vocabulary, end: int, floor: int) -> Ph
             if i == end - 1 or not before or not nounlike(tokens, words, i - 1):
                 break
             i -= 1
-        elif word == "-" and 0 < i < end - 1 and tokens.ends[i - 1] == tokens.starts[i] and tokens.ends[i] == tokens.starts[i + 1]:
+        elif word in ("-", "/") and 0 < i < end - 1 and tokens.ends[i - 1] == tokens.starts[i] and tokens.ends[i] == tokens.starts[i + 1]:
             i -= 1
         elif character in words.time_name and character in words.capital and not (i + 1 < end and classes[i + 1] in words.genitive):
             break

@@ -37,8 +37,13 @@ UNKNOWN = frozenset(
 KINDS = {"his": "he", "him": "he", "her": "she", "its": "it", "their": "they", "them": "they"}
 PRONOUNS = ("he", "she", "it", "they", "who", "which")
 POINTED = re.compile(r"(?:the|a|an|one|his|her|its|their|two|three|several|other)\s", re.IGNORECASE)
+POINTING = frozenset(("the", "this", "that", "same", "its", "their", "his", "her", "a", "an"))
+"""Words that point at a source and say nothing of it."""
+
+APPOSED = re.compile(r", (?:the |an? |its |his |her |their )?([^,.;:\n]{2,80})")
 SEVERAL = re.compile(r",\s+and\s+|,\s+|\s+and\s+")
-ISSUED = re.compile(r"(?<=\w) (?:issued by|released by|published by|signed by|from|by) (?=the |an? |[A-Z])", re.IGNORECASE)
+MADE = "issued|released|published|signed|made|compiled|collected|collated|gathered|prepared|provided|supplied|given|kept"
+ISSUED = re.compile(rf"(?<=\w) (?i:(?:{MADE}) by|(from)|by) (?=(?i:the |an? )|[A-Z]|\w+s?$)")
 FAR_REACH = 30
 """Sentences that "the group" or "the newspaper" reaches back, at most."""
 
@@ -175,15 +180,18 @@ class _Resolver:
             return (monitor,)
         parts = self.joint(surface)
         if len(parts) > 1:
-            return tuple(dict.fromkeys(self.fullest(part) for part in parts))
+            found = [name for part in parts for name in self.taken_up(part, start, depth) or (self.fullest(part),)]
+            return tuple(dict.fromkeys(found))
         described, comma, name = surface.rpartition(", ")
         if comma and described and all(word[0].isupper() or "-" in word for word in name.split()):
             return (self.fullest(name),)
-        if surface[:4].casefold() == "the " and not any(word[0].isupper() for word in surface.split()[1:]):
-            found = self.described(surface, start, depth)
-            if found:
-                return found
-        return (self.fullest(surface),)
+        return self.taken_up(surface, start, depth) or (self.fullest(surface),)
+
+    def taken_up(self, surface: str, position: int, depth: int) -> tuple[str, ...]:
+        """The source that a description with "the" and without a name in it takes up; none where it is no such description."""
+        if surface[:4].casefold() != "the " or any(word[0].isupper() for word in surface.split()[1:]):
+            return ()
+        return self.described(surface, position, depth)
 
     def monitor(self, surface: str, position: int) -> str | None:
         """The one monitor that the article names, for "a war monitor", "the Paris-based monitoring group" and "Monitor" in a headline.
@@ -216,7 +224,9 @@ class _Resolver:
         """Who issued a statement or keeps a count: the ministry in "a statement by the ministry", the army in "an army communique"."""
         issued = ISSUED.search(surface)
         if issued is not None and self.language.has(surface[: issued.start()].split()[-1].casefold(), "document_noun"):
-            return surface[issued.end() :]
+            author = surface[issued.end() :]
+            if issued[1] is None or self.head(author).name or self.language.has(self.head(author).word, "source_noun"):
+                return author
         words = surface.split()
         while len(words) > 1 and self._is_issued(words[-1].casefold()) and " of " not in surface:
             words.pop()
@@ -355,7 +365,8 @@ class _Resolver:
     def described(self, surface: str, position: int, depth: int) -> tuple[str, ...]:
         """The source that "the group" or "the source" takes up; none where none or more than one fits."""
         head = self.head(surface)
-        tail = surface.partition(" ")[2].casefold()
+        said = {word for word in head.words if not word.endswith("-based")} - POINTING
+        again = "same" in head.words
         same: list[tuple[int, int]] = []
         other: dict[str, tuple[int, int]] = {}
         index = self.index_of(position)
@@ -368,11 +379,14 @@ class _Resolver:
                     continue
                 if head.body and self.head(before).person:
                     continue  # "the observatory" is not "observatory director Rami Haddad"
-                words = f" {before.casefold()} "
-                if (f" {head.word} " in words and not words.startswith(" the ")) or f" {tail} " in words:
+                known = self.head(before)
+                words = {*known.words, *self.apposed(end)}
+                if again and known.plural == head.plural and self.language.has(head.word, "anonymous_noun"):
+                    same.append((start, end))  # "the same source": whoever spoke last
+                    break
+                if said and said <= words:
                     same.append((start, end))
                     break
-                known = self.head(before)
                 if (
                     head.plural == known.plural
                     and known.name
@@ -388,6 +402,15 @@ class _Resolver:
             (found,) = names
             return found if self._may_be(surface, head, found) else ()
         return ()
+
+    def apposed(self, end: int) -> tuple[str, ...]:
+        """The words of the description behind a name that ends at `end`: "Ola Berg, the governor of Halden, said"; a verb makes it none."""
+        match = APPOSED.match(self.text, end)
+        if match is None:
+            return ()
+        head, has = self.head(match[1]), self.language.has
+        opens_clause = any(has(head.words[0], name) for name in ("relative", "cue", "verb"))  # "citing the ministry"
+        return head.words if has(head.word, "source_noun") and not opens_clause else ()
 
     def _may_be(self, surface: str, head: Head, names: Sequence[str]) -> bool:
         """Whether a description does not say more than fits the names: "the ferry company" is no rescue monitor."""
