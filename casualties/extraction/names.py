@@ -125,7 +125,10 @@ def _is_name_in_capitals(name: str, language: Language) -> bool:
 
 
 def _unjoined(name: str, language: Language) -> tuple[str, ...]:
-    """The names that "and" joins, one where it belongs to the name of a body ("Fire and Rescue Authority")."""
+    """The names that "and" or a genitive joins, one where it belongs to the name of a body ("Fire and Rescue Authority")."""
+    held = OF_OTHER.fullmatch(name)
+    if held is not None and not any(word.lower() in language.listed for word in held[1].split()):
+        return plain_name(name[: held.start(1)].strip()), held[1]  # "Observatory's Rami Haddad"
     left, joint, right = name.partition(" and ")
     if not joint or " of " in left or (" " not in left and " " not in right):
         return (name,)

@@ -251,8 +251,8 @@ def _inverted(tokens: Tokens, words: Vocabulary, i: int, j: int) -> Reading | No
         return None
     after = text[phrase.resume] if phrase.resume < len(text) else "."
     head = head_of(tokens, phrase)
-    if text[phrase.start] == "our":
-        return None
+    if text[phrase.start] == "our" or (classes[phrase.start] in words.figure and classes[head] not in words.source_noun):
+        return None  # "said two died"
     named = classes[head] in words.source_noun or classes[head] in words.capital or classes[head] in words.personal
     if not named and text[j - 1 : j] != ('"',) and text[i] not in ("said", "says"):
         return None
