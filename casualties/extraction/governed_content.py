@@ -84,7 +84,8 @@ def read_content(
     if _calls_untrue(tokens, words, i, source, r, n):
         return made.with_content((), back=True, denies=True)
     aside = text[source.start - 1] if source.start else ""
-    if opener is None and not shared and not mute:
+    planned = character in frames["intending"] and text[r : r + 1] == ("to",)
+    if opener is None and not shared and not mute and not planned:
         left = content_before(tokens, words, source, readings)
         if left is not None and closes_content(tokens, words, r, n, left):
             return _closing(tokens, words, made, character, r, n, left)
@@ -184,6 +185,9 @@ def _closing(tokens: Tokens, words: Vocabulary, made: Reading, character: str, r
     if not clausal and (character in frames["intending"] or character in frames["feeling"]):
         return None
     assert made.source is not None
+    marked = tokens.words[made.source[0] - 1] in (",", ";", '"', "'", "—", "–", "-")
+    if not marked and character not in frames["saying"] and not is_document(tokens, words, Phrase(*made.source)):
+        return None  # only speech in marks, or set off by one, is answered and continued
     if r < n and words.finite.match(tokens.classes[r]) and tokens.words[made.source[0] - 1] not in (",", '"', "—", "–", "-"):
         return made.with_content(((r, n),))
     pieces = (left, *content_after(tokens, words, r, left))
@@ -203,7 +207,8 @@ def _governed(tokens: Tokens, words: Vocabulary, i: int, source: Phrase, r: int,
             return None  # "what do they think about the eight bombs"
         adverbial = classes[r] in words.preposition and text[r] not in ("of", "about", "against", "to", "among")
         if adverbial and not figure_follows(tokens, words, r, n):
-            return None
+            clause = _past_place(tokens, words, r, n)
+            return None if clause is None else (clause, rule_of(words, character))
         return r, rule_of(words, character)
     if character in frames["intending"] and text[r] == "to":
         follows = classes[r + 1] if r + 1 < n else ""
@@ -226,6 +231,15 @@ def _governed(tokens: Tokens, words: Vocabulary, i: int, source: Phrase, r: int,
     if character in words.finding and not is_document(tokens, words, source):
         return None  # people at work find and show things: "rescuers found nine bodies"
     return r, rule
+
+
+def _past_place(tokens: Tokens, words: Vocabulary, r: int, n: int) -> int | None:
+    """Where a clause starts behind the place at which it was said: "said in Geneva the attack had killed two"; None where none does."""
+    k = r + 1
+    while k < n and tokens.classes[k] in words.capital and tokens.classes[k] not in words.determiner:
+        k += 1
+    opens = r + 1 < k < n and (tokens.classes[k] in words.determiner or tokens.classes[k] in words.figure_hedge)
+    return k if opens and has_clause(tokens, words, k, n) else None
 
 
 def _content_end(tokens: Tokens, words: Vocabulary, source: Phrase, start: int, n: int, rule: str) -> int:
