@@ -186,7 +186,8 @@ def _closing(tokens: Tokens, words: Vocabulary, made: Reading, character: str, r
         return None
     assert made.source is not None
     marked = tokens.words[made.source[0] - 1] in (",", ";", '"', "'", "—", "–", "-")
-    if not marked and character not in frames["saying"] and not is_document(tokens, words, Phrase(*made.source)):
+    told = character in frames["saying"] or character in frames["telling"]
+    if not marked and not told and not is_document(tokens, words, Phrase(*made.source)):
         return None  # only speech in marks, or set off by one, is answered and continued
     if r < n and words.finite.match(tokens.classes[r]) and tokens.words[made.source[0] - 1] not in (",", '"', "—", "–", "-"):
         return made.with_content(((r, n),))

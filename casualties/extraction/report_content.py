@@ -218,6 +218,7 @@ def content_after(tokens: Tokens, words: Vocabulary, r: int, left: tuple[int, in
     if (
         first in words.preposition
         or first in words.figure
+        or classes[left[1] - 1] in words.subordinator
         or (first in words.verb_ing and first not in words.cue)
         or first in words.subordinator
     ):
