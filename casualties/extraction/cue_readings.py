@@ -77,7 +77,7 @@ def read_sentence(tokens: Tokens, words: Vocabulary, place: Place) -> tuple[Read
     if introduced is not None:
         readings.append(introduced)
     _gapped(tokens, words, readings)
-    return tuple(reading for reading in readings if reading.pieces or reading.back or reading.opens)
+    return tuple(reading for reading in readings if reading.pieces or reading.back or reading.opens or reading.closes)
 
 
 def _leans(tokens: Tokens, words: Vocabulary, readings: list[Reading], new: Reading) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from attrs import evolve
+
 from casualties.extraction.clauses import (
     QUESTIONS,
     before_mark,
@@ -93,6 +95,8 @@ def read_content(
         around = ((0, before_mark(tokens, source.start - 1)), (min(n, r + 1), n))
         pieces = tuple(piece for piece in around if piece[1] > piece[0])
         return made.with_content(pieces, "around") if pieces else None
+    if r >= n and source.start == 0 and group.start == source.end and not (unsaid or denies):
+        return evolve(made, closes=True) if any(character in frames[name] for name in ("saying", "telling", "quoting")) else None
     if r >= n or tokens.classes[r] in words.stop or text[r] in (";", ")", "]"):
         return None
     if character in frames["citing"]:
