@@ -11,6 +11,7 @@ from casualties.extraction.clauses import (
     clause_follows,
     figure_follows,
     has_clause,
+    head_of,
     is_document,
     last_token,
     object_end,
@@ -161,7 +162,8 @@ def _is_verb(tokens: Tokens, words: Vocabulary, i: int, source: Phrase, r: int, 
     if tokens.words[r + 1 : r + 2] == ("as",) or ("as", "saying") in zip(tokens.words[r:n], tokens.words[r + 1 : n], strict=False):
         return character in words.frames["citing"]
     before = tokens.words[source.start - 1] if source.start else ""
-    return before in ("so", "as") or (r >= n and (before in (",", '"') or head in words.capital))
+    ends = r >= n or (before in (",", '"') and tokens.classes[r] in words.preposition)
+    return before in ("so", "as") or (ends and (before in (",", '"') or head in words.capital))
 
 
 def _may_report(tokens: Tokens, words: Vocabulary, character: str, source: Phrase, opened: bool) -> bool:
@@ -226,6 +228,8 @@ def _governed(tokens: Tokens, words: Vocabulary, i: int, source: Phrase, r: int,
         return r, "putting"
     if character in words.giving and _gives_amount(tokens, words, r, n):
         return r, "putting"
+    if character in words.giving and classes[head_of(tokens, source)] in words.count_noun:
+        return (r, "putting") if any(classes[k] in words.figure for k in range(r, min(n, r + 5))) else None  # "the latest count gives 12 dead"
     if character in frames["putting"] and character not in frames["judging"]:
         return None
     if character in frames["counting"]:
