@@ -229,7 +229,8 @@ def _governed(tokens: Tokens, words: Vocabulary, i: int, source: Phrase, r: int,
     if character in words.giving and _gives_amount(tokens, words, r, n):
         return r, "putting"
     if character in words.giving and classes[head_of(tokens, source)] in words.count_noun:
-        return (r, "putting") if any(classes[k] in words.figure for k in range(r, min(n, r + 5))) else None  # "the latest count gives 12 dead"
+        # "the latest count gives 12 dead"
+        return (r, "putting") if any(classes[k] in words.figure for k in range(r, min(n, r + 5))) else None
     if character in frames["putting"] and character not in frames["judging"]:
         return None
     if character in frames["counting"]:

@@ -135,6 +135,8 @@ def _active(tokens: Tokens, words: Vocabulary, i: int, group: Group, readings: l
         return None
     if text[source.start] == "our" and text[source.end - 1] in ("correspondent", "correspondents", "reporter", "reporters"):
         return None
+    if not shared and _is_share(tokens, words, source):
+        return None
     if classes[i] in words.base and classes[i] not in words.past and not shared and not base_fits(tokens, words, i, group, source):
         return None
     if source.end - source.start >= 4 and any(
@@ -217,6 +219,15 @@ def _broadcaster(tokens: Tokens, words: Vocabulary, i: int, j: int) -> Phrase | 
     if not any(tokens.classes[k] in words.medium_noun for k in range(first.start, head)):
         return None
     return Phrase(first.start, head) if tokens.classes[min(head, j - 1)] in words.preposition else None
+
+
+def _is_share(tokens: Tokens, words: Vocabulary, source: Phrase) -> bool:
+    """Whether a source is a share of those whom a survey asked, which is then what reports: "40 percent said", "six in 10 said"."""
+    if tokens.classes[source.start] not in words.figure or source.end - source.start < 2:
+        return False
+    following = tokens.words[source.start + 1]
+    tenths = following == "in" and source.end - source.start == 3 and tokens.classes[source.start + 2] in words.figure
+    return tenths or following in ("percent", "per", "%", "pc")
 
 
 def _is_survey(tokens: Tokens, words: Vocabulary, reading: Reading) -> bool:
