@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from casualties import extract
 from casualties.reconciliation.events import match
 from casualties.reconciliation.reconcile import Reconciliation, reconcile
 from casualties.records.claim import Claim
@@ -149,6 +150,49 @@ def test_nothing_else_is_summed(second: dict[str, Any]) -> None:
     row = {"victims": "civilians", "text": LISTED, **second}
     estimate = reconcile([claim(q="5", victims="soldiers", text=LISTED), claim(q="2", **row)]).incidents[0].toll("killed", "coded")
     assert estimate is not None and (estimate.best, estimate.derived) == (5, False)
+
+
+def told(text: str) -> tuple[int | None, bool]:
+    """The coded toll of the killed, read with single victims, and whether it is a sum."""
+    estimate = reconcile(extract(text, singles=True)).incidents[0].toll("killed", "coded")
+    assert estimate is not None
+    return estimate.best, estimate.derived
+
+
+@pytest.mark.parametrize(
+    ("text", "best"),
+    [
+        ("Gunmen shot dead a miller and two others.", 3),
+        ("Gunmen shot dead a miller and five members of his family.", 6),
+        ("One woman and four men were killed on the quay.", 5),
+        ("The mayor, a clerk and three guards were killed.", 5),
+        ("Emeka Obi and his driver were killed.", 2),
+        ("Emeka Obi, a miller, and three guards were killed.", 4),
+        ("Obi, his wife, his son and two nephews were killed.", 5),
+        ("Three constables and one inspector were killed.", 4),
+        ("The miller was killed along with three neighbours.", 4),
+        ("In addition to the driver, 20 other men were killed.", 21),
+        ("The bomber killed himself and four others.", 5),
+    ],
+)
+def test_a_list_of_victims_is_summed(text: str, best: int) -> None:
+    assert told(text) == (best, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "best"),
+    [
+        ("A miller and member of the board was killed.", 1),
+        ("Emeka Obi, a miller, was killed.", 1),
+        ("Two guards, Emeka Obi and Kofi Mensah, were killed.", 2),
+        ("A raid killed seven soldiers, and a mine killed three sailors.", 7),
+        ("Nine people were killed, among them a miller and two guards.", 9),
+        ("Nine people died on the quay. The mayor was killed.", 9),
+        ("Nine people and two people were killed.", 9),
+    ],
+)
+def test_what_is_no_list_of_victims_is_not_summed(text: str, best: int) -> None:
+    assert told(text)[0] == best
 
 
 def test_toll_of_an_absent_harm_is_none() -> None:

@@ -29,7 +29,7 @@ def places(text: str) -> list[tuple[str, str]]:
         ("Two died in al-Tarik, in the Bashir district.", [("al-Tarik", ""), ("Bashir", "spot")]),
         ("A quake struck Japan.", [("Japan", "country")]),
         ("Two died near Rio de Janeiro.", [("Rio de Janeiro", "")]),
-        ("TWO PEOPLE DIED IN SAN PEDRO, POLICE SAID", [("SAN PEDRO", "")]),
+        ("TWO PEOPLE DIED IN SAN PEDRO, POLICE SAID", [("SAN PEDRO", "city")]),
     ],
 )
 def test_phrases_of_place(text: str, found: list[tuple[str, str]]) -> None:

@@ -136,7 +136,8 @@ def resolved(date: DatePhrase, main: Sequence[DatePhrase]) -> DatePhrase:
                 day = other.start - datetime.timedelta(days=days)
             except OverflowError:
                 return date
-            return evolve(date, time="weekday", start=day, end=day, weekday=day.weekday(), word="")
+            year = None if other.year is None else day.year
+            return evolve(date, time="weekday", start=day, end=day, weekday=day.weekday(), year=year, word="")
         if other.weekday is not None and days < DAYS_OF["week"]:
             return evolve(date, time="weekday", weekday=(other.weekday - days) % DAYS_OF["week"], word="")
     return date

@@ -33,7 +33,7 @@ NOMINAL_KINDS = frozenset(
 """The kinds of chunks whose words name victims."""
 
 
-LEADING = frozenset({'"', "'", "of", "other", "others", "more", "such", "them", "us", "whom"})
+LEADING = frozenset({'"', "'", ",", "of", "other", "others", "more", "such", "them", "us", "whom"})
 """Words before the victims in their phrase, besides determiners and numbers."""
 
 
@@ -137,16 +137,12 @@ def _choice(language: Language, file: str) -> Choice:
 
 def _triggers(tokens: Tokens, row: Row, language: Language) -> list[tuple[int, int, Trigger]]:
     choice = _choice(language, "triggers")
-    idle, rules_at = choice.idle, choice.at
-    written, found, behind = choice.write(row.string), [], 0
-    able = choice.open(written)
-    if not able:
-        return []
-    for index, letter in enumerate(written):
-        if letter in idle or index < behind:
+    written, found, behind = choice.write(row.string), list[tuple[int, int, Trigger]](), 0
+    for index, begins in choice.starts(written):
+        if index < behind:
             continue
-        for mask, rule, match_at in rules_at(written[index : index + 2]):
-            if not able & mask or (match := match_at(written, index)) is None or match.end() == index:
+        for rule, match_at in choice.tried(begins):
+            if (match := match_at(written, index)) is None or match.end() == index:
                 continue
             meaning = rule.meaning
             if "harm" not in meaning:
@@ -185,29 +181,40 @@ def _meaning(word: str, language: Language) -> Mapping[str, object]:
 def _chunked(
     tokens: Tokens, row: Row, quantities: dict[int, Quantity], triggers: dict[int, Trigger], language: Language
 ) -> Chunks:
-    choice = _choice(language, "chunks")
-    rules_at, bounds = choice.at, row.bounds
-    written, items, position = choice.write(row.string), list[Chunk](), 0
-    able, length = choice.open(written), len(written)
-    while position < length:
+    choice, bounds = _choice(language, "chunks"), row.bounds
+    written, items, position, end = choice.write(row.string), list[Chunk](), 0, 0
+    quoted = len(row.string) < bounds[-1]
+    marked = sorted({*quantities, *triggers}, reverse=True)
+    for position, begins in enumerate(choice.begins(written)):
+        if position < end:
+            continue
         kind, end = "other", position + 1
-        for mask, rule, match_at in rules_at(written[position : position + 2]):
-            if able & mask and (match := match_at(written, position)) and match.end() > position:
-                kind, end = rule.meaning["kind"], match.end()
-                break
-        if kind != "none":
-            quantity = trigger = None
-            for start in bounds[position:end]:
-                quantity = quantity or quantities.get(start)
-                trigger = trigger or triggers.get(start)
-            first, last = bounds[position], _end(tokens, row, end)
-            head = _head(tokens, row, position, end, quantity, language) if kind in NOMINAL_KINDS else None
-            if trigger:
-                items.append(Chunk(kind, first, last, quantity, trigger.harm, trigger.form, trigger.sure, trigger.weak, head))
-            else:
-                items.append(Chunk(kind, first, last, quantity, head=head))
-        position = end
+        if begins:
+            for rule, match_at in choice.tried(begins):
+                if (match := match_at(written, position)) and match.end() > position:
+                    kind, end = rule.meaning["kind"], match.end()
+                    break
+        first, last = bounds[position], _end(tokens, row, end) if quoted else bounds[end]
+        quantity = trigger = None
+        while marked and marked[-1] < bounds[end]:
+            start = marked.pop()
+            quantity, trigger = quantity or quantities.get(start), trigger or triggers.get(start)
+        if kind == "none":
+            continue
+        head = _head(tokens, row, position, end, quantity, language) if kind in NOMINAL_KINDS else None
+        if trigger:
+            items.append(Chunk(kind, first, last, quantity, trigger.harm, trigger.form, trigger.sure, trigger.weak, head))
+        elif quantity or head:
+            items.append(Chunk(kind, first, last, quantity, head=head))
+        else:
+            items.append(_plain(kind, first, last))
     return Chunks(tuple(items), "".join([CHUNK_KINDS[item.kind] for item in items]))
+
+
+@functools.lru_cache(maxsize=8192)
+def _plain(kind: str, first: int, last: int) -> Chunk:
+    """A chunk without people or harm: most are, and a sentence has many, so they are made once."""
+    return Chunk(kind, first, last)
 
 
 def _head(

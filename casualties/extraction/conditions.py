@@ -6,16 +6,9 @@ rule asks for by name (meaning.verb, meaning.among, …) is checked here too.
 
 from __future__ import annotations
 
-import functools
-import re
-
-from attrs import frozen
-
-from casualties.lexicon.entries import Rule
-from casualties.lexicon.language import Language
-from casualties.records.chunk import Chunk, Chunks
+from casualties.extraction.cases import Case
+from casualties.extraction.senses import animals, golf_score, in_a_game, natural_death, of_a_thing, of_something
 from casualties.records.kinds import Harm, Hedge
-from casualties.records.tokens import Tokens
 
 ARMED = frozenset({"military", "fighters", "militants", "security", "perpetrators"})
 """The roles whose detaining of people is a capture; the police's is an arrest."""
@@ -26,72 +19,24 @@ UNKNOWN_REACH = 5
 AGENT_REACH = 20
 """Tokens before "detained" in which its armed agent stands."""
 
+INCLUDED_REACH = 10
+"""Chunks from "including" to the last of those that it lists."""
+
+LISTED = frozenset(("single", "unknown_single", "people", "bare", "unknown", "noun", "bare_single", "comma", "and", "of", "preposition"))
+"""Kinds of chunks in a list of those included."""
+
 BEHIND = 5
 """Tokens behind a count in which the word stands that a rule wants there: "treated three girls for cuts"."""
 
 TURNING_UP = 8
 """Tokens behind "missing" in which the text may say that the people are alive after all: "missing miners were found alive"."""
 
-LEANING = 12
 """Chunks before a bare count in which the animals stand that it counts: "91 foxes were caught; only four were killed"."""
 
-SPORTING = 3
-"""Words of sport in a text about a sport, at least."""
-
-FRACTION = re.compile(r"\d\.\d+$")
 """A figure with a fraction and no "million" behind it counts nobody."""
-
-WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 
 AGENTIVE = ("er", "or", "ist", "man", "woman", "ian", "ant", "ee", "eer")
 """Endings of nouns for people by what they do; a noun that no lexicon knows is one only with such an ending."""
-
-
-@frozen(eq=False)
-class Reading:
-    """One count read with one harm: the chunks of both, by their place in the row.
-
-    `trigger` is None where the harm is inherited from another sentence, `victims` the chunk that names the people where it is not
-    the count's own.
-    """
-
-    count: int
-    trigger: int | None
-    harm: Harm
-    part: bool
-    rule: str
-    victims: int | None = None
-
-
-Known = dict[tuple[int, Harm], Reading]
-"""The readings accepted so far in a sentence, by their count and harm."""
-
-
-@frozen(eq=False)
-class Case:
-    """A reading to be judged: its sentence, its rule and what was accepted before it."""
-
-    tokens: Tokens
-    chunks: Chunks
-    reading: Reading
-    rule: Rule
-    known: Known
-    language: Language
-
-    @property
-    def chunk(self) -> Chunk:
-        return self.chunks.items[self.reading.count]
-
-    @property
-    def trigger(self) -> Chunk | None:
-        return None if self.reading.trigger is None else self.chunks.items[self.reading.trigger]
-
-    def has(self, first: int, last: int, name: str) -> bool:
-        """Whether a token from `first` up to `last` has a class."""
-        return any(self.language.has(word, name) for word in self.tokens.words[max(0, first) : last])
-
-    def in_count(self, name: str) -> bool:
-        return self.has(self.chunk.first, self.chunk.last, name)
 
 
 def counts_people(case: Case) -> bool:
@@ -108,6 +53,22 @@ def _names_the_people(case: Case) -> bool | None:
     return False if any(other.victims == case.reading.count for other in case.known.values()) else None
 
 
+def _of_the_whole_before(case: Case) -> bool | None:
+    """Who is included in a whole that was harmed before has its harm alone: "two were killed, including a cook, and six were hurt"."""
+    items, at = case.chunks.items, case.reading.count
+    if case.reading.trigger is None or case.reading.trigger < at:
+        return None
+    for place in range(at - 1, max(-1, at - INCLUDED_REACH), -1):
+        if items[place].kind == "including":
+            wholes = [other for other in case.known.values() if other.trigger is not None and other.count < place]
+            if any(other.trigger == case.reading.trigger for other in wholes):
+                return None
+            return False if any((other.trigger or 0) < place for other in wholes) else None
+        if items[place].kind not in LISTED or (items[place].kind == "and" and items[place - 1].kind == "comma"):
+            return None
+    return None
+
+
 def _denied_any(case: Case) -> bool | None:
     """ "Any" counts nobody, and only where something is denied: "denied that any civilians were harmed"."""
     if case.chunk.kind not in ("any_people", "any_harms"):
@@ -120,18 +81,26 @@ def _as_the_rule_asks(case: Case) -> bool | None:
     meaning, chunk, quantity = case.rule.meaning, case.chunk, case.chunk.quantity
     if meaning.get("zero"):
         return quantity is not None and quantity.high == 0
+    if meaning.get("between"):
+        # "two medics among 31 dead", not "31 dead including two medics"
+        return meaning["between"] in (case.tokens.words[chunk.first - 1], *case.tokens.words[chunk.last : chunk.last + 2])
     if meaning.get("rejected"):
         return case.tokens.words[chunk.first - 1] == "not"
     if meaning.get("relative"):
         return quantity is not None and quantity.hedge is Hedge.RELATIVE
+    if meaning.get("gapped") and case.tokens.words[chunk.first].isdigit():
+        return case.tokens.classes[chunk.first - 1] not in case.language.characters("capital")  # "Highway 13"
     if meaning.get("lost"):
-        return chunk.head is not None and _armed(case, *chunk.head)
+        return (chunk.head is not None and _armed(case, *chunk.head)) or (_everyone(case) and _armed(case, 0, chunk.first))
     if meaning.get("after_another") and not any(other.count < case.reading.count for other in case.known.values()):
         return False
     if "verb" in meaning:
         before = case.chunks.items[case.reading.count - 1] if case.reading.count else None
         if before is None or not case.has(before.first, before.last, meaning["verb"]):
             return False
+    trigger = case.trigger
+    if "object" in meaning and trigger is not None and not case.has(trigger.first, trigger.last + 1, meaning["object"]):
+        return False
     if "of" in meaning and not case.has(case.chunks.items[case.reading.count - 2].first, chunk.first, meaning["of"]):
         return False
     if "among" in meaning:
@@ -176,13 +145,19 @@ def _one_person(case: Case) -> bool | None:
     assert trigger is not None
     if kind == "unknown_single":
         word = case.tokens.words[case.chunk.last - 1]
-        if not trigger.sure or case.language.has(word, "thing") or case.language.has(word, "clause_verb"):
+        head = case.language.has(word, "head_of")
+        if not trigger.sure or (not head and any(case.language.has(word, name) for name in ("thing", "clause_verb", "named_group"))):
             return False
-        return word.endswith(AGENTIVE) or (trigger.form == "harmed" and trigger.harm is Harm.KILLED)
-    if case.rule.meaning.get("far") and any(other.trigger == case.reading.trigger for other in case.known.values()):
-        return False
-    if case.rule.meaning.get("singles") and kind in ("noun", "definite_one", "bare_single"):
-        return trigger.sure and (kind != "noun" or _named(case))
+        return head or word.endswith(AGENTIVE) or (trigger.form in ("harmed", "to_end") and trigger.harm is Harm.KILLED)
+    if case.rule.meaning.get("far"):
+        at = case.reading.trigger
+        if any(other.trigger is not None and other.count < other.trigger == at for other in case.known.values()):
+            return False
+    if case.rule.meaning.get("singles") and kind in ("noun", "definite_one", "bare_single", "pronoun"):
+        if kind == "pronoun" and not case.in_count(case.rule.meaning.get("pronoun", "one_person_subject")):
+            return False
+        sure = trigger.sure or trigger.kind in ("harms", "act", "harming_now")
+        return sure and (kind != "noun" or _named(case) or _by_what_they_do(case))
     return None
 
 
@@ -191,7 +166,16 @@ def _named(case: Case) -> bool:
     capitals = case.language.characters("name")
     last = case.tokens.words[case.chunk.last - 1]
     named = any(character in capitals for character in case.tokens.classes[case.chunk.first : case.chunk.last])
+    named = named or any(part[:1].isupper() for part in case.tokens.surface(case.chunk.first, case.chunk.last).split("-")[1:])
     return named and not any(case.language.has(last, name) for name in ("thing", "place", "victim.plural"))
+
+
+def _by_what_they_do(case: Case) -> bool:
+    """Whether a noun phrase means a definite person by a noun that no lexicon knows as one: "the head of the station", "his barber"."""
+    first, last = case.chunk.first, case.tokens.words[case.chunk.last - 1]
+    if not case.has(first, first + 1, "determiner"):
+        return False
+    return case.language.has(last, "head_of") or (last.endswith(AGENTIVE) and not case.language.has(last, "thing"))
 
 
 def _in_general(case: Case) -> bool | None:
@@ -211,76 +195,17 @@ def _deaths_as_such(case: Case) -> bool | None:
             return False  # "no damage or casualties", not "12 arrests or injuries"
         severity = chunk.quantity.high == 0 and "of" in words
         compound = (chunk.quantity.low or 0) > 1 and not words[-1].endswith("s")
-        return False if severity or compound or _of_something(case) else None
+        return False if severity or compound or of_something(case) else None
     if chunk.kind == "losses":
         return "human" in words or (case.in_count("scalar_adjective") and _armed(case, 0, len(case.tokens)))
     if chunk.kind == "harms" and case.reading.count == case.reading.trigger:
+        if "body" in case.rule.meaning:
+            return case.language.has(words[0], case.rule.meaning["body"]) and words[-1] in ("body", "corpse")
         if "no" in case.tokens.words[max(0, chunk.first - 3) : chunk.first]:
             return False
         indefinite = case.language.has(words[0], "indefinite")
         return indefinite or (words[-1].endswith("s") and not case.language.has(words[0], "determiner"))
     return None
-
-
-def _of_something(case: Case) -> bool:
-    """Whether the "bodies" are bodies of something: "two bodies of water"."""
-    following = case.chunks.items[case.reading.count + 1 : case.reading.count + 3]
-    return len(following) == 2 and following[0].kind == "of" and following[1].kind in ("noun", "thing", "other")
-
-
-def _in_a_game(case: Case) -> bool | None:
-    """A text about a sport counts injuries and players who are fit or not; an incident that its sentence names is no game."""
-    trigger, chunk = case.trigger, case.chunk
-    if trigger is None or trigger.harm is not Harm.WOUNDED or not _is_of_sport(case.tokens.text, case.language):
-        return None
-    if case.has(0, len(case.tokens), "incident"):
-        return None
-    if chunk.kind in ("harms", "counted_harms", "any_harms", "harm_free"):
-        return False
-    fit = chunk.head is None and case.has(trigger.first, trigger.last, "injury_word")
-    return False if fit or (chunk.head is not None and case.has(*chunk.head, "player")) else None
-
-
-@functools.lru_cache(maxsize=8)
-def _is_of_sport(text: str, language: Language) -> bool:
-    """Whether a text is about a sport: it uses several of the words of sport."""
-    return len(language.words("sport").intersection(WORD.findall(text.lower()))) >= SPORTING
-
-
-def _golf_score(case: Case) -> bool | None:
-    """An article that is no part of the amount makes it one thing ("shot a 68"); so does a fraction ("the index shot up to 881.0")."""
-    chunk = case.chunk
-    if chunk.quantity is not None and FRACTION.search(chunk.quantity.text):
-        return False
-    if chunk.quantity is None or chunk.kind != "bare" or case.tokens.starts[chunk.first] >= chunk.quantity.start:
-        return None
-    return False if case.language.has(case.tokens.words[chunk.first], "indefinite") else None
-
-
-def _of_a_thing(case: Case) -> bool | None:
-    """A state or a deed followed at once by a common noun is that noun's: "80 dead sheep", "hundreds drowned their sorrows"."""
-    trigger, items = case.trigger, case.chunks.items
-    assert trigger is not None and case.reading.trigger is not None
-    definite = trigger.kind == "harmed" and case.tokens.words[case.chunk.last - 1] in ("the", "those", "its", "their")
-    if definite and case.rule.name == "reduced" and case.reading.trigger == case.reading.count + 1:
-        behind = items[case.reading.trigger + 1 : case.reading.trigger + 2]
-        if behind and behind[0].kind in ("noun", "thing", "unknown_single"):
-            return False  # "many of the affected countries"
-    if case.rule.name not in ("reduced", "happened", "happened-to-them", "left-in-a-state") or trigger.kind not in ("state", "either"):
-        return None
-    if case.reading.trigger + 1 >= len(items):
-        return None
-    following = items[case.reading.trigger + 1]
-    capitals = case.language.characters("capital")
-    return False if following.kind in ("noun", "thing") and case.tokens.classes[following.first] not in capitals else None
-
-
-def _natural_death(case: Case) -> bool | None:
-    """A headline that says only that somebody in office died tells of no incident: "BANK PRESIDENT DIES"."""
-    trigger = case.trigger
-    if case.rule.name != "headline-person" or trigger is None or trigger.form != "happened":
-        return None
-    return None if case.has(0, len(case.tokens), "incident") or trigger.last < len(case.tokens) - 1 else False
 
 
 def _another_subject(case: Case) -> bool | None:
@@ -330,15 +255,6 @@ def _unlisted(case: Case) -> bool | None:
     return False if case.chunk.kind == "unknown" and not (trigger.sure and near) else None
 
 
-def _animals(case: Case) -> bool | None:
-    if case.chunk.kind != "bare":
-        return None
-    for item in reversed(case.chunks.items[max(0, case.reading.count - LEANING) : case.reading.count]):
-        if item.quantity is not None:
-            return False if item.kind == "thing" and case.has(item.first, item.last, "animal") else None
-    return None
-
-
 def _as_the_harm_asks(case: Case) -> bool | None:
     """Captors are armed, attackers that flee are not displaced, the missing have not turned up, and nobody died of a disease."""
     trigger, chunk = case.trigger, case.chunk
@@ -372,24 +288,31 @@ def _armed(case: Case, first: int, last: int) -> bool:
     return any(case.language.meaning(word, "victim").get("role") in ARMED for word in case.tokens.words[max(0, first) : last])
 
 
+def _everyone(case: Case) -> bool:
+    """Whether the phrase is of people without a role: the "men" that rebels lose are rebels."""
+    head = case.chunk.head
+    return head is not None and case.language.meaning(case.tokens.words[head[1] - 1], "victim").get("role") == "everyone"
+
+
 CHECKS = (
     _names_the_people,
+    _of_the_whole_before,
     _denied_any,
     _as_the_rule_asks,
     _inherited,
     _apposition,
     _their_group,
-    _in_a_game,
+    in_a_game,
     _one_person,
     _in_general,
     _another_subject,
-    _natural_death,
+    natural_death,
     _attributive,
-    _golf_score,
-    _of_a_thing,
+    golf_score,
+    of_a_thing,
     _deaths_as_such,
     _unlisted,
-    _animals,
+    animals,
     _as_the_harm_asks,
 )
 """The checks in their order."""

@@ -122,8 +122,10 @@ def _phrase(tokens: Tokens, found: Found, today: datetime.date | None, language:
         said, count = named("unit"), count_of(language, named("count") or "the")
         if said is not None and count is not None:
             shift = count if found.span("back") else -count if found.span("on") else 0
-            return DatePhrase(first=first, last=last, time=time, back=shift, word=language.lemma(said, "span"))
-    return DatePhrase(first=first, last=last, time=time, word=named("part") or named("unit") or "", year=_year(named("year"), None))
+            word = language.lemma(language.lemma(said, "span"), "hour_or_less")
+            return DatePhrase(first=first, last=last, time=time, back=shift, word=word)
+    word = named("part") or language.lemma(named("unit") or "", "hour_or_less")
+    return DatePhrase(first=first, last=last, time=time, word=word, year=_year(named("year"), None))
 
 
 def _year(word: str | None, day: int | None) -> int | None:

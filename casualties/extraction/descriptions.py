@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from casualties.extraction.dates import DatePhrase
 from casualties.extraction.evidence import GENERIC, Incident, rank
-from casualties.extraction.incidents import Reading
+from casualties.extraction.incident_sentences import Reading
 from casualties.extraction.places import PlaceName, dateline
 from casualties.records.event import Event
 from casualties.records.sentence import Sentence
@@ -24,9 +24,12 @@ NO_DATE = DatePhrase(first=0, last=0, time="")
 
 def describe(
     incident: Incident, event_id: str, text: str, sentences: Sequence[Sentence], read: Callable[[int], Reading], lead: int,
-    leading_up: Sequence[int],
+    leading_up: Sequence[int], *, dated: bool,
 ) -> Event:  # fmt: skip
-    """The event of an incident; `leading_up` are the sentences that lead up to its figures, `lead` the first of the body."""
+    """The event of an incident; `leading_up` are the sentences that lead up to its figures, `lead` the first of the body.
+
+    Where the day of publication is not given (`dated`), only a date with a year is a day.
+    """
     heads = dict(incident.heads)
     places = list(incident.places.values())
     for index in () if _spot(places) else leading_up:
@@ -46,7 +49,7 @@ def describe(
         event_id=event_id,
         what=_name(heads),
         where=_spot(places) or next((place.name for place in places if not place.near), None) or (line[0] if line else None),
-        when=min(incident.dates, key=_length, default=NO_DATE).iso,
+        when=min((date for date in incident.dates if dated or date.year), key=_length, default=NO_DATE).iso,
     )
 
 

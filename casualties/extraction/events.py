@@ -7,15 +7,19 @@ against it, or opens a new one where there is enough against each.
 
 from __future__ import annotations
 
+import datetime
 import itertools
+from bisect import bisect_right
 from collections.abc import Callable, Collection, Sequence
 
 from attrs import evolve
 
 from casualties.extraction.asides import resolved
 from casualties.extraction.descriptions import describe
-from casualties.extraction.evidence import Figures, Incident, against, figures_of, join, tell
-from casualties.extraction.incidents import NOTHING, Anchor, Reading, anchors, answer, part, read_sentence
+from casualties.extraction.evidence import Figures, Incident, against, figures_of, join, same_kind, tell
+from casualties.extraction.incident_sentences import Reading, day_written, read_sentence
+from casualties.extraction.incidents import NOTHING, Anchor, anchors, answer, led_up, part, takes_up
+from casualties.extraction.items import item_starts
 from casualties.lexicon.language import Language
 from casualties.records.event import Event
 from casualties.records.kinds import Scope
@@ -25,6 +29,15 @@ from casualties.records.tokens import Tokens
 
 NEW = 0.75
 """Evidence from which on a mention opens an incident of its own; all weights below are in this unit, 1 being a plain statement."""
+
+NEWS = datetime.timedelta(days=3)
+"""How far back what a text leads with can be presumed to lie where the text does not date it."""
+
+OTHER_ITEM = 0.9
+"""How much it speaks for another incident that it is told in another item of a round-up."""
+
+LEADING = 2
+"""Sentences of the body after the first that still belong to the lead, where no paragraph parts them."""
 
 REMEMBERED = 12
 """Incidents that a mention is compared with at most: the first and the latest, so that time stays linear."""
@@ -47,12 +60,17 @@ def find_events(
     if not mentions:
         return ()
     lead = next((i for i, sentence in enumerate(sentences) if sentence.place is Place.BODY), 0)
+    today = datetime.date.fromisoformat(published) if published else None
+    for index in range(lead + 1 if today is None else 0):
+        today = today or day_written(tokens(index), sentences[index].end, language)
+    items = item_starts(text, sentences[lead].start)
+    recent = (today - NEWS, today + datetime.timedelta(days=1)) if today else None
     readings: dict[int, Reading] = {}
 
     def read(index: int) -> Reading:
         found = readings.get(index)
         if found is None:
-            found = read_sentence(tokens(index), sentences[index].end, published, language, opens=index <= lead)
+            found = read_sentence(tokens(index), sentences[index].end, today, language, opens=index <= lead)
             readings[index] = found
         return found
 
@@ -60,15 +78,18 @@ def find_events(
     carrying = {mention.sentence for mention in mentions}
     incidents: list[Incident] = []
     chosen: dict[int, Incident] = {}
-    paragraph, current, latest = -1, None, None
+    paragraph, current, latest, item = -1, None, None, 0
     for index, group in itertools.groupby(order, key=lambda i: mentions[i].sentence):
         indices = list(group)
         if sentences[index].paragraph != paragraph:
             paragraph, current = sentences[index].paragraph, None
+        if item != bisect_right(items, sentences[index].start):
+            item, latest = bisect_right(items, sentences[index].start), None
         found = anchors(read(index), [_offsets(mentions[i]) for i in indices], language)
         caption = sentences[index].place is Place.CAPTION
-        if found[0].empty and _goes_before(index - 1, sentences, carrying):
-            found[0] = part(read(index - 1), 0, len(tokens(index - 1)), 0, language)
+        if index and index - 1 not in carrying and takes_up(found[0]):
+            told = part(read(index - 1), 0, len(tokens(index - 1)), 0, language)
+            found[0] = led_up(found[0], told, apart=sentences[index - 1].paragraph != sentences[index].paragraph)
         previous, last_start = None, -1
         beside: list[Incident] = []
         figures = [figures_of(mentions[i]) for i in indices if not mentions[i].quantity.additive]
@@ -79,8 +100,8 @@ def find_events(
             else:
                 cumulative = scopes[i] is Scope.CUMULATIVE if scopes is not None else bool(anchor.window)
                 default = previous or current or (incidents[0] if incidents else None)
-                if "this" in anchor.cues and incidents:
-                    default = latest
+                if "this" in anchor.cues:
+                    default = latest or default
                 if caption:
                     anchor = evolve(anchor, phrases=tuple(evolve(phrase, cue="definite") for phrase in anchor.phrases))
                 chosen_or_none = _choose(
@@ -93,9 +114,11 @@ def find_events(
                     figures,
                     at_lead=index <= lead,
                     at_hand=current is not None,
-                    later=sentences[index].paragraph > sentences[lead].paragraph,
+                    later=sentences[index].paragraph > sentences[lead].paragraph or index > lead + LEADING,
+                    item=item,
                 )
-                incident = chosen_or_none or Incident(len(incidents), cumulative, anchor.window)
+                news = recent if index <= lead or not incidents else None
+                incident = chosen_or_none or Incident(len(incidents), cumulative, anchor.window, news, item)
                 if chosen_or_none is None:
                     incidents.append(incident)
                     anchor = evolve(anchor, dates=tuple(resolved(date, default.dates if default else ()) for date in anchor.dates))
@@ -120,7 +143,8 @@ def find_events(
         incident = chosen[i]
         if incident.number not in events:
             before = [index - 1 for index in sorted(incident.sentences) if _goes_before(index - 1, sentences, carrying)]
-            events[incident.number] = describe(incident, f"e{len(events) + 1}", text, sentences, read, lead, before)
+            event_id = f"e{len(events) + 1}"
+            events[incident.number] = describe(incident, event_id, text, sentences, read, lead, before, dated=published is not None)
     return tuple(events[chosen[i].number] for i in range(len(mentions)))
 
 
@@ -147,6 +171,7 @@ def _choose(
     at_lead: bool,
     at_hand: bool,
     later: bool,
+    item: int,
 ) -> Incident | None:
     """The incident that the mention joins, None where the evidence is against all.
 
@@ -157,13 +182,15 @@ def _choose(
         # a headline that does not say of what period its figure is takes the lead's
         period = incident.cumulative if at_lead and incident.number == 0 and not neighbours else cumulative
         evidence = against(mention, anchor, incident, period, beside=incident in neighbours, at_hand=at_hand, later=later)
-        if len(figures) > 1 and not neighbours and sum(not incident.figures.isdisjoint(figure) for figure in figures) > 1:
+        if incident.item != item:
+            evidence += OTHER_ITEM
+        if not neighbours and sum(not incident.figures.isdisjoint(figure) for figure in set(figures)) > 1:
             evidence -= 0.7  # "one dead and three hurt" again
         if at_lead and incident.number == 0 and not neighbours:
             evidence -= 0.5
         if incident is not default:
-            # to leave the incident at hand for an earlier one takes a reason
-            evidence += 0.2 if incident.number == 0 else 0.4
+            # to leave the incident at hand for an earlier one takes a reason, and its kind is part of one
+            evidence += 0.2 if incident.number == 0 else 0.25 if same_kind(anchor, incident) else 0.4
         if evidence < least:
             best, least = incident, evidence
     return best

@@ -5,6 +5,8 @@ Evidence is a number: 1 is a plain statement that the mention is of another inci
 
 from __future__ import annotations
 
+import datetime
+
 from attrs import Factory, define
 
 from casualties.extraction.dates import DatePhrase
@@ -14,8 +16,11 @@ from casualties.extraction.places import PlaceName
 from casualties.records.kinds import Harm, Hedge
 from casualties.records.mention import Mention
 
-SMALL, LARGE = 4, 10
-"""The same figure below the first recurs in unrelated incidents; from the second on it is hardly chance."""
+FEW, SMALL, LARGE = 2, 4, 10
+"""The same figure up to the second recurs in unrelated incidents, up to the first in most; from the third on it is hardly chance."""
+
+FAINT = 0.3
+"""How much a figure speaks for the same incident where it may well recur by chance."""
 
 OUT_OF_SCALE = 5
 """A figure this many times the largest so far is seldom of the same incident: parts of a toll are smaller, updates are nearer."""
@@ -30,6 +35,9 @@ SAME_DAY = -0.3
 OTHER_WEAPON = 0.9
 """How much another weapon speaks for another attack, where it is the agent of the harm; half of it elsewhere."""
 
+MOMENTS = ("second", "minute", "moment", "hour")
+"""Units of time within which one incident goes on."""
+
 Figures = tuple[tuple[object, ...], ...]
 
 
@@ -37,12 +45,15 @@ Figures = tuple[tuple[object, ...], ...]
 class Incident:
     """An incident under way: what the mentions that joined it said of it.
 
-    `sentences` are those of its mentions that go on from the sentence before them.
+    `sentences` are those of its mentions that go on from the sentence before them; `recent` are the days between which it can be
+    presumed to lie where its dates are not told, as it is the news; `item` numbers the item of a round-up that it is told in.
     """
 
     number: int
     cumulative: bool
     window: str
+    recent: tuple[datetime.date, datetime.date] | None = None
+    item: int = 0
     kinds: set[str] = Factory(set)
     weapons: set[str] = Factory(set)
     fits: set[str] = Factory(set)
@@ -68,9 +79,15 @@ def against(
     """
     quantity = mention.quantity
     cues = anchor.cues
-    plain = _date_evidence(anchor, incident)
-    if cumulative != incident.cumulative:
-        plain = max(plain, 1.0 if cumulative else 0.6 if anchor.phrases or anchor.dates or anchor.places else 0.0)
+    plain = _date_evidence(anchor, incident, later)
+    if cumulative and not incident.cumulative:
+        plain = max(plain, 1.0)
+    elif incident.cumulative and not cumulative and not incident.spread:
+        # one of the incidents that it sums has a place of its own
+        placed = [place for place in anchor.places if key(place) not in incident.places]
+        plain = max(plain, 0.9 if placed and anchor.phrases else 0.6 if anchor.phrases or anchor.dates or anchor.places else 0.0)
+    elif incident.cumulative and not cumulative:
+        plain = max(plain, 0.6 if anchor.phrases or anchor.dates or anchor.places else 0.0)
     elif cumulative and anchor.window and incident.window and anchor.window != incident.window:
         plain = 1.0
     summed = cumulative and incident.cumulative  # "in separate shootings" says of a sum what it sums
@@ -81,24 +98,31 @@ def against(
         plain = max(plain, 0.9 if any(date.year for date in anchor.dates) else 0.5)
     if (anchor.answers and not incident.answers) or (anchor.provokes and incident.answers):
         plain = max(plain, 0.9)  # an attack and the answer to it are two, also in one sentence
-    if later and not beside:
+    if later and not beside and not any(phrase.cue in ("definite", "this") for phrase in anchor.phrases):
         plain = max(plain, _other_weapon(anchor, incident))
     score = plain
     if anchor.answers and incident.answers:
         score -= 0.5
-    if not anchor.phrases and not anchor.sites.isdisjoint(incident.sites):
-        score -= 0.3  # "the camp" is the one that was hit
     if not quantity.additive and not incident.figures.isdisjoint(figures_of(mention)):
         # without a word of an incident it is the paragraph's, whatever its figure
-        score -= min(_telling(quantity.low), 0.3 if anchor.empty and at_hand and not beside else 1.0)
+        alike = _telling(quantity.low)
+        if plain < 0.9 or alike > FAINT:
+            score -= min(alike, FAINT if anchor.empty and at_hand and not beside else 1.0)
     most = incident.most.get(mention.harm, 0)
     if most and (quantity.low or 0) >= OUT_OF_SCALE * most and "toll" not in cues:
         score += 0.4
     place = 0.0 if incident.spread else _place_evidence(anchor, incident, beside)
-    score += place
+    score += place if plain < 0.9 else max(place, 0.0)
     if plain < 0.9:
         # what merely suggests the same incident does not count against a plain statement of another
-        if quantity.additive and place <= 0:
+        known = not anchor.phrases or any(phrase.cue in ("definite", "this") for phrase in anchor.phrases)
+        if known and not anchor.sites.isdisjoint(incident.sites):
+            score -= 0.3  # "the camp" is the one that was hit
+        if not anchor.called.isdisjoint(incident.places):
+            score -= 0.4
+        if (quantity.additive or anchor.another) and place >= 0.5:
+            score += 0.3  # "another was killed in Kano"
+        elif quantity.additive and place <= 0:
             score -= 0.4
         if mention.part and not anchor.contrast:
             score -= 0.5
@@ -106,9 +130,11 @@ def against(
             score -= 0.5
         if "meanwhile" in cues:
             score += 0.3
-    if anchor.at_head and (plain > 0 or place > 0):
-        score += 0.2
-    return score + _kind_evidence(anchor, incident, plain >= 0.9 or place >= 0.5, beside)
+    if anchor.set_in and place >= 0.4:
+        score += 0.35  # "In Kano, …" sets what follows against what was told before
+    elif anchor.at_head and (plain > 0 or place > 0):
+        score += 0.25
+    return score + _kind_evidence(anchor, incident, plain >= 0.7 or place >= 0.5, beside) + _newness(anchor, later and not beside)
 
 
 def figures_of(mention: Mention) -> Figures:
@@ -122,7 +148,7 @@ def _telling(figure: int | None) -> float:
     """How much the same figure of the same harm speaks for the same incident."""
     if figure is None or figure >= LARGE:
         return 1.0
-    return 0.7 if figure >= SMALL else 0.3
+    return 0.7 if figure >= SMALL else FAINT if figure > FEW else 0.1
 
 
 def _kind_evidence(anchor: Anchor, incident: Incident, elsewhere: bool, beside: bool) -> float:
@@ -138,12 +164,26 @@ def _kind_evidence(anchor: Anchor, incident: Incident, elsewhere: bool, beside: 
     if any(phrase.cue in ("indefinite", "bare") and _local(phrase, incident) for phrase in anchor.phrases):
         # a landslide of a storm, with a figure of its own, is an incident of its own
         return 0.8 if anchor.places or any(phrase.cue == "indefinite" for phrase in anchor.phrases) else 0.6
-    if "war" not in incident.fits and not any(fitting) and any(phrase.kind == "war" for phrase in anchor.phrases):
+    wars = [phrase.kind == "war" for phrase in anchor.phrases]
+    if not any(fitting) and ("war" not in incident.fits if any(wars) else incident.fits == {"war"}):
         return 0.9  # the war that an attack is part of is another matter than the attack
     opens = max(OPENING_CUES.get(phrase.cue, 0.0) for phrase in anchor.phrases)
     if beside and anchor.contrast:
         opens += 0.5
-    return opens + (0.0 if any(fitting) else 0.5)
+    if any(fitting):
+        return opens
+    told = any(phrase.noun and not phrase.generic and not phrase.spread for phrase in anchor.phrases)
+    return opens + (0.75 if told and not incident.spread else 0.5)
+
+
+def same_kind(anchor: Anchor, incident: Incident) -> bool:
+    """Whether both are told to be of one telling kind ("shelling", not "attack")."""
+    return any(phrase.kind in incident.kinds and not phrase.generic for phrase in anchor.phrases)
+
+
+def _newness(anchor: Anchor, later: bool) -> float:
+    """How much more an indefinite noun speaks for a new incident after the lead, which news then takes up by a definite one."""
+    return 0.15 if later and any(phrase.cue == "indefinite" and phrase.noun for phrase in anchor.phrases) else 0.0
 
 
 def _other_weapon(anchor: Anchor, incident: Incident) -> float:
@@ -162,6 +202,9 @@ def _local(phrase: IncidentPhrase, incident: Incident) -> bool:
     return incident.spread and not phrase.spread and not phrase.generic and phrase.fits & incident.fits <= {"nature"}
 
 
+SAME_PLACE = {"country": 0.0, "continent": 0.0, "region": -0.3}
+"""How much the same place speaks for the same incident, by its level; a town or a spot more."""
+
 LEVELS = {"country": "land", "continent": "land", "region": "region", "city": "town", "spot": "spot"}
 
 
@@ -171,10 +214,10 @@ def _place_evidence(anchor: Anchor, incident: Incident, beside: bool) -> float:
         return 0.0
     if not incident.places:
         # "Attacks killed 20. In Karsa, …": one of several whose places were not said
-        return 0.5 if incident.many and anchor.at_head else 0.0
-    nearest = anchor.places[0]
+        return 0.5 if anchor.at_head and (incident.many or (incident.number and anchor.set_in)) else 0.0
+    nearest = min(anchor.places, key=lambda place: (place.near, LEVELS.get(place.level, "") == "land"))
     if key(nearest) in incident.places:
-        return -0.4
+        return 0.0 if nearest.near or incident.places[key(nearest)].near else SAME_PLACE.get(nearest.level, -0.4)
     if anchor.contrast and beside:
         return 0.9
     shared = any(not place.near and key(place) in incident.places and not incident.places[key(place)].near for place in anchor.places)
@@ -182,11 +225,13 @@ def _place_evidence(anchor: Anchor, incident: Incident, beside: bool) -> float:
     ours = LEVELS.get(nearest.level, "")
     for place in incident.places.values():
         theirs = LEVELS.get(place.level, "")
-        if place.near:
-            against = max(against, 0.3)
+        if "land" in (ours, theirs) and ours != theirs:
+            continue
+        if place.near or nearest.near:
+            against = max(against, 0.4 if anchor.set_in else 0.3)
         elif ours == theirs:
             against = max(against, 0.5)
-        elif not (ours and theirs) and "land" not in (ours, theirs):
+        elif not (ours and theirs):
             against = max(against, 0.4)
     if shared:
         against = min(against, 0.4)
@@ -195,13 +240,15 @@ def _place_evidence(anchor: Anchor, incident: Incident, beside: bool) -> float:
     return against + (0.4 if against and anchor.contrast else 0.0)
 
 
-def _date_evidence(anchor: Anchor, incident: Incident) -> float:
+def _date_evidence(anchor: Anchor, incident: Incident, later: bool) -> float:
     if anchor.lingering:
         return 0.0
     score = 0.0
     for date in anchor.dates:
         if date.time in ("since", "window"):
             continue
+        if date.time == "shift" and date.word in MOMENTS:
+            continue  # "a few seconds later" goes on with what it tells
         if date.time == "shift":
             if any(date is other for other in incident.dates):
                 return 0.0
@@ -214,7 +261,9 @@ def _date_evidence(anchor: Anchor, incident: Incident) -> float:
             score = max(score, 0.4 if date.time == "part" else 0.7 if any(_next_day(date, other) for other in incident.dates) else 1.0)
         elif not verdicts and _old(date):
             score = max(score, 1.0)
-        elif True not in verdicts and date.year:
+        elif not verdicts and incident.recent and date.start and date.end:
+            score = max(score, 0.0 if date.start <= incident.recent[1] and incident.recent[0] <= date.end else 0.7)
+        elif date.year or (not verdicts and _of_weeks(date)) or (date.time == "date" and later and not date.start):
             score = max(score, 0.5)
     return score
 
@@ -224,6 +273,10 @@ def _old(date: DatePhrase) -> bool:
     if date.time == "ago":
         return date.word.startswith(("year", "month", "decade", "centur"))
     return date.time in ("month", "year", "shift") or (date.time == "unit" and bool(date.back) and not date.word.startswith("week"))
+
+
+def _of_weeks(date: DatePhrase) -> bool:
+    return bool(date.back) and date.time in ("unit", "ago") and date.word in ("week", "weeks", "fortnight")
 
 
 def _next_day(one: DatePhrase, other: DatePhrase) -> bool:
@@ -248,6 +301,8 @@ def _same_time(one: DatePhrase, other: DatePhrase) -> bool | None:
         return (one.back, one.word) == (other.back, other.word)
     if one.time == other.time:
         return True
+    if any(_of_weeks(a) and b.time in ("weekday", "day") for a, b in ((one, other), (other, one))):
+        return False  # "last week" is not the day of the news
     if {one.time, other.time} == {"month", "year"} and one.year != other.year:
         return False  # "last September" is of these twelve months; a year is written out for an older one
     if "last" in (one.word, other.word) and 0 in (one.back, other.back):
@@ -267,6 +322,7 @@ def tell(incident: Incident, anchor: Anchor) -> None:
     """Adds to an incident what an anchor says of it."""
     incident.sites |= anchor.sites
     incident.answers = incident.answers or anchor.answers
+    before = frozenset(incident.fits)
     for phrase in anchor.phrases:
         known = any(grade < GENERIC for grade, _ in incident.heads.values())
         if not known or (phrase.cue != "happening" and not _local(phrase, incident)):
@@ -274,8 +330,9 @@ def tell(incident: Incident, anchor: Anchor) -> None:
             if phrase.weapon:
                 incident.weapons.add(phrase.weapon)
             incident.fits |= phrase.fits
-            incident.many = incident.many or phrase.many
-            incident.spread = incident.spread or phrase.spread
+            if not known or not phrase.fits.isdisjoint(before):
+                incident.many = incident.many or phrase.many
+                incident.spread = incident.spread or phrase.spread
             incident.heads.setdefault(phrase.head, (rank(phrase), phrase.kind))
     if anchor.deed:
         incident.heads.setdefault(anchor.deed, (LAST_RANK, anchor.deed))

@@ -11,7 +11,8 @@ from collections.abc import Iterator
 
 import regex
 
-from casualties.extraction.conditions import Case, Known, Reading, counts_people
+from casualties.extraction.cases import Case, Known, Reading
+from casualties.extraction.conditions import counts_people
 from casualties.lexicon.entries import Rule
 from casualties.lexicon.grammars import Hinted
 from casualties.lexicon.language import Language
@@ -73,7 +74,7 @@ def find_harms(
     for reading in sorted(readings.values(), key=lambda reading: (reading.count, reading.harm)):
         own = _victims(tokens, chunks, reading, victims if mentions or reading.trigger is None else None, language)
         mentions.append(_mention(tokens, chunks, reading, sentence, own, convention, language))
-        if not mentions[:-1] or not _is_a_part(chunks, reading):
+        if not _is_a_part(chunks, reading):
             victims = own
     return tuple(mentions)
 
@@ -119,9 +120,9 @@ def _readings(match: regex.Match[str], rule: Rule, chunks: Chunks, known: Known,
             if at in claimed:
                 continue
             if whole is not None:
-                yield Reading(at, whole.trigger, whole.harm, at in parts, rule.name)
+                yield Reading(at, whole.trigger, whole.harm, at in parts, rule.name, victims)
             elif before is not None and rule.meaning.get("before"):
-                yield Reading(at, None, before.harm, at in parts, rule.name)
+                yield Reading(at, None, before.harm, at in parts, rule.name, victims)
 
 
 def _is_a_part(chunks: Chunks, reading: Reading) -> bool:
@@ -146,10 +147,15 @@ def _victims(tokens: Tokens, chunks: Chunks, reading: Reading, carried: str | No
     if named.head is not None and not _is_others(tokens, named):
         return tokens.surface(*named.head)
     if named.kind == "noun":
-        return tokens.surface(named.first, named.last)
+        return _without_determiner(tokens, named, language)
     if carried and _is_others(tokens, named) and language.has(carried.split()[-1].lower(), "sex_or_age"):
         return None
     return carried if chunk.kind in ("bare", "subset", "another", "thing") or _is_others(tokens, named) else None
+
+
+def _without_determiner(tokens: Tokens, chunk: Chunk, language: Language) -> str:
+    leading = chunk.last - chunk.first > 1 and language.has(tokens.words[chunk.first], "determiner")
+    return tokens.surface(chunk.first + leading, chunk.last)
 
 
 def _of_deaths(tokens: Tokens, first: int, last: int, language: Language) -> str | None:
@@ -209,17 +215,22 @@ def _unnumbered(tokens: Tokens, chunk: Chunk, convention: Convention, language: 
     """
     first, last = chunk.first, chunk.last
     low, high = (convention.vague["plural"], None)
-    if chunk.kind in ("single", "unknown_single", "bare_single", "another", "noun", "definite_one"):
-        low, high = 1, 1
+    if chunk.kind in ("single", "unknown_single", "bare_single", "another", "noun", "definite_one", "pronoun"):
+        head = tokens.words[last - 1]
+        if language.has(head, "two_people"):
+            low, high = 2, 2
+        elif not language.has(head, "victim_unit") and not language.has(head, "victim_crowd"):
+            low, high = 1, 1
     elif chunk.kind in ("any_people", "any_harms"):
         low, high, last = 0, 0, first + 1
     elif chunk.kind == "harm_free":
         low, high = 0, 0
+        last = first + 1 if tokens.words[first] == "without" else last
     else:
         scalar = next((i for i in range(first, last) if language.has(tokens.words[i], "scalar_adjective")), None)
         if scalar is not None and chunk.kind in ("harms", "losses"):
             first, last = scalar, scalar + 1
-        elif language.has(tokens.words[first], "indefinite"):
+        elif language.has(tokens.words[first], "indefinite") or language.has(tokens.words[first], "one_owner"):
             low, high = 1, 1
         while first < last - 1 and language.has(tokens.words[first], "determiner") and chunk.kind in ("harms", "losses"):
             first += 1

@@ -57,7 +57,7 @@ def find_phrases(tokens: Tokens, language: Language) -> tuple[IncidentPhrase, ..
 @functools.cache
 def _scanner(language: Language) -> Scanner:
     names = ("incident", "means", "happens", "worst", "compared", "follows", "toll_word", "loss", "development", "place_type", "counter")
-    ways = ("aircraft", "lingering", "injury", "hospital", "distance", "violence")
+    ways = ("occasion", "aircraft", "lingering", "injury", "hospital", "distance", "violence")
     words = ("elsewhere", "separately", "meanwhile", "also", "similarly", "likewise", "addition", "additionally", "moreover", "furthermore")
     telling = (*names, *ways, *(f"={word}" for word in (*words, "died", "found")))
     return Scanner(language, "events", telling, reach=6)

@@ -8,16 +8,16 @@ from __future__ import annotations
 
 import functools
 import itertools
-import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 
 from attrs import evolve, frozen
 
 from casualties.extraction.asides import Aside, find_asides, resolved
-from casualties.extraction.dates import DatePhrase, find_dates
-from casualties.extraction.incident_phrases import IncidentPhrase, find_phrases
-from casualties.extraction.places import PlaceName, dateline, find_places
+from casualties.extraction.dates import DatePhrase
+from casualties.extraction.incident_phrases import IncidentPhrase
+from casualties.extraction.incident_sentences import Reading, marked
+from casualties.extraction.places import PlaceName
 from casualties.lexicon.language import Language
 from casualties.records.tokens import Tokens
 
@@ -26,25 +26,17 @@ OPENING = 2
 
 
 @frozen(kw_only=True)
-class Reading:
-    """All that a sentence says of incidents, each in order."""
-
-    tokens: Tokens
-    phrases: tuple[IncidentPhrase, ...]
-    dates: tuple[DatePhrase, ...]
-    places: tuple[PlaceName, ...]
-
-
-@frozen(kw_only=True)
 class Anchor:
     """What the part of a sentence around one figure says of its incident.
 
-    `places_before` is true where its places stand before the figure, `contrast` where the sentence sets them against the places
-    of another of its figures, `at_head` where the part opens with a date or place, `lingering` where the people died or were
-    found later, so that a date need not be the incident's, `runs_on` where the figure before shares all that it says. `window` is
-    the period of a running toll, "" where there is none. `sites` are the spots named ("camp"); `answers` is true where the incident
-    answers another one, `provokes` where it is the one that the main clause of its sentence answers, `aside` where it is another
-    than the main clause's for any reason. `deed` names what was done by the verb of harm, where that tells ("shot").
+    `places_before` is true where its places stand before the figure, `set_in` where the part opens with a place that is not where
+    somebody speaks, `contrast` where the sentence sets them against the places of another of its figures, `at_head` where the part
+    opens with a date or place, `lingering` where the people died or were found later, so that a date need not be the incident's,
+    `runs_on` where the figure before shares all that it says. `window` is the period of a running toll, "" where there is none.
+    `sites` are the spots named ("camp"), `called` the words with a capital in the names of known incidents ("the Kano attack");
+    `another` is true where the figure itself is of others ("another man"); `answers` where the incident answers another one,
+    `provokes` where it is the one that the main clause of its sentence answers, `aside` where it is another than the main clause's
+    for any reason. `deed` names what was done by the verb of harm, where that tells ("shot").
     """
 
     phrases: tuple[IncidentPhrase, ...] = ()
@@ -53,11 +45,14 @@ class Anchor:
     cues: frozenset[str] = frozenset()
     window: str = ""
     places_before: bool = False
+    set_in: bool = False
     contrast: bool = False
     at_head: bool = False
     lingering: bool = False
     runs_on: bool = False
     sites: frozenset[str] = frozenset()
+    called: frozenset[str] = frozenset()
+    another: bool = False
     answers: bool = False
     provokes: bool = False
     aside: bool = False
@@ -68,72 +63,14 @@ class Anchor:
         """Whether it says nothing that tells one incident from another."""
         return not (self.phrases or self.dates or self.places or self.cues or self.sites)
 
+    @property
+    def bare(self) -> bool:
+        """Whether it says nothing by itself of what happened, where and when."""
+        return self.empty or (self.cues <= {"meanwhile", "toll"} and not (self.phrases or self.dates or self.places or self.sites))
 
-CARE_REACH = 6
-"""Tokens before a place in which a word of care or arrest makes it the place of that."""
 
 NOTHING = Anchor()
 """What a sentence without any name, date or place says."""
-
-
-def read_sentence(tokens: Tokens, end: int, published: str | None, language: Language, *, opens: bool) -> Reading:
-    """All that the sentence from the start of `tokens` to offset `end` says of incidents.
-
-    `opens` is true for the headline and the first sentence, where a dateline may stand; its place and date are not the
-    incident's. Dates and places of speaking ("said on Monday", "told reporters in Kabul") are left out.
-    """
-    phrases = find_phrases(tokens, language)
-    dates = find_dates(tokens, published, language)
-    places = find_places(tokens, language)
-    if opens and (dates or places):
-        line = dateline(tokens.text, tokens.start, end)
-        body = bisect_left(tokens.starts, line[1]) if line else 0
-        dates = tuple(date for date in dates if date.first >= body and not _heads_text(date, tokens, language))
-        places = tuple(place for place in places if place.first >= body)
-    if dates or places:
-        dates = tuple(
-            date
-            for date in dates
-            if not _after(tokens.classes, date.first, 3, language, "reporting_context")
-            and not _of_aftermath(date, phrases, tokens, language)
-        )
-        places = tuple(
-            place
-            for place in places
-            if not _after(tokens.classes, place.start, 2, language, "reporting_context") and not _of_care(place, tokens, language)
-        )
-    return Reading(tokens=tokens, phrases=phrases, dates=dates, places=places)
-
-
-def _heads_text(date: DatePhrase, tokens: Tokens, language: Language) -> bool:
-    """Whether a full date stands bare in the opening of a text ("AFP Thursday 30 July 2015"), which makes it the day of publication."""
-    if not (date.year and date.day):
-        return False
-    return date.first == 0 or tokens.classes[date.first - 1] not in language.characters("preposition")
-
-
-def _of_aftermath(date: DatePhrase, phrases: Sequence[IncidentPhrase], tokens: Tokens, language: Language) -> bool:
-    """Whether the date is that of an arrest, trial or funeral ("police arrested a man on Friday for …")."""
-    start = max([max(0, date.first - 8), *(phrase.last for phrase in phrases if phrase.last <= date.first)])
-    return _after(tokens.classes, date.first, date.first - start, language, "aftermath")
-
-
-def _of_care(place: PlaceName, tokens: Tokens, language: Language) -> bool:
-    """Whether the place is where people were taken or arrested ("rushed to a hospital in Karsa"), not where they were hurt."""
-    start = max(0, place.start - CARE_REACH)
-    if _after(tokens.classes, place.start, CARE_REACH, language, "aftermath"):
-        return True
-    where = (tokens.classes, start, place.last)
-    if _marked(language, "hospital").search(*where) and (
-        _marked(language, "moved").search(*where) or _marked(language, "dying_there").search(*where)
-    ):
-        return True
-    return any(tokens.words[match.end()] == "to" for match in _marked(language, "moved").finditer(*where) if match.end() < len(tokens))
-
-
-def _after(classes: str, position: int, reach: int, language: Language, name: str) -> bool:
-    """Whether a token of a class stands within so many tokens before a position."""
-    return _marked(language, name).search(classes, max(0, position - reach), position) is not None
 
 
 def anchors(reading: Reading, figures: Sequence[tuple[int, int]], language: Language) -> list[Anchor]:
@@ -142,7 +79,7 @@ def anchors(reading: Reading, figures: Sequence[tuple[int, int]], language: Lang
     at = [(bisect_right(tokens.starts, figure) - 1, bisect_right(tokens.starts, trigger) - 1) for figure, trigger in figures]
     asides = find_asides(tokens, reading.phrases, at, language) if reading.phrases else []
     if not asides:
-        return _anchors(reading, [figure for figure, _ in at], language)
+        return _anchors(reading, at, language)
     main = _outside(reading, asides)
     found: dict[int, Anchor] = {}
     for aside in (None, *asides):
@@ -150,7 +87,7 @@ def anchors(reading: Reading, figures: Sequence[tuple[int, int]], language: Lang
         if not indices:
             continue
         within = main if aside is None else _within(reading, aside, main.dates)
-        for k, anchor in zip(indices, _anchors(within, [at[k][0] for k in indices], language), strict=True):
+        for k, anchor in zip(indices, _anchors(within, [at[k] for k in indices], language), strict=True):
             found[k] = anchor if aside is None else evolve(anchor, aside=True, provokes=aside.provoking, answers=False)
     return [found[k] for k in range(len(at))]
 
@@ -189,11 +126,34 @@ def _within(reading: Reading, aside: Aside, main: Sequence[DatePhrase]) -> Readi
     )
 
 
-def _anchors(reading: Reading, at: Sequence[int], language: Language) -> list[Anchor]:
-    """The anchors of the figures at these tokens, of one clause or of clauses that share what they say."""
+def _anchors(reading: Reading, at: Sequence[tuple[int, int]], language: Language) -> list[Anchor]:
+    """The anchors of the figures and words of harm at these tokens, of one clause or of clauses that share what they say."""
     tokens = reading.tokens
     if len(at) == 1:
-        return [part(reading, 0, len(tokens), at[0], language)]
+        return [part(reading, 0, len(tokens), at[0][0], language)]
+    told = [k for k in range(len(at)) if k == 0 or not _joined(reading, at[k - 1], at[k])]
+    if len(told) < len(at):
+        found = _anchors(reading, [at[k] for k in told], language)
+        return [found[i] if k in told else evolve(found[i], runs_on=True) for k, i in enumerate(_owners(told, len(at)))]
+    return _parted(reading, [figure for figure, _ in at], language)
+
+
+def _owners(told: Sequence[int], count: int) -> list[int]:
+    """For each of so many figures, which of those that head a group it goes with."""
+    return [bisect_right(told, k) - 1 for k in range(count)]
+
+
+def _joined(reading: Reading, one: tuple[int, int], other: tuple[int, int]) -> bool:
+    """Whether two figures share the word of their harm with nothing of an incident between them ("two soldiers and six rebels died")."""
+    if one[1] != other[1] or one[1] == one[0] or one[0] < one[1] < other[0]:
+        return False
+    told: list[IncidentPhrase | DatePhrase | PlaceName] = [*reading.phrases, *reading.dates, *reading.places]
+    return not any(one[0] < found.first < other[0] for found in told)
+
+
+def _parted(reading: Reading, at: Sequence[int], language: Language) -> list[Anchor]:
+    """The anchors of figures of which each has words of its own or shares those of its neighbours."""
+    tokens = reading.tokens
     cuts, strengths = [0], [0]
     for before, after in itertools.pairwise(at):
         cut, strength = _cut(reading, before + 1, after, language) if after > before else (cuts[-1], 0)
@@ -229,6 +189,8 @@ def _sharing(one: Anchor, following: Anchor) -> Anchor:
         one = evolve(one, places=following.places)
     if not one.dates and following.dates and not following.at_head:
         one = evolve(one, dates=following.dates)
+    if not one.window and not one.dates and following.window:
+        one = evolve(one, window=following.window)
     if not one.phrases and not following.dates and not any(phrase.before for phrase in following.phrases):
         # "nine were killed and 21 wounded in yet another attack"
         one = evolve(one, phrases=following.phrases, cues=one.cues | following.cues & {"other", "this"})
@@ -245,7 +207,8 @@ def _set_against(found: list[Anchor], strengths: Sequence[int]) -> None:
                 continue
             theirs = {key(place) for place in other.places}
             placed = bool(one.places and theirs) and not any(key(place) in theirs for place in one.places)
-            if _named_apart(one, other) or (placed and (one.places_before == other.places_before or strengths[k] > 1 or _opens(one))):
+            opens = one.phrases != other.phrases and _opens(one)
+            if _named_apart(one, other) or (placed and (one.places_before == other.places_before or strengths[k] > 1 or opens)):
                 found[k] = evolve(one, contrast=True)
                 found[j] = evolve(other, contrast=True)
                 break
@@ -282,30 +245,73 @@ def part(reading: Reading, start: int, end: int, figure: int, language: Language
         cues=frozenset(phrase.cue for phrase in phrases if phrase.cue in ("other", "this") or not phrase.kind) - {"lingering"},
         window=_window(dates, reading.tokens),
         places_before=bool(places) and places[0].first < figure,
+        set_in=bool(places) and places[0].start <= head and not _spoken(reading.tokens.classes, places[0].last, figure, language),
         at_head=any(date.first <= head for date in dates) or any(place.start <= head for place in places),
         lingering=any(phrase.cue == "lingering" for phrase in phrases),
         sites=sites,
+        called=_called(reading.tokens, phrases),
+        another=marked(language, "other_incident").search(reading.tokens.classes, figure, figure + 2) is not None,
         deed=deed,
         answers=any(phrase.answer for phrase in phrases),
     )
 
 
+def takes_up(anchor: Anchor) -> bool:
+    """Whether an anchor can go on about the sentence before it: it says nothing, or names an incident as known."""
+    return anchor.bare or "this" in anchor.cues or any(phrase.cue == "definite" for phrase in anchor.phrases)
+
+
+def led_up(anchor: Anchor, before: Anchor, *, apart: bool) -> Anchor:
+    """An anchor with what the sentence before it says, where it goes on about that; `apart` where another paragraph has begun.
+
+    It goes on where it says nothing itself, within a paragraph, and where it takes up an incident by a definite noun: "Rebels raided
+    a camp in Gorm. The attack killed nine."
+    """
+    if anchor.bare:
+        return anchor if apart else evolve(before, cues=before.cues | anchor.cues)
+    if not before.phrases or not (before.dates or before.places or before.cues):
+        return anchor
+    taken = [phrase for phrase in anchor.phrases if phrase.cue in ("definite", "this")]
+    named = [other for other in before.phrases if "this" in anchor.cues or any(_names_same(phrase, other) for phrase in taken)]
+    if not named:
+        return anchor
+    nearest = sorted(before.dates, key=lambda date: abs(date.first - named[-1].first))[:1]
+    return evolve(
+        anchor,
+        phrases=before.phrases,
+        dates=anchor.dates or tuple(nearest),
+        places=anchor.places or before.places,
+        cues=anchor.cues - {"this"} | before.cues,
+        at_head=before.at_head,
+        set_in=before.set_in,
+    )
+
+
+def _names_same(phrase: IncidentPhrase, other: IncidentPhrase) -> bool:
+    return phrase.kind == other.kind or ((phrase.generic or other.generic) and not phrase.fits.isdisjoint(other.fits))
+
+
+def _called(tokens: Tokens, phrases: Sequence[IncidentPhrase]) -> frozenset[str]:
+    """The words with a capital in the names of incidents that are known."""
+    spans = [range(phrase.first, phrase.last) for phrase in phrases if phrase.cue in ("definite", "this")]
+    return frozenset(tokens.words[at] for span in spans for at in span if at and tokens.text[tokens.starts[at]].isupper())
+
+
 def _sites(tokens: Tokens, start: int, end: int, language: Language) -> frozenset[str]:
     """The spots that the tokens name by a common noun ("a training camp", "the camp")."""
-    found = _marked(language, "site").finditer(tokens.classes, start, end)
+    found = marked(language, "site").finditer(tokens.classes, start, end)
     return frozenset(language.lemma(tokens.words[match.start()], "site") for match in found)
 
 
 def _deed(tokens: Tokens, start: int, end: int, language: Language) -> str:
     """What was done, as the first verb of harm that tells it says; "" where none does."""
-    match = _marked(language, "deed").search(tokens.classes, start, end)
+    match = marked(language, "deed").search(tokens.classes, start, end)
     return str(language.meaning(tokens.words[match.start()], "deed")["kind"]) if match else ""
 
 
-@functools.cache
-def _marked(language: Language, name: str) -> re.Pattern[str]:
-    """A token of a class, found in a class string."""
-    return re.compile(f"[{language.characters(name)}]")
+def _spoken(classes: str, start: int, end: int, language: Language) -> bool:
+    """Whether somebody speaks between two tokens ("In Kano, police said that nine …")."""
+    return marked(language, "reporting_context").search(classes, start, end) is not None
 
 
 def _window(dates: Sequence[DatePhrase], tokens: Tokens) -> str:
@@ -324,16 +330,28 @@ def _cut(reading: Reading, start: int, end: int, language: Language) -> tuple[in
     strength, relative, preposition = _breaks(language)
     classes = tokens.classes
     best, at = 0, end
+    # "…, on May 4, nine more died": what stands between two marks opens the words after it
+    said: list[DatePhrase | PlaceName] = [*reading.dates, *reading.places]
+    opening = {found.last for found in said if _after_break(reading, found, strength)}
     for position in range(start, end):
         value = strength.get(classes[position], 0)
         if tokens.words[position] == ";":
             value = 3
         if value >= max(best, 1):
+            if position in opening and best:
+                continue
             following = classes[position + 1 : position + 3]
             if following[:1] in relative or (following[:1] in preposition and following[1:] in relative):
                 continue  # "the blaze, in which …": the words before belong to what follows
             best, at = value, position
     return at, best
+
+
+def _after_break(reading: Reading, found: DatePhrase | PlaceName, strength: Mapping[str, int]) -> bool:
+    """Whether a date or place comes right after a mark or "and", but for its preposition and quotation marks."""
+    start = found.start if isinstance(found, PlaceName) else found.first
+    before = [k for k in range(max(0, start - 3), start) if strength.get(reading.tokens.classes[k])]
+    return bool(before) and not any(reading.tokens.words[k][0].isalpha() for k in range(before[-1] + 1, start - 1))
 
 
 @functools.cache

@@ -24,6 +24,9 @@ DESCRIBED = re.compile(
 )
 PLACED = re.compile(rf"({CAPITAL}(?: {CAPITAL})+),? (?:of|from|with|at|in) .*[a-zß-ÿ]")
 FOLLOWED = re.compile(rf"({CAPITAL}(?: {CAPITAL})+),? (?:the )?([a-z]+)(?: of| at| for) .+")
+TITLED = re.compile(rf".+ ([a-z]+) ({CAPITAL}(?: {CAPITAL})+)")
+OF_BODY = re.compile(rf"({CAPITAL}(?: {CAPITAL}){{1,3}}),? (?:of|from|with|at) (?:the|an?) .+")
+OF_OTHER = re.compile(rf".+['’]s? ({CAPITAL}(?: {CAPITAL}){{1,3}})")
 POSSESSED = re.compile(r"['’]s? ")
 POSSESSIVE = re.compile(r"['’]s?$")
 SMALL = frozenset(("of", "for", "and", "the", "on", "in", "de", "la", "against", "al", "del", "der", "van", "von"))
@@ -149,12 +152,15 @@ def full_name(surface: str, names: Names, language: Language) -> str:
     if not wanted:
         return plain
     body = language.has(wanted[-1], "body_noun")
+    lower = [word.lower() for word in words]
     fits = []
     for name in names.by_word.get(wanted[-1], ()):
         have = name.lower().split()
         ends = have[-1] == wanted[-1] or (body and _goes_on(wanted[-1], have, language))
-        if len(words) < len(have) <= LONGEST and ends and in_order(wanted, have):
-            fits.append(without_titles(name, language))
+        if len(bare) < len(have) <= LONGEST and have != lower and ends and in_order(wanted, have):
+            whole = without_titles(name, language)
+            if sum(not language.has(word.lower().rstrip("."), "title") for word in whole.split()) > len(bare):
+                fits.append(whole)
     if not fits:
         person = without_titles(plain, language)
         return person if person != plain else " ".join(bare) if len(bare) > 1 else plain
@@ -191,6 +197,12 @@ def _name_in(plain: str, language: Language) -> str:
     placed = PLACED.fullmatch(plain)
     if placed is not None and language.has(placed[1].split()[0].lower().rstrip("."), "title"):
         return placed[1]
+    titled = TITLED.fullmatch(plain)
+    if titled is not None and (language.has(titled[1], "title") or language.has(titled[1], "person_noun.singular")):
+        return titled[2]
+    person = OF_BODY.fullmatch(plain) or OF_OTHER.fullmatch(plain)
+    if person is not None and not any(word.lower().rstrip(".") in language.listed for word in person[1].split()):
+        return person[1]  # no word of it is anything but a name
     follows = FOLLOWED.fullmatch(plain)
     if follows is not None and language.has(follows[2], "person_noun.singular"):
         return follows[1]
@@ -209,7 +221,8 @@ def without_titles(name: str, language: Language) -> str:
         return name  # "the Attorney General's Office"
     last = max((k for k, word in enumerate(words[:-1]) if _is_title(word.lower().rstrip("."), language)), default=-1)
     if last >= 0 and words[last + 1].lower() in SMALL:
-        return name  # "member of the delegation"
+        listed = max(k for k, word in enumerate(words) if word.lower() in language.listed)
+        return " ".join(words[listed + 1 :]) if len(words) - listed > 2 else name  # "Member of the Nord Council Ola Berg"
     return " ".join(words[last + 1 :]) if last >= 0 and len(words) - last > 2 else name
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from attrs import frozen
 
-from casualties.lexicon.grammars import Choice, Hinted, Match
+from casualties.lexicon.grammars import Choice, Hinted, Match, Tried
 from casualties.lexicon.language import Language
 from casualties.lexicon.numerals import below_hundred, figure, number
 from casualties.records.quantity import LARGEST
@@ -75,13 +75,14 @@ def find_numbers(tokens: Tokens, language: Language) -> Figures:
     classes = tokens.classes
     written = choice.write(classes)
     match = beginning.search(written)
+    able = choice.open(written) if match else 0
     pieces: list[str] = []
     places: list[int] = []
     numbers: dict[int, Number] = {}
     done = 0
     while match is not None:
         first = match.start()
-        found, last = _read(tokens, written, first, choice, language)
+        found, last = _read(tokens, written, first, choice.at(written, able, first), language)
         if last > first:
             pieces.append(classes[done:first])
             places.extend(range(done, first))
@@ -107,9 +108,9 @@ def _character(found: Number, tokens: Tokens, language: Language) -> str:
     return language.token(f"{found.value:,}")[1]
 
 
-def _read(tokens: Tokens, written: str, first: int, choice: Choice, language: Language) -> tuple[Number | None, int]:
+def _read(tokens: Tokens, written: str, first: int, tried: Iterable[Tried], language: Language) -> tuple[Number | None, int]:
     """The number at a token and the token after it; the number is None where the spelling is that of no number."""
-    for _, rule, match_at in choice.at(written[first : first + 2]):
+    for rule, match_at in tried:
         match = match_at(written, first)
         if match is None:
             continue

@@ -79,6 +79,8 @@ def find_places(tokens: Tokens, language: Language) -> tuple[PlaceName, ...]:
         if not kind and last < len(classes) and classes[last] in grammar.plain and classes[last - 1] not in known:
             continue  # "at a Halloween party": a name that only qualifies a common noun
         own = [language.meaning(tokens.words[word], "place_type") for word in (last - 1, first)]
+        if last - first > 1:
+            own.append(language.meaning(tokens.words[first], "place_start"))  # "San Salvador" is no country
         own.append(language.meaning(tokens.words[last - 1], "place"))
         levels = [language.meaning(kind, "place_type"), *own] if kind else own
         level = next((str(meaning["level"]) for meaning in levels if "level" in meaning), "")

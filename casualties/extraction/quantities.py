@@ -78,16 +78,13 @@ def find_quantities(tokens: Tokens, language: Language, convention: Convention =
         return ()
     figures = find_numbers(tokens, language)
     reader = _Reader(tokens, figures, language, convention)
-    choice, found, position = grammar.amounts, list[Quantity](), 0
-    idle, written = choice.idle, choice.write(figures.classes)
-    able = choice.open(written)
-    while position < len(written):
-        if written[position] in idle:
-            position += 1
+    choice, found, after = grammar.amounts, list[Quantity](), 0
+    written = choice.write(figures.classes)
+    for position, begins in choice.starts(written):
+        if position < after:
             continue
-        after = position + 1
-        for mask, rule, match_at in choice.at(written[position : position + 2]):
-            match = match_at(written, position) if able & mask else None
+        for rule, match_at in choice.tried(begins):
+            match = match_at(written, position)
             if match is None:
                 continue
             amount = reader.read(rule, match)
@@ -99,7 +96,6 @@ def find_quantities(tokens: Tokens, language: Language, convention: Convention =
                 base = grammar.base_after.match(written, after)
                 after = base.end() if base else after
             break
-        position = after
     return tuple(found)
 
 
@@ -129,6 +125,9 @@ class _Reader:
                 return PASS if apart or self._number(match, "day").value > LAST_DAY else None
             case "hour":
                 return PASS if _has(match, "hour") and self._number(match, "hour").value > LAST_HOUR else None
+            case "item":
+                # "Fifty-one." is an answer, "51." heads an item
+                return None if self._figure(match) else PASS
             case "range":
                 return self._range(str(rule.meaning.get("kind", "")), match)
             case "vague":
@@ -165,6 +164,10 @@ class _Reader:
 
     def _number(self, match: Match, group: str) -> Number:
         return self.figures.numbers[match.start(group)]
+
+    def _figure(self, match: Match) -> bool:
+        first, last = self.figures.tokens[match.start()], self.figures.tokens[match.end()]
+        return any(word.isdigit() for word in self.tokens.words[first:last])
 
     def _words(self, match: Match, group: str) -> tuple[str, ...]:
         places = self.figures.tokens

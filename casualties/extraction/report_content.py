@@ -167,6 +167,8 @@ def closes_content(tokens: Tokens, words: Vocabulary, r: int, n: int, left: tupl
         return clause or not adjunct or (r + 1 < n and words.finite.match(classes[r + 1]) is not None)
     if classes[r] in words.figure_hedge and figure_follows(tokens, words, r, n):
         return False
+    if text[r] == "there" and r + 1 < n and words.finite.match(classes[r + 1]):
+        return False
     if classes[r] in words.coordinator or (classes[r] in words.subordinator and text[r] not in ("that", "if", "whether")):
         return clause and not adjunct
     if classes[r] in words.preposition or classes[r] in words.adverb:

@@ -116,6 +116,7 @@ class Vocabulary:
     figure_hedge: Characters
     verb_past: Characters
     verb_ing: Characters
+    done_with: Characters
     unknown_ed: Characters
     plural: Characters
     noun_stop: Characters
@@ -238,6 +239,7 @@ def vocabulary(language: Language) -> Vocabulary:
         "verb_past": past,
         "verb_ing": of("verb.ing", "cue.ing") | (of("unknown") & of("ing")),
         "unknown_ed": of("unknown") & of("ed"),
+        "done_with": past | of("verb.participle", "cue.participle", "sharing.participle") | (of("unknown") & of("ed")),
         "plural": of("source_noun.plural"),
     }
     sets["noun_stop"] = (

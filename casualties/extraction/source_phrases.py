@@ -64,7 +64,7 @@ def phrase_before(tokens: Tokens, words: Vocabulary, end: int, floor: int) -> Ph
             if i == end - 1 or not before or not nounlike(tokens, words, i - 1):
                 break
             i -= 1
-        elif word == "-" and 0 < i < end - 1 and tokens.ends[i - 1] == tokens.starts[i] and tokens.ends[i] == tokens.starts[i + 1]:
+        elif word in ("-", "/") and 0 < i < end - 1 and tokens.ends[i - 1] == tokens.starts[i] and tokens.ends[i] == tokens.starts[i + 1]:
             i -= 1
         elif character in words.time_name and character in words.capital and not (i + 1 < end and classes[i + 1] in words.genitive):
             break
@@ -162,9 +162,7 @@ def _with_participle(tokens: Tokens, words: Vocabulary, end: int, floor: int) ->
         character = classes[i]
         if character in words.mark or character in words.auxiliary or character in words.relative:
             return None
-        if classes[i - 1] in words.document_noun and (
-            character in words.verb_ing or character in words.verb_past or character in words.unknown_ed
-        ):
+        if classes[i - 1] in words.document_noun and (character in words.verb_ing or character in words.done_with):
             holder = phrase_before(tokens, words, i, floor)
             return None if holder is None or not holder.edge else Phrase(holder.start, end, True, head=i - 1)
     return None

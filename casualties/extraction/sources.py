@@ -14,7 +14,7 @@ from attrs import evolve
 from casualties.extraction.cue_readings import read_sentence
 from casualties.extraction.names import Names, full_name, plain_name, proper_names
 from casualties.extraction.reporting_words import vocabulary
-from casualties.extraction.source_heads import WORD, Head, head_of_source, type_of_source
+from casualties.extraction.source_heads import WORD, Head, author_of, head_of_source, joint_sources, type_of_source
 from casualties.extraction.source_phrases import HANGING, phrase_before
 from casualties.extraction.subjects import subject_before
 from casualties.lexicon.language import Language
@@ -36,10 +36,10 @@ UNKNOWN = frozenset(
 
 KINDS = {"his": "he", "him": "he", "her": "she", "its": "it", "their": "they", "them": "they"}
 PRONOUNS = ("he", "she", "it", "they", "who", "which")
-POINTED = re.compile(r"(?:the|a|an|one|his|her|its|their|two|three|several|other)\s", re.IGNORECASE)
-SEVERAL = re.compile(r",\s+and\s+|,\s+|\s+and\s+")
-MADE = "issued|released|published|signed|made|compiled|collected|collated|gathered|prepared|provided|supplied|given|kept"
-ISSUED = re.compile(rf"(?<=\w) (?:(?:{MADE}) by|from|by) (?=the |an? |[A-Z]|\w+s?$)", re.IGNORECASE)
+POINTING = frozenset(("the", "this", "that", "same", "its", "their", "his", "her", "a", "an"))
+"""Words that point at a source and say nothing of it."""
+
+APPOSED = re.compile(r", (?:the |an? |its |his |her |their )?([^,.;:\n]{2,80})")
 FAR_REACH = 30
 """Sentences that "the group" or "the newspaper" reaches back, at most."""
 
@@ -174,17 +174,20 @@ class _Resolver:
         monitor = self.monitor(surface, start)
         if monitor is not None:
             return (monitor,)
-        parts = self.joint(surface)
+        parts = joint_sources(surface)
         if len(parts) > 1:
-            return tuple(dict.fromkeys(self.fullest(part) for part in parts))
+            found = [name for part in parts for name in self.taken_up(part, start, depth) or (self.fullest(part),)]
+            return tuple(dict.fromkeys(found))
         described, comma, name = surface.rpartition(", ")
         if comma and described and all(word[0].isupper() or "-" in word for word in name.split()):
             return (self.fullest(name),)
-        if surface[:4].casefold() == "the " and not any(word[0].isupper() for word in surface.split()[1:]):
-            found = self.described(surface, start, depth)
-            if found:
-                return found
-        return (self.fullest(surface),)
+        return self.taken_up(surface, start, depth) or (self.fullest(surface),)
+
+    def taken_up(self, surface: str, position: int, depth: int) -> tuple[str, ...]:
+        """The source that a description with "the" and without a name in it takes up; none where it is no such description."""
+        if surface[:4].casefold() != "the " or any(word[0].isupper() for word in surface.split()[1:]):
+            return ()
+        return self.described(surface, position, depth)
 
     def monitor(self, surface: str, position: int) -> str | None:
         """The one monitor that the article names, for "a war monitor", "the Paris-based monitoring group" and "Monitor" in a headline.
@@ -210,37 +213,8 @@ class _Resolver:
         """The longest name in the article that a written source is short for, or that its author has."""
         known = self.full.get(surface)
         if known is None:
-            known = self.full[surface] = full_name(self.author(surface), self.names, self.language)
+            known = self.full[surface] = full_name(author_of(surface, self.language), self.names, self.language)
         return known
-
-    def author(self, surface: str) -> str:
-        """Who issued a statement or keeps a count: the ministry in "a statement by the ministry", the army in "an army communique"."""
-        issued = ISSUED.search(surface)
-        if issued is not None and self.language.has(surface[: issued.start()].split()[-1].casefold(), "document_noun"):
-            return surface[issued.end() :]
-        words = surface.split()
-        while len(words) > 1 and self._is_issued(words[-1].casefold()) and " of " not in surface:
-            words.pop()
-        holder = words[-1].casefold().removesuffix("'s").removesuffix("’s")
-        kinds = ("medium_noun", "person_noun", "document_noun")
-        telling = self.language.has(holder, "source_noun") and not any(self.language.has(holder, kind) for kind in kinds)
-        return " ".join(words) if telling and len(words) < len(surface.split()) else surface
-
-    def _is_issued(self, word: str) -> bool:
-        return self.language.has(word, "document_noun") and not self.language.has(word, "medium_noun")
-
-    def joint(self, surface: str) -> list[str]:
-        """The parts of "a spokesman and a war monitor"; the surface alone where it is one source."""
-        parts = SEVERAL.split(surface) if " and " in surface else []
-        if len(parts) < 2:
-            return [surface]
-        if parts[0][:5].casefold() == "both ":
-            parts[0] = parts[0][5:]
-        if len(parts) == 2 and POINTED.match(parts[1]):
-            return [surface] if parts[1][:6].casefold() == "other " else parts
-        long = [" " in part or part.isupper() for part in parts]
-        names = all(part[:1].isupper() and part.split()[-1][0].isupper() for part in parts) and (all(long) or not any(long))
-        return parts if names and " of " not in parts[0] and " for " not in parts[0] else [surface]
 
     def index_of(self, position: int) -> int:
         low, high = 0, len(self.sentences)
@@ -316,7 +290,7 @@ class _Resolver:
                         return found
                 continue
             if kind in ("both", "the former", "the latter"):
-                parts = self.joint(surface)
+                parts = joint_sources(surface)
                 if len(parts) == 2:
                     full = [self.fullest(part) for part in parts]
                     return {"both": tuple(full), "the former": (full[0],), "the latter": (full[1],)}[kind]
@@ -356,7 +330,8 @@ class _Resolver:
     def described(self, surface: str, position: int, depth: int) -> tuple[str, ...]:
         """The source that "the group" or "the source" takes up; none where none or more than one fits."""
         head = self.head(surface)
-        tail = surface.partition(" ")[2].casefold()
+        said = {word for word in head.words if not word.endswith("-based")} - POINTING
+        again = "same" in head.words
         same: list[tuple[int, int]] = []
         other: dict[str, tuple[int, int]] = {}
         index = self.index_of(position)
@@ -365,15 +340,18 @@ class _Resolver:
                 before = self.text[start:end]
                 if start >= position or before.casefold() == surface.casefold() or before.casefold() in PRONOUNS:
                     continue
-                if " and " in before and len(self.joint(before)) > 1:
+                if " and " in before and len(joint_sources(before)) > 1:
                     continue
                 if head.body and self.head(before).person:
                     continue  # "the observatory" is not "observatory director Rami Haddad"
-                words = f" {before.casefold()} "
-                if (f" {head.word} " in words and not words.startswith(" the ")) or f" {tail} " in words:
+                known = self.head(before)
+                words = {*known.words, *self.apposed(end)}
+                if again and known.plural == head.plural and self.language.has(head.word, "anonymous_noun"):
+                    same.append((start, end))  # "the same source": whoever spoke last
+                    break
+                if said and said <= words:
                     same.append((start, end))
                     break
-                known = self.head(before)
                 if (
                     head.plural == known.plural
                     and known.name
@@ -389,6 +367,15 @@ class _Resolver:
             (found,) = names
             return found if self._may_be(surface, head, found) else ()
         return ()
+
+    def apposed(self, end: int) -> tuple[str, ...]:
+        """The words of the description behind a name that ends at `end`: "Ola Berg, the governor of Halden, said"; a verb makes it none."""
+        match = APPOSED.match(self.text, end)
+        if match is None:
+            return ()
+        head, has = self.head(match[1]), self.language.has
+        opens_clause = any(has(head.words[0], name) for name in ("relative", "cue", "verb"))  # "citing the ministry"
+        return head.words if has(head.word, "source_noun") and not opens_clause else ()
 
     def _may_be(self, surface: str, head: Head, names: Sequence[str]) -> bool:
         """Whether a description does not say more than fits the names: "the ferry company" is no rescue monitor."""

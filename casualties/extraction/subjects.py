@@ -18,7 +18,7 @@ def opening_subject(tokens: Tokens, words: Vocabulary, floor: int, end: int) -> 
         return None
     after, word = tokens.classes[head.end], tokens.words[head.end]
     verbs = sum("-" not in tokens.words[match.start()] for match in words.finite.finditer(tokens.classes, head.end, end))
-    if after in words.relative and verbs != 1:
+    if verbs > 1 or (after in words.relative and not verbs):
         return None  # "the man who police (believe)"; with two verbs the clause is complete: "the strikes which began then killed two"
     follows = after in words.relative or word in ("i", "we", "they", "he", "she") or after in words.participle or after in words.unknown_ed
     return Phrase(floor, end, True, end) if follows else None
@@ -34,7 +34,10 @@ def subject_before(tokens: Tokens, words: Vocabulary, end: int) -> Phrase | None
         begin = next((k + 1 for k in range(1, end) if tokens.words[k] == ","), 0)
     for match in words.finite.finditer(tokens.classes, begin, end):
         if "-" not in tokens.words[match.start()]:
-            phrase = phrase_before(tokens, words, match.start(), begin)
+            verb = match.start()
+            while verb > begin and tokens.classes[verb - 1] in words.cue_adverb:
+                verb -= 1
+            phrase = phrase_before(tokens, words, verb, begin)
             if phrase is not None:
                 return phrase
     for k in range(2, end):

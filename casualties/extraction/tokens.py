@@ -48,6 +48,6 @@ def tokenize(text: str, start: int, end: int, language: Language) -> Tokens:
     try:
         found = [known[surface] for surface in surfaces]
     except KeyError:
-        found = [language.token(surface) for surface in surfaces]
+        found = [known.get(surface) or language.token(surface) for surface in surfaces]
     words = tuple([word for word, _ in found])
     return Tokens(text, start, end, words, starts, ends, "".join([character for _, character in found]))

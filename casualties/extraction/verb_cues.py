@@ -25,6 +25,10 @@ AFTER_SPEAKER = frozenset(
 """What may follow the speaker in "...," said the mayor on Monday."""
 
 
+RELATIVE_REACH = 20
+"""Tokens between "who" or "which" and the last noun of its clause, at most."""
+
+
 def read_verb(tokens: Tokens, words: Vocabulary, i: int, readings: list[Reading], headline: bool) -> Reading | None:
     classes, text = tokens.classes, tokens.words
     character = classes[i]
@@ -164,17 +168,26 @@ def _widened(tokens: Tokens, words: Vocabulary, i: int, source: Phrase) -> Phras
             return named
     if classes[i] in words.homograph:
         return source
-    for k in range(source.start - 1, max(0, source.start - 12), -1):
+    for k in range(source.start - 1, max(0, source.start - RELATIVE_REACH), -1):
         if text[k] in ("who", "which"):
             antecedent = phrase_before(tokens, words, k, 0)
-            verbs = len(words.finite.findall(classes, k, source.start))
-            clause = verbs == 1 or (verbs == 0 and not can_speak(tokens, words, source))  # many a verb in -s is in no list
+            clause = _has_one_verb(tokens, words, k, source)
             if antecedent is not None and antecedent.edge and clause and can_speak(tokens, words, antecedent):
                 return antecedent
             break
         if classes[k] in words.mark:
             break
     return source
+
+
+def _has_one_verb(tokens: Tokens, words: Vocabulary, start: int, source: Phrase) -> bool:
+    """Whether the relative clause from `start` to the end of a source holds one verb with a tense, its auxiliaries counted with it.
+
+    Many a verb in -s is in no list: where none is found, the source at its end cannot be what speaks.
+    """
+    verbs = [match.start() for match in words.finite.finditer(tokens.classes, start, source.start)]
+    groups = [k for k in verbs if k - 1 not in verbs or tokens.classes[k - 1] not in words.auxiliary]
+    return len(groups) == 1 or (not groups and not can_speak(tokens, words, source))
 
 
 def _without_channel(tokens: Tokens, words: Vocabulary, source: Phrase) -> Phrase:
@@ -253,7 +266,8 @@ def _inverted(tokens: Tokens, words: Vocabulary, i: int, j: int) -> Reading | No
     closes = after in AFTER_SPEAKER
     apposed = after in ("a", "an", "the") or (phrase.resume < len(text) and classes[phrase.resume] in words.person_noun)
     closes = closes or (text[j - 1] == '"' and apposed and classes[head] in words.capital)
-    closes = closes or text[j - 1] == "so" or (text[j - 1] not in (",", '"', "'") and after in ("a", "an", "which", "that"))
+    closes = closes or text[j - 1] == "so" or after in ("which", "that")
+    closes = closes or (text[j - 1] not in (",", '"', "'") and after in ("a", "an"))
     if not closes and classes[min(phrase.resume, len(text) - 1)] not in words.time_name and phrase.resume < len(text):
         return None
     left = (0, before_mark(tokens, j - (text[j - 1] == "so")))

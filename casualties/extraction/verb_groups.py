@@ -65,7 +65,7 @@ def base_fits(tokens: Tokens, words: Vocabulary, i: int, group: Group, source: P
     """Whether a base form can be a verb here: after an auxiliary or a plural subject."""
     if group.auxiliary:
         return not group.perfect
-    if tokens.words[source.start] in ("a", "an", "one", "this", "that", "its", "his"):
+    if tokens.words[source.start] in ("a", "an", "one", "this", "that"):
         return False
     before = tokens.words[source.end - 1]
     if source.end - source.start == 1 and before in PLURAL_PRONOUNS:

@@ -16,11 +16,8 @@ from attrs import frozen
 from casualties.lexicon.entries import Rule
 from casualties.lexicon.needs import Gate, Needs
 
-FIRST_LETTER = 0xAC00
-"""Letters of alphabets are written from here on: like class characters without a meaning in a pattern, and none of them."""
-
-MEMORY = 50_000
-"""Pairs of letters that the rules are remembered for; news has a tenth of that."""
+LETTERS = [chr(code) for code in (*range(1, 256), *range(0xAC00, 0xD7A4)) if chr(code) not in "-[]\\^&~|"]
+"""What an alphabet is written with, none with a meaning in a set of characters; those of one byte are found and compiled the fastest."""
 
 NAME = re.compile(r"\(\?P<[a-z_]+>")
 LOOK_BACK = regex.compile(r"\(\?<[!=](?:[^()\[\]]|\[[^\]]*\]|(\((?:[^()\[\]]|\[[^\]]*\]|(?1))*\)))*\)")
@@ -37,7 +34,7 @@ class Alphabet:
         for place, members in enumerate(told_apart):
             for character in members:
                 signatures[character] |= 1 << place
-        letters = {signature: chr(FIRST_LETTER + number) for number, signature in enumerate(sorted(set(signatures.values())))}
+        letters = dict(zip(sorted(set(signatures.values())), LETTERS, strict=False))
         self.letters = {character: letters[signature] for character, signature in signatures.items()}
         self._table = str.maketrans(self.letters)
         self._last = ("", "")
@@ -127,7 +124,10 @@ class Grammar:
     rules: tuple[tuple[Rule, ClassPattern, Needs], ...]
 
 
-Tried = tuple[int, Rule, Matcher]
+Tried = tuple[Rule, Matcher]
+
+END = ""
+"""What stands behind the last letter of a string."""
 
 
 class Choice:
@@ -138,18 +138,41 @@ class Choice:
         gate = Gate([need for _, _, need in chosen])
         self.write = grammar.alphabet.write
         self.open = gate.open
-        self.idle = frozenset(grammar.alphabet.letters.values()).difference(*(need.first for _, _, need in chosen))
-        """The letters that no match begins with."""
-        self._rules = [(mask, *item) for mask, item in zip(gate.masks, chosen, strict=True)]
-        self._by_pair: dict[str, tuple[Tried, ...]] = {}
+        letters = frozenset(grammar.alphabet.letters.values())
+        self._first, self._second = dict.fromkeys(letters, 0), dict.fromkeys((*letters, END), 0)
+        self._by_bit: dict[int, tuple[int, Tried]] = {}
+        for mask, (rule, match, need) in zip(gate.masks, chosen, strict=True):
+            for letter in letters if need.empty else need.first:
+                self._first[letter] |= mask
+            for letter in self._second if need.empty or need.one else need.second:
+                self._second[letter] |= mask
+            self._by_bit.update((1 << bit, (mask, (rule, match))) for bit in range(mask.bit_length()) if mask >> bit & 1)
+        self._starts = re.compile("[" + "".join(sorted(letter for letter, mask in self._first.items() if mask)) + "]")
 
-    def at(self, pair: str) -> tuple[Tried, ...]:
-        """The rules that can begin with two letters, or with one that ends a string, in their order: each with its bits in what
-        `open` gives for a string, of which that must have one, and the `match` of its pattern over strings of letters."""
-        found = self._by_pair.get(pair)
-        if found is None:
-            found = tuple((mask, rule, match) for mask, rule, match, need in self._rules if need.begins(pair))
-            if len(self._by_pair) >= MEMORY:
-                self._by_pair.clear()
-            self._by_pair[pair] = found
-        return found
+    def begins(self, written: str) -> list[int]:
+        """For each place of a string in the letters of the file, what tells `tried` the rules that can begin there; 0 for none."""
+        able = self.open(written)
+        if not able:
+            return [0] * len(written)
+        first, second = self._first, self._second
+        return [able & first[letter] & second[following] for letter, following in zip(written, (*written[1:], END), strict=True)]
+
+    def starts(self, written: str) -> Iterator[tuple[int, int]]:
+        """The places where rules can begin, each with what `begins` gives for it: the faster way where they are few."""
+        able = self.open(written)
+        if able:
+            for start in self._starts.finditer(written):
+                place = start.start()
+                if begins := able & self._first[written[place]] & self._second[written[place + 1 : place + 2]]:
+                    yield place, begins
+
+    def at(self, written: str, able: int, place: int) -> Iterator[Tried]:
+        """The rules that can begin at one place of a string for which `open` gave `able`."""
+        return self.tried(able & self._first[written[place]] & self._second[written[place + 1 : place + 2]])
+
+    def tried(self, begins: int) -> Iterator[Tried]:
+        """The rules that can begin at a place, in their order, each with the `match` of its pattern over strings of letters."""
+        while begins:
+            mask, tried = self._by_bit[begins & -begins]
+            yield tried
+            begins &= ~mask

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable, Sequence
 from itertools import product
+from operator import or_
 
 import regex
 from attrs import evolve, frozen
@@ -47,10 +48,6 @@ class Needs:
         """What matches of this template, none or one or more, need."""
         twice = self.then(self)
         return Needs(self.first, twice.second, True, self.one)
-
-    def begins(self, pair: str) -> bool:
-        """Whether a match, one of more than no character, can begin with these two characters, or with one that ends a string."""
-        return (pair[0] in self.first and (self.one or pair[1:] in self.second)) or self.empty
 
 
 def needs(pattern: str, members: Callable[[str], Characters]) -> Needs:
@@ -136,14 +133,25 @@ DEPTH = 4
 """Sets of a way that are looked for; what has these nearly always has the others."""
 
 
+class _Rows(dict[str, int]):
+    """The bits of each letter; a letter that no template names has none, which is kept for the next time."""
+
+    def __missing__(self, letter: str) -> int:
+        self[letter] = 0
+        return 0
+
+
 class Gate:
     """Tells by the letters of a string which of several templates can match in it at all."""
 
     def __init__(self, templates: Sequence[Needs]) -> None:
         self.masks: list[int] = []
         """For each template the bits of its ways; where none of them is in `open`, it cannot match."""
-        self._rows: dict[str, list[int]] = {}
+        self._width = sum(len(template.ways) for template in templates)
+        self._all = (1 << self._width) - 1
         self._always = 0
+        # a letter has one number for all depths, side by side: so a string's letters are joined by one operation each
+        self._rows = _Rows()
         bit = 1
         for template in templates:
             mask = 0
@@ -151,7 +159,7 @@ class Gate:
                 sets = sorted(way, key=len)[:DEPTH]
                 for depth in range(DEPTH):
                     for character in sets[min(depth, len(sets) - 1)] if sets else ():
-                        self._rows.setdefault(character, [0] * DEPTH)[depth] |= bit
+                        self._rows[character] |= bit << depth * self._width
                 if not sets:
                     self._always |= bit
                 mask |= bit
@@ -160,13 +168,5 @@ class Gate:
 
     def open(self, string: str) -> int:
         """The bits of the ways that the string has a letter of each set for."""
-        rows = self._rows
-        first = second = third = fourth = 0
-        for letter in set(string):
-            if letter in rows:
-                a, b, c, d = rows[letter]
-                first |= a
-                second |= b
-                third |= c
-                fourth |= d
-        return first & second & third & fourth | self._always
+        held, width = functools.reduce(or_, map(self._rows.__getitem__, set(string)), 0), self._width
+        return held & held >> width & held >> 2 * width & held >> 3 * width & self._all | self._always

@@ -64,7 +64,7 @@ class Scanner:
 
     def _at(self, written: str, able: int, start: int, telling: int) -> Found | None:
         """The first rule that matches from `start` on and beyond the token `telling`."""
-        for mask, rule, match_at in self._choice.at(written[start : start + 2]):
-            if able & mask and (match := match_at(written, start)) is not None and match.end() > telling:
+        for rule, match_at in self._choice.at(written, able, start):
+            if (match := match_at(written, start)) is not None and match.end() > telling:
                 return Found(rule.name, rule.meaning, start, match.end(), match)
         return None

@@ -9,7 +9,7 @@ from attrs import field, frozen
 
 from casualties.reconciliation.grouping import Group, grouped, place_of, range_of
 from casualties.reconciliation.joining import SameEvent, clusters_of, units_of
-from casualties.reconciliation.listing import listed_totals
+from casualties.reconciliation.listing import is_one_person, listed_totals
 from casualties.reconciliation.rules import RuleLike, apply, point
 from casualties.records.claim import Claim
 from casualties.records.estimate import Estimate
@@ -64,12 +64,15 @@ class Incident:
         if not totals:
             return None
         firm = [claim for claim in totals if claim.hedge is not Hedge.VAGUE] or totals
-        groups = grouped(firm, self.event)
+        # a person named or described is no count of the incident's dead where one is given
+        counts = [claim for claim in firm if not is_one_person(claim)] or firm
+        groups = grouped(counts, self.event)
         widest = [group for group in groups if all(group.key.contains(other.key) for other in groups)]
         wide = widest[0] if widest else max(groups, key=lambda group: max((point(claim) or 0 for claim in group.claims), default=0))
         estimate = apply(rule, wide.claims)
         for total in listed_totals(firm):
-            if (not widest or len(groups) == 1) and total.best is not None and total.best > (estimate.best or 0):
+            stands = not widest or len(groups) == 1 or set(wide.claims) <= set(total.claims)
+            if stands and total.best is not None and total.best > (estimate.best or 0):
                 name = estimate.rule
                 estimate = Estimate(
                     low=total.low, best=total.best, high=total.high, rule=name, reason=total.reason, claims=total.claims, derived=True

@@ -9,14 +9,14 @@ from casualties.reconciliation.incidents import Incident
 from casualties.reconciliation.reconcile import Reconciliation
 from casualties.reconciliation.sentences import voice
 from casualties.records.claim import Claim
-from casualties.records.kinds import Scope, Status
+from casualties.records.kinds import Family, Scope, Status
 from casualties.records.relation import Code
 
 POSITIONS = 12
 """Positions of a group that are listed at most; the others are counted."""
 
 DIFFERENCES = 4
-"""Sentences on differences of a group at most, those that contradict first."""
+"""Sentences on differences of a group at most: those that contradict first, then those of two figures, of one, of none."""
 
 
 def report_text(reconciliation: Reconciliation) -> str:
@@ -74,8 +74,8 @@ def _words(claim: Claim) -> str:
 
 
 def _reasons(group: Group) -> list[str]:
-    told = list(group.disagreements)
-    told += [relation for relation in group.differences if relation not in told and relation.code is not Code.VAGUE_CONSISTENT]
+    others = [r for r in group.differences if r.family is not Family.CONTRADICTS and r.code is not Code.VAGUE_CONSISTENT]
+    told = [*group.disagreements, *sorted(others, key=lambda relation: sum(claim.stated is None for claim in relation.claims))]
     if len(told) <= DIFFERENCES:
         return [relation.sentence for relation in told]
     rest = len(told) - DIFFERENCES

@@ -1,9 +1,10 @@
 """Megabytes of news a second on one core, and the same for what a user might take instead, on the same documents in the same run.
 
-    python tests/benchmarks/speed.py [--corpus FILE] [--peers N] [--part ID_PREFIX ...] [--spacy-model NAME]
+    python tests/benchmarks/speed.py [--corpus FILE] [--peers N] [--part ID_PREFIX ...] [--said ID_PREFIX] [--spacy-model NAME]
 
-The corpus is JSON Lines of {"id", "text"}, gzipped. `extract` reads all of it and each part; the peers, which are slow, read a sample of N documents, spread
-evenly, and so does `extract`, for the ratio. Peers are measured where they are installed: pip install spacy quantulum3, and spaCy's model en_core_web_sm.
+The corpus is JSON Lines of {"id", "text"}, gzipped. `extract` reads all of it and each part, `find_attributions` one part; the peers, which are slow,
+read a sample of N documents, spread evenly, and so does `extract`, for the ratio. Peers are measured where they are installed: pip install spacy
+quantulum3, and spaCy's model en_core_web_sm.
 Time is processor time of this process, after one document to warm up. Ratios hold from machine to machine; megabytes a second do not.
 """
 
@@ -16,7 +17,7 @@ import time
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
-from casualties import extract
+from casualties import extract, find_attributions
 
 CORPUS = Path(__file__).parents[3] / "shared" / "corpus" / "news.jsonl.gz"
 Reader = Callable[[str], object]
@@ -68,13 +69,17 @@ def load(path: Path) -> list[tuple[str, str]]:
         return [(str(row["id"]), row["text"]) for row in map(json.loads, lines)]
 
 
-def measure(rows: Sequence[tuple[str, str]], prefixes: Iterable[str], number: int, model: str) -> Iterable[str]:
+def measure(rows: Sequence[tuple[str, str]], prefixes: Iterable[str], said: str, number: int, model: str) -> Iterable[str]:
     extract(rows[0][1] + " Police said 12 people were killed.")
     groups = {"whole corpus": [text for _, text in rows]}
     groups |= {f"part {prefix}*": [text for name, text in rows if name.startswith(prefix)] for prefix in prefixes}
     for name, texts in groups.items():
         if texts:
             yield f"{name:28}{rate(extract, texts):8.2f} MB/s  {len(texts):,} documents"
+    texts = [text for name, text in rows if name.startswith(said)]
+    if texts:
+        find_attributions(texts[0])
+        yield f"{'find_attributions, ' + said + '*':28}{rate(find_attributions, texts):8.2f} MB/s  {len(texts):,} documents"
     sample = spread(groups["whole corpus"], number)
     ours = rate(extract, sample)
     yield f"{'sample, casualties':28}{ours:8.2f} MB/s  {len(sample):,} documents"
@@ -94,9 +99,10 @@ def main() -> None:
     arguments.add_argument("--corpus", type=Path, default=CORPUS)
     arguments.add_argument("--peers", type=int, default=100, metavar="N", help="documents for the comparison with peers")
     arguments.add_argument("--part", nargs="*", default=["fakes", "reuters21578"], metavar="ID_PREFIX", help="parts of the corpus, by how their ids begin")
+    arguments.add_argument("--said", default="polnear", metavar="ID_PREFIX", help="the part that find_attributions reads")
     arguments.add_argument("--spacy-model", default="en_core_web_sm", help="the installed spaCy pipeline")
     given = arguments.parse_args()
-    for line in measure(load(given.corpus), given.part, given.peers, given.spacy_model):
+    for line in measure(load(given.corpus), given.part, given.said, given.peers, given.spacy_model):
         print(line, flush=True)
 
 
