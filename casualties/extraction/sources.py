@@ -374,7 +374,7 @@ class _Resolver:
         if match is None:
             return ()
         head, has = self.head(match[1]), self.language.has
-        opens_clause = any(has(head.words[0], name) for name in ("relative", "cue", "verb"))  # "citing the ministry"
+        opens_clause = any(has(word, name) for word in head.words[:1] for name in ("relative", "cue", "verb"))  # "citing the ministry"
         return head.words if has(head.word, "source_noun") and not opens_clause else ()
 
     def _may_be(self, surface: str, head: Head, names: Sequence[str]) -> bool:
