@@ -7,7 +7,7 @@ rule asks for by name (meaning.verb, meaning.among, …) is checked here too.
 from __future__ import annotations
 
 from casualties.extraction.cases import Case
-from casualties.extraction.senses import animals, golf_score, in_a_game, natural_death, of_a_thing, of_something
+from casualties.extraction.senses import animals, golf_score, in_a_game, natural_death, of_a_thing, of_something, shot_by_them
 from casualties.records.kinds import Harm, Hedge
 
 ARMED = frozenset({"military", "fighters", "militants", "security", "perpetrators"})
@@ -310,6 +310,7 @@ CHECKS = (
     _attributive,
     golf_score,
     of_a_thing,
+    shot_by_them,
     _deaths_as_such,
     _unlisted,
     animals,

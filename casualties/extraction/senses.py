@@ -80,6 +80,16 @@ def of_something(case: Case) -> bool:
     return len(following) == 2 and following[0].kind == "of" and following[1].kind in ("noun", "thing", "other")
 
 
+def shot_by_them(case: Case) -> bool | None:
+    """Those who shoot or stab something were not shot themselves: "three men shot a dog", "rebels machinegunned a bus"."""
+    trigger, items, at = case.trigger, case.chunks.items, case.reading.trigger
+    if trigger is None or at is None or case.rule.name != "reduced" or trigger.harm is not Harm.CASUALTIES or trigger.kind != "harmed":
+        return None
+    behind = items[at + 1 : at + 2]
+    article = bool(behind) and case.language.has(case.tokens.words[behind[0].first], "article")
+    return False if article and behind[0].kind in ("unknown_single", "noun", "thing", "definite") else None
+
+
 def animals(case: Case) -> bool | None:
     if case.chunk.kind != "bare":
         return None
