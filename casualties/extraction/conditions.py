@@ -6,16 +6,9 @@ rule asks for by name (meaning.verb, meaning.among, …) is checked here too.
 
 from __future__ import annotations
 
-import functools
-import re
-
-from attrs import frozen
-
-from casualties.lexicon.entries import Rule
-from casualties.lexicon.language import Language
-from casualties.records.chunk import Chunk, Chunks
+from casualties.extraction.cases import Case
+from casualties.extraction.senses import animals, golf_score, in_a_game, natural_death, of_a_thing, of_something, shot_by_them
 from casualties.records.kinds import Harm, Hedge
-from casualties.records.tokens import Tokens
 
 ARMED = frozenset({"military", "fighters", "militants", "security", "perpetrators"})
 """The roles whose detaining of people is a capture; the police's is an arrest."""
@@ -38,66 +31,12 @@ BEHIND = 5
 TURNING_UP = 8
 """Tokens behind "missing" in which the text may say that the people are alive after all: "missing miners were found alive"."""
 
-LEANING = 12
 """Chunks before a bare count in which the animals stand that it counts: "91 foxes were caught; only four were killed"."""
 
-SPORTING = 3
-"""Words of sport in a text about a sport, at least."""
-
-FRACTION = re.compile(r"\d\.\d+$")
 """A figure with a fraction and no "million" behind it counts nobody."""
-
-WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 
 AGENTIVE = ("er", "or", "ist", "man", "woman", "ian", "ant", "ee", "eer")
 """Endings of nouns for people by what they do; a noun that no lexicon knows is one only with such an ending."""
-
-
-@frozen(eq=False)
-class Reading:
-    """One count read with one harm: the chunks of both, by their place in the row.
-
-    `trigger` is None where the harm is inherited from another sentence, `victims` the chunk that names the people where it is not
-    the count's own.
-    """
-
-    count: int
-    trigger: int | None
-    harm: Harm
-    part: bool
-    rule: str
-    victims: int | None = None
-
-
-Known = dict[tuple[int, Harm], Reading]
-"""The readings accepted so far in a sentence, by their count and harm."""
-
-
-@frozen(eq=False)
-class Case:
-    """A reading to be judged: its sentence, its rule and what was accepted before it."""
-
-    tokens: Tokens
-    chunks: Chunks
-    reading: Reading
-    rule: Rule
-    known: Known
-    language: Language
-
-    @property
-    def chunk(self) -> Chunk:
-        return self.chunks.items[self.reading.count]
-
-    @property
-    def trigger(self) -> Chunk | None:
-        return None if self.reading.trigger is None else self.chunks.items[self.reading.trigger]
-
-    def has(self, first: int, last: int, name: str) -> bool:
-        """Whether a token from `first` up to `last` has a class."""
-        return any(self.language.has(word, name) for word in self.tokens.words[max(0, first) : last])
-
-    def in_count(self, name: str) -> bool:
-        return self.has(self.chunk.first, self.chunk.last, name)
 
 
 def counts_people(case: Case) -> bool:
@@ -262,7 +201,7 @@ def _deaths_as_such(case: Case) -> bool | None:
             return False  # "no damage or casualties", not "12 arrests or injuries"
         severity = chunk.quantity.high == 0 and "of" in words
         compound = (chunk.quantity.low or 0) > 1 and not words[-1].endswith("s")
-        return False if severity or compound or _of_something(case) else None
+        return False if severity or compound or of_something(case) else None
     if chunk.kind == "losses":
         return "human" in words or (case.in_count("scalar_adjective") and _armed(case, 0, len(case.tokens)))
     if chunk.kind == "harms" and case.reading.count == case.reading.trigger:
@@ -273,67 +212,6 @@ def _deaths_as_such(case: Case) -> bool | None:
         indefinite = case.language.has(words[0], "indefinite")
         return indefinite or (words[-1].endswith("s") and not case.language.has(words[0], "determiner"))
     return None
-
-
-def _of_something(case: Case) -> bool:
-    """Whether the "bodies" are bodies of something: "two bodies of water"."""
-    following = case.chunks.items[case.reading.count + 1 : case.reading.count + 3]
-    return len(following) == 2 and following[0].kind == "of" and following[1].kind in ("noun", "thing", "other")
-
-
-def _in_a_game(case: Case) -> bool | None:
-    """A text about a sport counts injuries and players who are fit or not; an incident that its sentence names is no game."""
-    trigger, chunk = case.trigger, case.chunk
-    if trigger is None or trigger.harm is not Harm.WOUNDED or not _is_of_sport(case.tokens.text, case.language):
-        return None
-    if case.has(0, len(case.tokens), "incident"):
-        return None
-    if chunk.kind in ("harms", "counted_harms", "any_harms", "harm_free"):
-        return False
-    fit = chunk.head is None and case.has(trigger.first, trigger.last, "injury_word")
-    return False if fit or (chunk.head is not None and case.has(*chunk.head, "player")) else None
-
-
-@functools.lru_cache(maxsize=8)
-def _is_of_sport(text: str, language: Language) -> bool:
-    """Whether a text is about a sport: it uses several of the words of sport."""
-    return len(language.words("sport").intersection(WORD.findall(text.lower()))) >= SPORTING
-
-
-def _golf_score(case: Case) -> bool | None:
-    """An article that is no part of the amount makes it one thing ("shot a 68"); so does a fraction ("the index shot up to 881.0")."""
-    chunk = case.chunk
-    if chunk.quantity is not None and FRACTION.search(chunk.quantity.text):
-        return False
-    if chunk.quantity is None or chunk.kind != "bare" or case.tokens.starts[chunk.first] >= chunk.quantity.start:
-        return None
-    return False if case.language.has(case.tokens.words[chunk.first], "indefinite") else None
-
-
-def _of_a_thing(case: Case) -> bool | None:
-    """A state or a deed followed at once by a common noun is that noun's: "80 dead sheep", "hundreds drowned their sorrows"."""
-    trigger, items = case.trigger, case.chunks.items
-    assert trigger is not None and case.reading.trigger is not None
-    definite = trigger.kind == "harmed" and case.tokens.words[case.chunk.last - 1] in ("the", "those", "its", "their")
-    if definite and case.rule.name == "reduced" and case.reading.trigger == case.reading.count + 1:
-        behind = items[case.reading.trigger + 1 : case.reading.trigger + 2]
-        if behind and behind[0].kind in ("noun", "thing", "unknown_single"):
-            return False  # "many of the affected countries"
-    if case.rule.name not in ("reduced", "happened", "happened-to-them", "left-in-a-state") or trigger.kind not in ("state", "either"):
-        return None
-    if case.reading.trigger + 1 >= len(items):
-        return None
-    following = items[case.reading.trigger + 1]
-    capitals = case.language.characters("capital")
-    return False if following.kind in ("noun", "thing") and case.tokens.classes[following.first] not in capitals else None
-
-
-def _natural_death(case: Case) -> bool | None:
-    """A headline that says only that somebody in office died tells of no incident: "BANK PRESIDENT DIES"."""
-    trigger = case.trigger
-    if case.rule.name != "headline-person" or trigger is None or trigger.form != "happened":
-        return None
-    return None if case.has(0, len(case.tokens), "incident") or trigger.last < len(case.tokens) - 1 else False
 
 
 def _another_subject(case: Case) -> bool | None:
@@ -387,15 +265,6 @@ def _unlisted(case: Case) -> bool | None:
     return False if case.chunk.kind == "unknown" and not (trigger.sure and near) else None
 
 
-def _animals(case: Case) -> bool | None:
-    if case.chunk.kind != "bare":
-        return None
-    for item in reversed(case.chunks.items[max(0, case.reading.count - LEANING) : case.reading.count]):
-        if item.quantity is not None:
-            return False if item.kind == "thing" and case.has(item.first, item.last, "animal") else None
-    return None
-
-
 def _as_the_harm_asks(case: Case) -> bool | None:
     """Captors are armed, attackers that flee are not displaced, the missing have not turned up, and nobody died of a disease."""
     trigger, chunk = case.trigger, case.chunk
@@ -443,17 +312,18 @@ CHECKS = (
     _inherited,
     _apposition,
     _their_group,
-    _in_a_game,
+    in_a_game,
     _one_person,
     _in_general,
     _another_subject,
-    _natural_death,
+    natural_death,
     _attributive,
-    _golf_score,
-    _of_a_thing,
+    golf_score,
+    of_a_thing,
+    shot_by_them,
     _deaths_as_such,
     _unlisted,
-    _animals,
+    animals,
     _as_the_harm_asks,
 )
 """The checks in their order."""
