@@ -10,16 +10,16 @@ def is_one_person(case: Case) -> bool | None:
     """A phrase without a number for one: an unlisted noun needs a sign of a person, a name or a definite one a verb that is sure."""
     trigger, kind = case.trigger, case.chunk.kind
     assert trigger is not None
+    far = case.rule.meaning.get("far")
+    if far and any(other.trigger is not None and other.count < other.trigger == case.reading.trigger for other in case.known.values()):
+        return False
     if kind == "unknown_single":
         word = case.tokens.words[case.chunk.last - 1]
         head = case.language.has(word, "head_of")
         if not trigger.sure or (not head and any(case.language.has(word, name) for name in ("thing", "clause_verb", "named_group"))):
             return False
-        return head or word.endswith(AGENTIVE) or (trigger.form in ("harmed", "to_end") and trigger.harm is Harm.KILLED)
-    if case.rule.meaning.get("far"):
-        at = case.reading.trigger
-        if any(other.trigger is not None and other.count < other.trigger == at for other in case.known.values()):
-            return False
+        sure = head or word.endswith(AGENTIVE)
+        return sure or (not far and trigger.form in ("harmed", "to_end") and trigger.harm is Harm.KILLED)
     if case.rule.meaning.get("singles") and kind in ("noun", "definite_one", "bare_single", "pronoun"):
         if kind == "pronoun" and not case.in_count(case.rule.meaning.get("pronoun", "one_person_subject")):
             return False
@@ -42,4 +42,6 @@ def _by_what_they_do(case: Case) -> bool:
     first, last = case.chunk.first, case.tokens.words[case.chunk.last - 1]
     if not case.has(first, first + 1, "determiner"):
         return False
+    if case.has(first, first + 1, "possessive") and case.language.has(last, "thing"):
+        return False  # "wounded his head"
     return case.language.has(last, "head_of") or (last.endswith(AGENTIVE) and not case.language.has(last, "thing"))
