@@ -35,6 +35,7 @@ class _Found:
     attribution: Attribution
     back: bool
     opens: bool
+    closes: bool
 
 
 def find_attributions(
@@ -161,6 +162,7 @@ def _attribution(index: int, reading: Reading, line: Tokens) -> _Found:
         ),
         reading.back,
         reading.opens,
+        reading.closes,
     )
 
 
@@ -216,6 +218,13 @@ def with_quotations(
     speaker: dict[int, int] = {}
     for number, item in enumerate(found):
         if item.attribution.rule in STANCES:
+            continue
+        if item.closes:
+            before = held.get(item.index - 1, ())[-1:]
+            if before and not text[quotations[before[0]].end : sentences[item.index].start].strip(" "):
+                speaker[before[0]] = number
+                spoken = ((quotations[before[0]].start, quotations[before[0]].end),)
+                found[number] = evolve(item, attribution=evolve(item.attribution, content=spoken))
             continue
         pieces = []
         at = item.attribution.cue_start

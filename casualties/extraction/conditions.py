@@ -99,7 +99,9 @@ def _as_the_rule_asks(case: Case) -> bool | None:
     if meaning.get("gapped") and case.tokens.words[chunk.first].isdigit():
         return case.tokens.classes[chunk.first - 1] not in case.language.characters("capital")  # "Highway 13"
     if meaning.get("lost"):
-        return chunk.head is not None and _armed(case, *chunk.head)
+        return (chunk.head is not None and _armed(case, *chunk.head)) or (_everyone(case) and _armed(case, 0, chunk.first))
+    if "behind" in meaning and " ".join(case.tokens.words[max(0, chunk.first - 2) : chunk.first]) not in meaning["behind"]:
+        return False
     if meaning.get("after_another") and not any(other.count < case.reading.count for other in case.known.values()):
         return False
     if "verb" in meaning:
@@ -119,6 +121,10 @@ def _as_the_rule_asks(case: Case) -> bool | None:
 
 
 def _inherited(case: Case) -> bool | None:
+    if case.rule.meaning.get("inherit") and case.chunk.quantity is not None and case.chunk.quantity.high == 0:
+        behind = case.chunks.items[case.reading.count + 1 : case.reading.count + 2]
+        if behind and behind[0].kind == "adverb":
+            return False  # "none of them seriously" says how grave they are
     return True if case.trigger is None else None
 
 
@@ -239,11 +245,15 @@ def _natural_death(case: Case) -> bool | None:
 
 
 def _another_subject(case: Case) -> bool | None:
-    """Far from its verb, a count may be that of a speaker: "a doctor who saw them said most of the injured were burned"."""
+    """Far from its verb, a count may be of others: "a doctor who saw them said most of the injured were burned"."""
     if not case.rule.meaning.get("far") or case.reading.trigger is None:
         return None
     between = case.chunks.items[case.reading.count + 1 : case.reading.trigger]
+    done = False
     for k, item in enumerate(between[:-1]):
+        done = done or item.kind in ("happened", "harmed", "either", "be", "verb")
+        if done and item.kind == "and" and between[k + 1].kind in ("definite_one", "definite", "noun", "pronoun"):
+            return False  # "a boy drowned and his father is missing"
         if item.kind != "saying" or any(later.kind in ("comma", "close", "colon") for later in between[k + 1 :]):
             continue
         if between[k + 1].kind not in ("be", "have", "get", "modal", "adverb", "reported", "to"):
@@ -325,6 +335,12 @@ def _of_disease(case: Case, after: int) -> bool:
 
 def _armed(case: Case, first: int, last: int) -> bool:
     return any(case.language.meaning(word, "victim").get("role") in ARMED for word in case.tokens.words[max(0, first) : last])
+
+
+def _everyone(case: Case) -> bool:
+    """Whether the phrase is of people without a role: the "men" that rebels lose are rebels."""
+    head = case.chunk.head
+    return head is not None and case.language.meaning(case.tokens.words[head[1] - 1], "victim").get("role") == "everyone"
 
 
 CHECKS = (

@@ -11,7 +11,7 @@ import functools
 
 from attrs import evolve
 
-from casualties.extraction.clauses import last_token
+from casualties.extraction.clauses import has_clause, last_token
 from casualties.extraction.hearsay import read_hearsay
 from casualties.extraction.other_cues import (
     read_according,
@@ -77,7 +77,7 @@ def read_sentence(tokens: Tokens, words: Vocabulary, place: Place) -> tuple[Read
     if introduced is not None:
         readings.append(introduced)
     _gapped(tokens, words, readings)
-    return tuple(reading for reading in readings if reading.pieces or reading.back or reading.opens)
+    return tuple(reading for reading in readings if reading.pieces or reading.back or reading.opens or reading.closes)
 
 
 def _leans(tokens: Tokens, words: Vocabulary, readings: list[Reading], new: Reading) -> bool:
@@ -133,7 +133,7 @@ def _bound(tokens: Tokens, words: Vocabulary, readings: list[Reading], new: Read
         if k > 0 and text[k - 1] in (",", "and", "but", "or", "then", "—", "–", "-", "while", "after", "by", "before", "when"):
             cut = k - 1
     elif (
-        (k > 0 and text[k - 1] == "," and classes[k] in words.figure)
+        (k > 0 and text[k - 1] == "," and (classes[k] in words.figure or _contrasts(tokens, words, readings, new)))
         or (k > 0 and text[k - 1] == ";")
         or (k > 0 and classes[k - 1] in words.contrast)
         or (k > 0 and text[k - 1] == "and")
@@ -147,6 +147,23 @@ def _bound(tokens: Tokens, words: Vocabulary, readings: list[Reading], new: Read
         pieces = tuple((a, min(b, cut)) if a < cut < b else (a, b) for a, b in reading.pieces if a < cut)
         if pieces != reading.pieces and reading.cue[1] <= cut:
             readings[index] = evolve(reading, pieces=tuple(piece for piece in pieces if piece[1] > piece[0]))
+
+
+def _contrasts(tokens: Tokens, words: Vocabulary, readings: list[Reading], new: Reading) -> bool:
+    """Whether a source says its own after what another has said: "while police say two died, doctors say four did"."""
+    if new.source is None or new.rule not in ("saying", "putting", "counting") or not readings:
+        return False
+    last = readings[-1]
+    if last.order != "before" or last.source is None or last.rule not in ("saying", "putting", "counting", "telling"):
+        return False
+    head = min(new.source[0], new.cue[0])
+    return any(a < head <= b and has_clause(tokens, words, a, head) and not _depends(tokens, words, a) for a, b in last.pieces)
+
+
+def _depends(tokens: Tokens, words: Vocabulary, start: int) -> bool:
+    """Whether what stands at `start` is a clause that the next one completes: "that when the bus fell, the driver"."""
+    start += tokens.words[start] == "that"
+    return start < len(tokens) and (tokens.classes[start] in words.subordinator or tokens.classes[start] in words.preposition)
 
 
 def _is_retold(readings: list[Reading], new: Reading) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from attrs import evolve
+
 from casualties.extraction.clauses import (
     QUESTIONS,
     before_mark,
@@ -9,6 +11,7 @@ from casualties.extraction.clauses import (
     clause_follows,
     figure_follows,
     has_clause,
+    head_of,
     is_document,
     last_token,
     object_end,
@@ -84,7 +87,8 @@ def read_content(
     if _calls_untrue(tokens, words, i, source, r, n):
         return made.with_content((), back=True, denies=True)
     aside = text[source.start - 1] if source.start else ""
-    if opener is None and not shared and not mute:
+    planned = character in frames["intending"] and text[r : r + 1] == ("to",)
+    if opener is None and not shared and not mute and not planned:
         left = content_before(tokens, words, source, readings)
         if left is not None and closes_content(tokens, words, r, n, left):
             return _closing(tokens, words, made, character, r, n, left)
@@ -92,6 +96,8 @@ def read_content(
         around = ((0, before_mark(tokens, source.start - 1)), (min(n, r + 1), n))
         pieces = tuple(piece for piece in around if piece[1] > piece[0])
         return made.with_content(pieces, "around") if pieces else None
+    if r >= n and source.start == 0 and group.start == source.end and not (unsaid or denies):
+        return evolve(made, closes=True) if any(character in frames[name] for name in ("saying", "telling", "quoting")) else None
     if r >= n or tokens.classes[r] in words.stop or text[r] in (";", ")", "]"):
         return None
     if character in frames["citing"]:
@@ -156,7 +162,8 @@ def _is_verb(tokens: Tokens, words: Vocabulary, i: int, source: Phrase, r: int, 
     if tokens.words[r + 1 : r + 2] == ("as",) or ("as", "saying") in zip(tokens.words[r:n], tokens.words[r + 1 : n], strict=False):
         return character in words.frames["citing"]
     before = tokens.words[source.start - 1] if source.start else ""
-    return before in ("so", "as") or (r >= n and (before in (",", '"') or head in words.capital))
+    ends = r >= n or (before in (",", '"') and tokens.classes[r] in words.preposition)
+    return before in ("so", "as") or (ends and (before in (",", '"') or head in words.capital))
 
 
 def _may_report(tokens: Tokens, words: Vocabulary, character: str, source: Phrase, opened: bool) -> bool:
@@ -184,6 +191,10 @@ def _closing(tokens: Tokens, words: Vocabulary, made: Reading, character: str, r
     if not clausal and (character in frames["intending"] or character in frames["feeling"]):
         return None
     assert made.source is not None
+    marked = tokens.words[made.source[0] - 1] in (",", ";", '"', "'", "—", "–", "-")
+    told = character in frames["saying"] or character in frames["telling"]
+    if not marked and not told and not is_document(tokens, words, Phrase(*made.source)):
+        return None  # only speech in marks, or set off by one, is answered and continued
     if r < n and words.finite.match(tokens.classes[r]) and tokens.words[made.source[0] - 1] not in (",", '"', "—", "–", "-"):
         return made.with_content(((r, n),))
     pieces = (left, *content_after(tokens, words, r, left))
@@ -203,7 +214,8 @@ def _governed(tokens: Tokens, words: Vocabulary, i: int, source: Phrase, r: int,
             return None  # "what do they think about the eight bombs"
         adverbial = classes[r] in words.preposition and text[r] not in ("of", "about", "against", "to", "among")
         if adverbial and not figure_follows(tokens, words, r, n):
-            return None
+            clause = _past_place(tokens, words, r, n)
+            return None if clause is None else (clause, rule_of(words, character))
         return r, rule_of(words, character)
     if character in frames["intending"] and text[r] == "to":
         follows = classes[r + 1] if r + 1 < n else ""
@@ -216,6 +228,9 @@ def _governed(tokens: Tokens, words: Vocabulary, i: int, source: Phrase, r: int,
         return r, "putting"
     if character in words.giving and _gives_amount(tokens, words, r, n):
         return r, "putting"
+    if character in words.giving and classes[head_of(tokens, source)] in words.count_noun:
+        # "the latest count gives 12 dead"
+        return (r, "putting") if any(classes[k] in words.figure for k in range(r, min(n, r + 5))) else None
     if character in frames["putting"] and character not in frames["judging"]:
         return None
     if character in frames["counting"]:
@@ -226,6 +241,15 @@ def _governed(tokens: Tokens, words: Vocabulary, i: int, source: Phrase, r: int,
     if character in words.finding and not is_document(tokens, words, source):
         return None  # people at work find and show things: "rescuers found nine bodies"
     return r, rule
+
+
+def _past_place(tokens: Tokens, words: Vocabulary, r: int, n: int) -> int | None:
+    """Where a clause starts behind the place at which it was said: "said in Geneva the attack had killed two"; None where none does."""
+    k = r + 1
+    while k < n and tokens.classes[k] in words.capital and tokens.classes[k] not in words.determiner:
+        k += 1
+    opens = r + 1 < k < n and (tokens.classes[k] in words.determiner or tokens.classes[k] in words.figure_hedge)
+    return k if opens and has_clause(tokens, words, k, n) else None
 
 
 def _content_end(tokens: Tokens, words: Vocabulary, source: Phrase, start: int, n: int, rule: str) -> int:

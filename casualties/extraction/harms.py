@@ -105,7 +105,7 @@ def _readings(match: regex.Match[str], rule: Rule, chunks: Chunks, known: Known,
     victims = next(iter(_captured(match, "victims")), None)
     if "harm" in rule.meaning:
         for at in counts:
-            yield Reading(at, match.start(), Harm(rule.meaning["harm"]), False, rule.name)
+            yield Reading(at, match.start(), Harm(rule.meaning["harm"]), at in parts, rule.name)
     elif not rule.meaning.get("inherit"):
         for trigger in _captured(match, "harm"):
             harm = chunks.items[trigger].harm

@@ -64,6 +64,11 @@ class Anchor:
         return not (self.phrases or self.dates or self.places or self.cues or self.sites)
 
     @property
+    def known(self) -> bool:
+        """Whether it names an incident as known ("the attack", "that attack")."""
+        return any(phrase.cue in ("definite", "this") for phrase in self.phrases)
+
+    @property
     def bare(self) -> bool:
         """Whether it says nothing by itself of what happened, where and when."""
         return self.empty or (self.cues <= {"meanwhile", "toll"} and not (self.phrases or self.dates or self.places or self.sites))
@@ -145,6 +150,8 @@ def _owners(told: Sequence[int], count: int) -> list[int]:
 
 def _joined(reading: Reading, one: tuple[int, int], other: tuple[int, int]) -> bool:
     """Whether two figures share the word of their harm with nothing of an incident between them ("two soldiers and six rebels died")."""
+    if one[0] == other[0]:
+        return True  # "14 are missing, presumed dead": one figure, two harms
     if one[1] != other[1] or one[1] == one[0] or one[0] < one[1] < other[0]:
         return False
     told: list[IncidentPhrase | DatePhrase | PlaceName] = [*reading.phrases, *reading.dates, *reading.places]
@@ -258,7 +265,7 @@ def part(reading: Reading, start: int, end: int, figure: int, language: Language
 
 def takes_up(anchor: Anchor) -> bool:
     """Whether an anchor can go on about the sentence before it: it says nothing, or names an incident as known."""
-    return anchor.bare or "this" in anchor.cues or any(phrase.cue == "definite" for phrase in anchor.phrases)
+    return anchor.bare or "this" in anchor.cues or anchor.known
 
 
 def led_up(anchor: Anchor, before: Anchor, *, apart: bool) -> Anchor:

@@ -16,7 +16,7 @@ CAPITAL = r"(?:(?:[A-Z]\.){2,}|[^\W\d_a-zà-öø-ÿ](?:\w{0,2}\.|[\w'’\-]*)|al
 LINK = r"(?:(?:(?:of|for|against|in|on)(?: the)?|de la|and|de|del|der|la|van|von|bin|ibn|el|al)[ \n])?"
 NAME = re.compile(rf"(?=[^\W\d_a-zß-ÿ]|al-){CAPITAL}(?:[ \n]{LINK}{CAPITAL})+")
 ACRONYM = re.compile(r"\(([A-Z][A-Za-z]*[A-Z])\)|\bknown (?:as|by its acronym) (?:the )?([A-Z]{2,})\b")
-ARTICLE = re.compile(r"^(?:(?:the|a|an|one|some|another)\s+)?(?:[\w.]+-based\s+(?=[A-Z]))?", re.IGNORECASE)
+ARTICLE = re.compile(r"^(?:(?:the|a|an|another|(?:one|some)(?! (?:of|in|at|from|with)\b))\s+)?(?:[\w.]+-based\s+(?=[A-Z]))?", re.IGNORECASE)
 BRACKETED = re.compile(r" \([A-Z][\w.]*\)")
 DESCRIBED = re.compile(
     rf"((?:[a-zß-ÿ][\w'’-]*|[A-Z][a-z]+(?= [a-zß-ÿ])) (?:(?!of |for |in |at |from |to |and )[a-zß-ÿ][\w'’-]* )*)"
@@ -125,7 +125,10 @@ def _is_name_in_capitals(name: str, language: Language) -> bool:
 
 
 def _unjoined(name: str, language: Language) -> tuple[str, ...]:
-    """The names that "and" joins, one where it belongs to the name of a body ("Fire and Rescue Authority")."""
+    """The names that "and" or a genitive joins, one where it belongs to the name of a body ("Fire and Rescue Authority")."""
+    held = OF_OTHER.fullmatch(name)
+    if held is not None and not any(word.lower() in language.listed for word in held[1].split()):
+        return plain_name(name[: held.start(1)].strip()), held[1]  # "Observatory's Rami Haddad"
     left, joint, right = name.partition(" and ")
     if not joint or " of " in left or (" " not in left and " " not in right):
         return (name,)

@@ -135,7 +135,7 @@ def read_possessed(tokens: Tokens, words: Vocabulary, i: int) -> Reading | None:
     if k < n and not (tokens.classes[k] in words.mark or tokens.classes[k] in words.coordinator or tokens.classes[k] in words.state):
         return None
     phrase = phrase_before(tokens, words, i, 0)
-    if phrase is None or tokens.classes[i - 1] not in words.source_noun:
+    if phrase is None or tokens.classes[i - 1] not in words.source_noun or tokens.words[k : k + 1] == ("-",):
         return None
     start = phrase.start
     while (

@@ -11,7 +11,8 @@ class Reading:
 
     `order` is "before" where the source and cue come before the content, "after" where they close it, "around" inside it.
     `back` is true where the cue speaks of what was reported before it ("the office rejects the claim"), `opens` where a colon ends the
-    sentence and the content comes in the next. `relay` is who cites the source.
+    sentence and the content comes in the next, `closes` where the sentence holds no more than its cue and the content is the quotation
+    before it ("'Two are dead!' Ana Lund shouted."). `relay` is who cites the source.
     """
 
     source: tuple[int, int] | None
@@ -26,6 +27,7 @@ class Reading:
     opens: bool = False
     first_person: bool = False
     relay: tuple[int, int] | None = None
+    closes: bool = False
 
     def with_content(
         self,

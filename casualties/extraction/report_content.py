@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from casualties.extraction.clauses import before_mark, figure_follows, has_clause, last_token
+from casualties.extraction.clauses import QUESTIONS, before_mark, figure_follows, has_clause, last_token
 from casualties.extraction.reading import Reading
 from casualties.extraction.reporting_words import Vocabulary
 from casualties.extraction.source_phrases import HANGING
@@ -218,6 +218,7 @@ def content_after(tokens: Tokens, words: Vocabulary, r: int, left: tuple[int, in
     if (
         first in words.preposition
         or first in words.figure
+        or text[left[1] - 1] in QUESTIONS
         or (first in words.verb_ing and first not in words.cue)
         or first in words.subordinator
     ):

@@ -68,6 +68,9 @@ def phrase_before(tokens: Tokens, words: Vocabulary, end: int, floor: int) -> Ph
             i -= 1
         elif character in words.time_name and character in words.capital and not (i + 1 < end and classes[i + 1] in words.genitive):
             break
+        elif word == "today" and is_titled(tokens, words, i):
+            start = i
+            i -= 1
         elif character in words.determiner and word not in ("that", "no"):
             if i == end - 1 and character not in words.speaking_pronoun:
                 break
@@ -75,7 +78,11 @@ def phrase_before(tokens: Tokens, words: Vocabulary, end: int, floor: int) -> Ph
             if before and text[i - 1] in ("all", "both"):
                 start = i = i - 1
                 before = classes[i - 1] if i - 1 >= limit else ""
-            hangs = bool(before) and text[i - 1] in HANGING and i - 2 >= limit and nounlike(tokens, words, i - 2)
+            hangs = bool(before) and text[i - 1] in HANGING and i - 2 >= limit
+            if hangs and _heads(tokens, words, i - 2, floor):
+                start, i = i - 2, i - 3
+                break
+            hangs = hangs and nounlike(tokens, words, i - 2)
             if hangs or (text[i - 1] == "as" and i - 3 >= limit and text[i - 2] in NAMING):
                 i -= 2
             elif before and text[i - 1] == "and" and i - 2 >= limit and nounlike(tokens, words, i - 2):
@@ -85,6 +92,9 @@ def phrase_before(tokens: Tokens, words: Vocabulary, end: int, floor: int) -> Ph
                 i -= 1
                 break
         elif word in HANGING:
+            if i < end - 1 and _heads(tokens, words, i - 1, floor):
+                start, i = i - 1, i - 2
+                break
             if i == end - 1 or not before or not nounlike(tokens, words, i - 1):
                 break
             if word == "to" and before not in words.source_noun and text[i - 1] not in ("close", "privy", "opposed", "loyal", "allied"):
@@ -153,6 +163,22 @@ def phrase_before(tokens: Tokens, words: Vocabulary, end: int, floor: int) -> Ph
             return Phrase(holder.start, end, holder.edge)
     whole = start if start < joint and soft < joint else -1
     return Phrase(max(start, joint, soft), end, False, whole=whole)
+
+
+def _heads(tokens: Tokens, words: Vocabulary, i: int, floor: int) -> bool:
+    """Whether a pronoun opens a clause and carries a phrase that tells who is meant: "those at the scene", "some in the village"."""
+    if i < floor or tokens.classes[i] not in words.speaking_pronoun:
+        return False
+    character = tokens.classes[i]
+    if character in words.personal or character in words.relative or character in words.figure:
+        return False
+    return i == floor or _is_edge(tokens, words, i - 1)
+
+
+def is_titled(tokens: Tokens, words: Vocabulary, i: int) -> bool:
+    """Whether "Today" with a capital inside a sentence belongs to a name: "USA Today"."""
+    named = tokens.words[i] == "today" and i > 0 and tokens.classes[i - 1] in words.capital
+    return named and not tokens.text[tokens.start : tokens.end].isupper()
 
 
 def _with_participle(tokens: Tokens, words: Vocabulary, end: int, floor: int) -> Phrase | None:

@@ -40,7 +40,7 @@ POINTED = re.compile(r"(?:the|a|an|one|his|her|its|their|two|three|several|other
 POINTING = frozenset(("the", "this", "that", "same", "its", "their", "his", "her", "a", "an"))
 """Words that point at a source and say nothing of it."""
 
-APPOSED = re.compile(r", (?:the |an? |its |his |her |their )?([^,.;:\n]{2,80})")
+APPOSED = re.compile(r", (the |an? |its |his |her |their )?([^,.;:\n]{2,80})")
 SEVERAL = re.compile(r",\s+and\s+|,\s+|\s+and\s+")
 MADE = "issued|released|published|signed|made|compiled|collected|collated|gathered|prepared|provided|supplied|given|kept"
 ISSUED = re.compile(rf"(?<=\w) (?i:(?:{MADE}) by|(from)|by) (?=(?i:the |an? )|[A-Z]|\w+s?$)")
@@ -387,30 +387,29 @@ class _Resolver:
                 if said and said <= words:
                     same.append((start, end))
                     break
-                if (
-                    head.plural == known.plural
-                    and known.name
-                    and ((head.person and known.person) or (head.body and not known.person and self.compatible(head.word, before)))
-                ):
+                alike = head.person if known.person else head.body and self.compatible(head.word, before)
+                if alike and known.name and head.plural == known.plural:
                     other.setdefault(before, (start, end))
             if same:
                 break
         if same:
             return self.sources(*same[0], depth + 1) if depth < DEPTH else ()
         names = {self.sources(*span, depth + 1) for span in other.values()} if depth < DEPTH else set()
-        if len(names) == 1 and self.language.has(head.word, "generic_source"):
+        # a name of which nothing is known but that it has two words may be a person's
+        sure = head.person or any(self.head(before).body or not self.is_surname(before) for before in other)
+        if len(names) == 1 and sure and self.language.has(head.word, "generic_source"):
             (found,) = names
             return found if self._may_be(surface, head, found) else ()
         return ()
 
     def apposed(self, end: int) -> tuple[str, ...]:
-        """The words of the description behind a name that ends at `end`: "Ola Berg, the governor of Halden, said"; a verb makes it none."""
+        """The words of the description behind a name that ends at `end`: "Ola Berg, the governor of Halden, said"."""
         match = APPOSED.match(self.text, end)
         if match is None:
             return ()
-        head, has = self.head(match[1]), self.language.has
-        opens_clause = any(has(head.words[0], name) for name in ("relative", "cue", "verb"))  # "citing the ministry"
-        return head.words if has(head.word, "source_noun") and not opens_clause else ()
+        head = self.head(match[2])
+        opens = match[1] is not None or (bool(head.words) and self.language.has(head.words[0], "person_noun"))
+        return head.words if opens and self.language.has(head.word, "source_noun") else ()
 
     def _may_be(self, surface: str, head: Head, names: Sequence[str]) -> bool:
         """Whether a description does not say more than fits the names: "the ferry company" is no rescue monitor."""

@@ -35,7 +35,7 @@ def read_tag(tokens: Tokens, words: Vocabulary, place: Place) -> Tag | None:
     for mark in range(1, min(n - 2, LONGEST + 1)):
         if text[mark] == ":":
             named = next((k for k in range(mark) if tokens.classes[k] not in words.figure and tokens.classes[k] not in words.time_name), 0)
-            if _speaks(tokens, words, named, mark, place) or _is_label(tokens, words, mark):
+            if _speaks(tokens, words, named, mark, place) or _is_label(tokens, words, mark) or _is_interviewed(tokens, words, mark):
                 return Tag((named, mark), mark, (mark + 1, n), True)
             break
         if tokens.classes[mark] in words.stop:
@@ -67,6 +67,12 @@ def _is_label(tokens: Tokens, words: Vocabulary, mark: int) -> bool:
     label = tokens.text[tokens.starts[0] : tokens.ends[mark - 1]]
     rest = tokens.text[tokens.starts[mark] : tokens.end]
     return mark <= 4 and label.isupper() and len(label) > 2 and not rest.isupper() and tokens.classes[0] not in words.tag_label
+
+
+def _is_interviewed(tokens: Tokens, words: Vocabulary, mark: int) -> bool:
+    """Whether a name stands before a colon and speech in marks: "Ana Lund: 'We lost two men.'"."""
+    named = 1 < mark <= 3 and all(character in words.capital for character in tokens.classes[:mark])
+    return named and tokens.words[mark + 1] in ('"', "'") and tokens.classes[0] not in words.tag_label
 
 
 def _speaks(tokens: Tokens, words: Vocabulary, start: int, end: int, place: Place) -> bool:

@@ -136,6 +136,8 @@ def _active(tokens: Tokens, words: Vocabulary, i: int, group: Group, readings: l
         return None
     if text[source.start] == "our" and text[source.end - 1] in ("correspondent", "correspondents", "reporter", "reporters"):
         return None
+    if not shared and _is_share(tokens, words, source):
+        return None
     if classes[i] in words.base and classes[i] not in words.past and not shared and not base_fits(tokens, words, i, group, source):
         return None
     if source.end - source.start >= 4 and any(
@@ -220,6 +222,15 @@ def _broadcaster(tokens: Tokens, words: Vocabulary, i: int, j: int) -> Phrase | 
     return Phrase(first.start, head) if tokens.classes[min(head, j - 1)] in words.preposition else None
 
 
+def _is_share(tokens: Tokens, words: Vocabulary, source: Phrase) -> bool:
+    """Whether a source is a share of those whom a survey asked, which is then what reports: "40 percent said", "six in 10 said"."""
+    if tokens.classes[source.start] not in words.figure or source.end - source.start < 2:
+        return False
+    following = tokens.words[source.start + 1]
+    tenths = following == "in" and source.end - source.start == 3 and tokens.classes[source.start + 2] in words.figure
+    return tenths or following in ("percent", "per", "%", "pc")
+
+
 def _is_survey(tokens: Tokens, words: Vocabulary, reading: Reading) -> bool:
     """Whether a reading reports a survey, whose respondents are no sources of their own: "the poll found 37 percent say"."""
     return reading.source is not None and any(tokens.classes[k] in words.surveying for k in range(*reading.source))
@@ -252,8 +263,8 @@ def _inverted(tokens: Tokens, words: Vocabulary, i: int, j: int) -> Reading | No
         return None
     after = text[phrase.resume] if phrase.resume < len(text) else "."
     head = head_of(tokens, phrase)
-    if text[phrase.start] == "our":
-        return None
+    if text[phrase.start] == "our" or (classes[phrase.start] in words.figure and classes[head] not in words.source_noun):
+        return None  # "said two died"
     named = classes[head] in words.source_noun or classes[head] in words.capital or classes[head] in words.personal
     if not named and text[j - 1 : j] != ('"',) and text[i] not in ("said", "says"):
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from attrs import frozen
 
 from casualties.extraction.reporting_words import Vocabulary
-from casualties.extraction.source_phrases import HANGING
+from casualties.extraction.source_phrases import HANGING, is_titled
 from casualties.records.phrase import Phrase
 from casualties.records.tokens import Tokens
 
@@ -44,7 +44,7 @@ def verb_group(tokens: Tokens, words: Vocabulary, i: int) -> Group:
         elif text[j - 1] == "or" and j >= 3 and text[j - 3] == "neither":
             pass
         elif character in words.cue_adverb:
-            if text[j - 1] in ("both", "all") and (j == 1 or classes[j - 2] in words.edge):
+            if (text[j - 1] in ("both", "all") and (j == 1 or classes[j - 2] in words.edge)) or is_titled(tokens, words, j - 1):
                 break
         elif character in words.time_unit and j > 2 and classes[j - 2] in words.time_name and classes[j - 2] in words.capital:
             pass
@@ -75,6 +75,7 @@ def base_fits(tokens: Tokens, words: Vocabulary, i: int, group: Group, source: P
     head = next((k for k in range(source.start + 1, source.end) if tokens.words[k] in HANGING), source.end)
     return (
         _plural(tokens, words, head - 1)
+        or tokens.words[head - 1] in PLURAL_PRONOUNS
         or any(tokens.words[k] == "and" for k in range(source.start, source.end))
         or _plural(tokens, words, source.end - 1)
     )
