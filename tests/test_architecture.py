@@ -55,6 +55,7 @@ PARTS_OF_STAGES: dict[str, set[str]] = {
     "cases": {"harms"},
     "conditions": {"harms"},
     "senses": {"harms"},
+    "persons": {"harms"},
     "numbers": {"quantities"},
     "breakdowns": {"scopes"},
     "subsets": {"scopes"},

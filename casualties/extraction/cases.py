@@ -10,6 +10,9 @@ from casualties.records.chunk import Chunk, Chunks
 from casualties.records.kinds import Harm
 from casualties.records.tokens import Tokens
 
+AGENTIVE = ("er", "or", "ist", "man", "woman", "ian", "ant", "ee", "eer")
+"""Endings of nouns for people by what they do; a noun that no lexicon knows is one only with such an ending."""
+
 
 @frozen(eq=False)
 class Reading:

@@ -122,7 +122,8 @@ def head_of(tokens: Tokens, source: Phrase) -> int:
     """The token that heads a source: the last before what a preposition hangs on it."""
     if source.head >= 0:
         return source.head
-    head = next((k for k in range(source.start + 1, source.end) if tokens.words[k] in HANGING or tokens.words[k] in AFTER_HEAD), source.end) - 1
+    words = tokens.words
+    head = next((k for k in range(source.start + 1, source.end) if words[k] in HANGING or words[k] in AFTER_HEAD), source.end) - 1
     while head > source.start + 1 and tokens.words[head - 1] in ("last", "this") and tokens.words[head] in PERIODS:
         head -= 2  # "a poll last month"
     return head

@@ -6,7 +6,8 @@ rule asks for by name (meaning.verb, meaning.among, …) is checked here too.
 
 from __future__ import annotations
 
-from casualties.extraction.cases import Case
+from casualties.extraction.cases import AGENTIVE, Case
+from casualties.extraction.persons import is_one_person
 from casualties.extraction.senses import animals, golf_score, in_a_game, natural_death, of_a_thing, of_something, shot_by_them
 from casualties.records.kinds import Harm, Hedge
 
@@ -30,13 +31,6 @@ BEHIND = 5
 
 TURNING_UP = 8
 """Tokens behind "missing" in which the text may say that the people are alive after all: "missing miners were found alive"."""
-
-"""Chunks before a bare count in which the animals stand that it counts: "91 foxes were caught; only four were killed"."""
-
-"""A figure with a fraction and no "million" behind it counts nobody."""
-
-AGENTIVE = ("er", "or", "ist", "man", "woman", "ian", "ant", "ee", "eer")
-"""Endings of nouns for people by what they do; a noun that no lexicon knows is one only with such an ending."""
 
 
 def counts_people(case: Case) -> bool:
@@ -143,45 +137,6 @@ def _their_group(case: Case) -> bool | None:
     if at < 2 or chunk.quantity is None or items[at - 1].kind not in ("of", "preposition") or items[at - 2].quantity is None:
         return None
     return False if case.has(chunk.last - 1, chunk.last, "victim_unit") else None
-
-
-def _one_person(case: Case) -> bool | None:
-    """A phrase without a number for one: an unlisted noun needs a sign of a person, a name or a definite one a verb that is sure."""
-    trigger, kind = case.trigger, case.chunk.kind
-    assert trigger is not None
-    if kind == "unknown_single":
-        word = case.tokens.words[case.chunk.last - 1]
-        head = case.language.has(word, "head_of")
-        if not trigger.sure or (not head and any(case.language.has(word, name) for name in ("thing", "clause_verb", "named_group"))):
-            return False
-        return head or word.endswith(AGENTIVE) or (trigger.form in ("harmed", "to_end") and trigger.harm is Harm.KILLED)
-    if case.rule.meaning.get("far"):
-        at = case.reading.trigger
-        if any(other.trigger is not None and other.count < other.trigger == at for other in case.known.values()):
-            return False
-    if case.rule.meaning.get("singles") and kind in ("noun", "definite_one", "bare_single", "pronoun"):
-        if kind == "pronoun" and not case.in_count(case.rule.meaning.get("pronoun", "one_person_subject")):
-            return False
-        sure = trigger.sure or trigger.kind in ("harms", "act", "harming_now")
-        return sure and (kind != "noun" or _named(case) or _by_what_they_do(case))
-    return None
-
-
-def _named(case: Case) -> bool:
-    """Whether a noun phrase holds a name and ends in no place, thing or plural."""
-    capitals = case.language.characters("name")
-    last = case.tokens.words[case.chunk.last - 1]
-    named = any(character in capitals for character in case.tokens.classes[case.chunk.first : case.chunk.last])
-    named = named or any(part[:1].isupper() for part in case.tokens.surface(case.chunk.first, case.chunk.last).split("-")[1:])
-    return named and not any(case.language.has(last, name) for name in ("thing", "place", "victim.plural"))
-
-
-def _by_what_they_do(case: Case) -> bool:
-    """Whether a noun phrase means a definite person by a noun that no lexicon knows as one: "the head of the station", "his barber"."""
-    first, last = case.chunk.first, case.tokens.words[case.chunk.last - 1]
-    if not case.has(first, first + 1, "determiner"):
-        return False
-    return case.language.has(last, "head_of") or (last.endswith(AGENTIVE) and not case.language.has(last, "thing"))
 
 
 def _in_general(case: Case) -> bool | None:
@@ -313,7 +268,7 @@ CHECKS = (
     _apposition,
     _their_group,
     in_a_game,
-    _one_person,
+    is_one_person,
     _in_general,
     _another_subject,
     natural_death,
