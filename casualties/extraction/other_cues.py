@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from attrs import evolve
+
 from casualties.extraction.clauses import before_mark, can_speak, figure_follows, has_clause, last_token
 from casualties.extraction.reading import Reading
 from casualties.extraction.report_content import content_after
@@ -50,9 +52,15 @@ def read_according(tokens: Tokens, words: Vocabulary, i: int, readings: list[Rea
     n = last_token(tokens, words)
     if i + 2 >= n or text[i + 1] != "to":
         return None
-    phrase = phrase_after(tokens, words, i + 2, n)
+    told = text[i + 2] == "what"  # "according to what the ministry reported"
+    phrase = phrase_after(tokens, words, i + 2 + told, n)
     if phrase is None:
         return None
+    if told:
+        verb = next((k for k in range(phrase.end, n) if tokens.classes[k] in words.cue), None)
+        if verb is None:
+            return None
+        phrase = evolve(phrase, resume=verb + 1)
     source, cue = (phrase.start, phrase.end), (i, i + 2)
     before = text[i - 1] if i else ""
     floor = 0

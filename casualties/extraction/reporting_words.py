@@ -80,6 +80,7 @@ class Vocabulary:
     hyphen: Characters
     genitive: Characters
     capital: Characters
+    demonym: Characters
     title: Characters
     time_name: Characters
     time_unit: Characters
@@ -202,6 +203,7 @@ def vocabulary(language: Language) -> Vocabulary:
         "hyphen": of("hyphen"),
         "genitive": of("genitive"),
         "capital": of("capital", "name"),
+        "demonym": of("demonym"),
         "title": of("title"),
         "time_name": of("time_name"),
         "time_unit": of("time_unit"),

@@ -246,6 +246,8 @@ class _Resolver:
             parts[0] = parts[0][5:]
         if len(parts) == 2 and POINTED.match(parts[1]):
             return [surface] if parts[1][:6].casefold() == "other " else parts
+        if len(parts) == 2 and POINTED.match(parts[0]) and not self.head(parts[0]).plural and self.head(parts[1]).plural:
+            return parts  # "the monitor and doctors at the scene"
         long = [" " in part or part.isupper() for part in parts]
         names = all(part[:1].isupper() and part.split()[-1][0].isupper() for part in parts) and (all(long) or not any(long))
         return parts if names and " of " not in parts[0] and " for " not in parts[0] else [surface]

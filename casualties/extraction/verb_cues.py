@@ -8,6 +8,7 @@ from casualties.extraction.clauses import before_mark, can_speak, has_clause, he
 from casualties.extraction.governed_content import read_content
 from casualties.extraction.hearsay import read_as_reported, read_emerging, read_passive, read_reduced_passive
 from casualties.extraction.reading import Reading
+from casualties.extraction.phrase_ends import nounlike
 from casualties.extraction.report_content import content_after, past_adjuncts
 from casualties.extraction.reporting_words import Vocabulary
 from casualties.extraction.source_phrases import HANGING, phrase_after, phrase_before
@@ -84,6 +85,8 @@ def _speaker_follows(tokens: Tokens, words: Vocabulary, i: int) -> bool:
     phrase = phrase_after(tokens, words, i + 1, len(tokens.words))
     if phrase is None or not can_speak(tokens, words, phrase):
         return False
+    if tokens.words[phrase.end : phrase.end + 1] in (("who",), ("which",)):
+        return True
     return not any(words.finite.match(tokens.classes[k]) for k in range(phrase.end, min(len(tokens.words), phrase.end + 2)))
 
 
@@ -167,7 +170,7 @@ def _widened(tokens: Tokens, words: Vocabulary, i: int, source: Phrase) -> Phras
         opens = named is not None and (named.start == 0 or classes[named.start - 1] in words.clause_mark | words.time_name)
         if named is not None and opens and can_speak(tokens, words, named):
             return named
-    if classes[i] in words.homograph:
+    if classes[i] in words.homograph or (source.start and nounlike(tokens, words, source.start - 1)):
         return source
     for k in range(source.start - 1, max(0, source.start - RELATIVE_REACH), -1):
         if text[k] in ("who", "which"):
