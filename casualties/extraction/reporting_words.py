@@ -268,6 +268,8 @@ def vocabulary(language: Language) -> Vocabulary:
     country = frozenset(language.token("US")[1])
     sets["noun_stop"] -= country
     sets["personal"] -= country
+    # in small letters "who" is the pronoun, not the World Health Organization
+    sets["source_noun"] -= frozenset(language.token("who")[1])
     sets["edge"] = of(
         "clause_mark",
         "quote",

@@ -91,6 +91,8 @@ def phrase_before(tokens: Tokens, words: Vocabulary, end: int, floor: int) -> Ph
             else:
                 i -= 1
                 break
+        elif word == "more" and start >= 0 and before in words.figure and i > limit + 1 and classes[i - 2] in words.verb_ing:
+            break  # "wounding dozens more observers said"
         elif word in HANGING:
             if i < end - 1 and _heads(tokens, words, i - 1, floor):
                 start, i = i - 1, i - 2

@@ -127,7 +127,8 @@ def _active(tokens: Tokens, words: Vocabulary, i: int, group: Group, readings: l
     source = _without_channel(tokens, words, source)
     if not source.edge and not shared:
         source = _widened(tokens, words, i, source)
-    if not source.edge and not shared and classes[source.start] not in words.figure:
+    apart = source.start > 0 and nounlike(tokens, words, source.start - 1) and can_speak(tokens, words, source)
+    if not source.edge and not shared and not apart and classes[source.start] not in words.figure:
         comma = next((k + 1 for k in range(source.start - 1, 0, -1) if text[k] == ","), 0)
         whole = opening_subject(tokens, words, comma, j)
         if whole is not None and can_speak(tokens, words, whole):
