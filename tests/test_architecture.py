@@ -58,6 +58,7 @@ PARTS_OF_STAGES: dict[str, set[str]] = {
     "subsets": {"scopes"},
     "descriptions": {"events"},
     "evidence": {"events"},
+    "date_evidence": {"events"},
     "names": {"sources"},
     "phrase_ends": {"attributions", "sources"},
     "source_heads": {"sources"},

@@ -122,13 +122,25 @@ def test_a_convention_sets_the_bounds_of_vague_words_and_keeps_the_words() -> No
         ("A raid on the depot killed the island's chief clerk.", ["the island's chief clerk"]),
         ("A leaflet boasted of the murder of Emeka Obi.", ["Emeka Obi"]),
         ("The miller was hit in the neck by a shell splinter and later died.", ["The miller"]),
+        ("The van was burnt out and the driver wounded.", ["the driver"]),
+        ("A shell splinter wounded al-Hakimi.", ["al-Hakimi"]),
+        ("A mine killed Mr. Emeka Obi.", ["Emeka Obi"]),
+        ("The miller was kidnapped and his body was found on Sunday.", ["The miller", "body"]),
+        ("Raiders led four clerks out of the bank and killed them.", ["four"]),
         ("The plan of the head of the board was dropped.", []),
+        ("The crew counted four boats and sank them.", []),
         ("The strike killed the mood in the hall.", []),
     ],
 )
 def test_single_victims_are_read_only_when_asked_for(text: str, quantities: list[str]) -> None:
     assert [claim.quantity_text for claim in extract(text, singles=True)] == quantities
     assert len(extract(text)) == sum(quantity == "Two" for quantity in quantities)
+
+
+def test_them_is_a_count_only_where_single_victims_are_asked_for() -> None:
+    text = "Raiders led four clerks out of the bank and shot them dead."
+    assert [(claim.low, claim.harm.value) for claim in extract(text, singles=True)] == [(4, "killed")]
+    assert not extract(text)
 
 
 @pytest.mark.parametrize("text", ["", " ", "\n", "Nothing happened.", "12", "killed", "😀", "\x00", "%s %d {}", "\ud800"])

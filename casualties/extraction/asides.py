@@ -59,10 +59,12 @@ def find_asides(tokens: Tokens, phrases: Sequence[IncidentPhrase], figures: Sequ
     after, passing = _gates(language)
     for match in language.pattern("asides", "some-time-after").finditer(tokens.classes) if after.search(tokens.classes) else ():
         first = match.start("aside")
+        shift = _shift(match, tokens, language)
+        found = [evolve(one, shift=shift) if one.first <= first < one.last and not one.provoking else one for one in found]
         if any(first <= figure for figure, _ in figures) and not any(one.first <= first < one.last for one in found):
             last = _end(tokens, match.start(), first, language)
             found = [one for one in found if not first <= one.first < last]
-            found.append(Aside(first=first, last=last, shift=_shift(match, tokens, language)))
+            found.append(Aside(first=first, last=last, shift=shift))
     for match in language.pattern("asides", "about-the-speaker").finditer(tokens.classes) if passing.search(tokens.classes) else ():
         first, last = match.span("aside")
         counted = any(first <= at < last for pair in figures for at in pair)

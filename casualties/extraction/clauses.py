@@ -7,8 +7,6 @@ from casualties.extraction.source_phrases import HANGING, phrase_after
 from casualties.records.phrase import Phrase
 from casualties.records.tokens import Tokens
 
-PERIODS = frozenset(("week", "month", "year", "weekend", "spring", "summer", "autumn", "fall", "winter"))
-
 QUESTIONS = frozenset(("whether", "if", "how", "why", "what", "who", "when", "where"))
 
 
@@ -119,10 +117,7 @@ def head_of(tokens: Tokens, source: Phrase) -> int:
     """The token that heads a source: the last before what a preposition hangs on it."""
     if source.head >= 0:
         return source.head
-    head = next((k for k in range(source.start + 1, source.end) if tokens.words[k] in HANGING or tokens.words[k] == ","), source.end) - 1
-    while head > source.start + 1 and tokens.words[head - 1] in ("last", "this") and tokens.words[head] in PERIODS:
-        head -= 2  # "a poll last month"
-    return head
+    return next((k for k in range(source.start + 1, source.end) if tokens.words[k] in HANGING or tokens.words[k] == ","), source.end) - 1
 
 
 def is_document(tokens: Tokens, words: Vocabulary, source: Phrase) -> bool:

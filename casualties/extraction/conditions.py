@@ -44,6 +44,9 @@ LEANING = 12
 SPORTING = 3
 """Words of sport in a text about a sport, at least."""
 
+FRACTION = re.compile(r"\d\.\d+$")
+"""A figure with a fraction and no "million" behind it counts nobody."""
+
 WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 
 AGENTIVE = ("er", "or", "ist", "man", "woman", "ian", "ant", "ee", "eer")
@@ -139,6 +142,9 @@ def _as_the_rule_asks(case: Case) -> bool | None:
     meaning, chunk, quantity = case.rule.meaning, case.chunk, case.chunk.quantity
     if meaning.get("zero"):
         return quantity is not None and quantity.high == 0
+    if meaning.get("between"):
+        # "two medics among 31 dead", not "31 dead including two medics"
+        return meaning["between"] in (case.tokens.words[chunk.first - 1], *case.tokens.words[chunk.last : chunk.last + 2])
     if meaning.get("rejected"):
         return case.tokens.words[chunk.first - 1] == "not"
     if meaning.get("relative"):
@@ -146,13 +152,18 @@ def _as_the_rule_asks(case: Case) -> bool | None:
     if meaning.get("gapped") and case.tokens.words[chunk.first].isdigit():
         return case.tokens.classes[chunk.first - 1] not in case.language.characters("capital")  # "Highway 13"
     if meaning.get("lost"):
-        return chunk.head is not None and _armed(case, *chunk.head)
+        return (chunk.head is not None and _armed(case, *chunk.head)) or (_everyone(case) and _armed(case, 0, chunk.first))
+    if "behind" in meaning and " ".join(case.tokens.words[max(0, chunk.first - 2) : chunk.first]) not in meaning["behind"]:
+        return False
     if meaning.get("after_another") and not any(other.count < case.reading.count for other in case.known.values()):
         return False
     if "verb" in meaning:
         before = case.chunks.items[case.reading.count - 1] if case.reading.count else None
         if before is None or not case.has(before.first, before.last, meaning["verb"]):
             return False
+    trigger = case.trigger
+    if "object" in meaning and trigger is not None and not case.has(trigger.first, trigger.last + 1, meaning["object"]):
+        return False
     if "of" in meaning and not case.has(case.chunks.items[case.reading.count - 2].first, chunk.first, meaning["of"]):
         return False
     if "among" in meaning:
@@ -163,6 +174,10 @@ def _as_the_rule_asks(case: Case) -> bool | None:
 
 
 def _inherited(case: Case) -> bool | None:
+    if case.rule.meaning.get("inherit") and case.chunk.quantity is not None and case.chunk.quantity.high == 0:
+        behind = case.chunks.items[case.reading.count + 1 : case.reading.count + 2]
+        if behind and behind[0].kind == "adverb":
+            return False  # "none of them seriously" says how grave they are
     return True if case.trigger is None else None
 
 
@@ -197,9 +212,10 @@ def _one_person(case: Case) -> bool | None:
     assert trigger is not None
     if kind == "unknown_single":
         word = case.tokens.words[case.chunk.last - 1]
-        if not trigger.sure or any(case.language.has(word, name) for name in ("thing", "clause_verb", "named_group")):
+        head = case.language.has(word, "head_of")
+        if not trigger.sure or (not head and any(case.language.has(word, name) for name in ("thing", "clause_verb", "named_group"))):
             return False
-        return word.endswith(AGENTIVE) or (trigger.form == "harmed" and trigger.harm is Harm.KILLED)
+        return head or word.endswith(AGENTIVE) or (trigger.form in ("harmed", "to_end") and trigger.harm is Harm.KILLED)
     if case.rule.meaning.get("far"):
         at = case.reading.trigger
         if any(other.trigger is not None and other.count < other.trigger == at for other in case.known.values()):
@@ -217,6 +233,7 @@ def _named(case: Case) -> bool:
     capitals = case.language.characters("name")
     last = case.tokens.words[case.chunk.last - 1]
     named = any(character in capitals for character in case.tokens.classes[case.chunk.first : case.chunk.last])
+    named = named or any(part[:1].isupper() for part in case.tokens.surface(case.chunk.first, case.chunk.last).split("-")[1:])
     return named and not any(case.language.has(last, name) for name in ("thing", "place", "victim.plural"))
 
 
@@ -240,12 +257,17 @@ def _deaths_as_such(case: Case) -> bool | None:
     """Deaths, bodies and losses that are counted or stand as plurals of their own; "none of the injuries" says how grave they are."""
     chunk, words = case.chunk, case.tokens.words[case.chunk.first : case.chunk.last]
     if chunk.kind == "counted_harms" and chunk.quantity is not None:
+        counted = case.tokens.words[chunk.head[0] if chunk.head else chunk.last : chunk.last]
+        if "or" in counted and chunk.quantity.high != 0:
+            return False  # "no damage or casualties", not "12 arrests or injuries"
         severity = chunk.quantity.high == 0 and "of" in words
         compound = (chunk.quantity.low or 0) > 1 and not words[-1].endswith("s")
         return False if severity or compound or _of_something(case) else None
     if chunk.kind == "losses":
         return "human" in words or (case.in_count("scalar_adjective") and _armed(case, 0, len(case.tokens)))
     if chunk.kind == "harms" and case.reading.count == case.reading.trigger:
+        if "body" in case.rule.meaning:
+            return case.language.has(words[0], case.rule.meaning["body"]) and words[-1] in ("body", "corpse")
         if "no" in case.tokens.words[max(0, chunk.first - 3) : chunk.first]:
             return False
         indefinite = case.language.has(words[0], "indefinite")
@@ -279,8 +301,10 @@ def _is_of_sport(text: str, language: Language) -> bool:
 
 
 def _golf_score(case: Case) -> bool | None:
-    """An article that is no part of the amount makes it one thing: "shot a 68"."""
+    """An article that is no part of the amount makes it one thing ("shot a 68"); so does a fraction ("the index shot up to 881.0")."""
     chunk = case.chunk
+    if chunk.quantity is not None and FRACTION.search(chunk.quantity.text):
+        return False
     if chunk.quantity is None or chunk.kind != "bare" or case.tokens.starts[chunk.first] >= chunk.quantity.start:
         return None
     return False if case.language.has(case.tokens.words[chunk.first], "indefinite") else None
@@ -290,6 +314,11 @@ def _of_a_thing(case: Case) -> bool | None:
     """A state or a deed followed at once by a common noun is that noun's: "80 dead sheep", "hundreds drowned their sorrows"."""
     trigger, items = case.trigger, case.chunks.items
     assert trigger is not None and case.reading.trigger is not None
+    definite = trigger.kind == "harmed" and case.tokens.words[case.chunk.last - 1] in ("the", "those", "its", "their")
+    if definite and case.rule.name == "reduced" and case.reading.trigger == case.reading.count + 1:
+        behind = items[case.reading.trigger + 1 : case.reading.trigger + 2]
+        if behind and behind[0].kind in ("noun", "thing", "unknown_single"):
+            return False  # "many of the affected countries"
     if case.rule.name not in ("reduced", "happened", "happened-to-them", "left-in-a-state") or trigger.kind not in ("state", "either"):
         return None
     if case.reading.trigger + 1 >= len(items):
@@ -299,12 +328,24 @@ def _of_a_thing(case: Case) -> bool | None:
     return False if following.kind in ("noun", "thing") and case.tokens.classes[following.first] not in capitals else None
 
 
+def _natural_death(case: Case) -> bool | None:
+    """A headline that says only that somebody in office died tells of no incident: "BANK PRESIDENT DIES"."""
+    trigger = case.trigger
+    if case.rule.name != "headline-person" or trigger is None or trigger.form != "happened":
+        return None
+    return None if case.has(0, len(case.tokens), "incident") or trigger.last < len(case.tokens) - 1 else False
+
+
 def _another_subject(case: Case) -> bool | None:
-    """Far from its verb, a count may be that of a speaker: "a doctor who saw them said most of the injured were burned"."""
+    """Far from its verb, a count may be of others: "a doctor who saw them said most of the injured were burned"."""
     if not case.rule.meaning.get("far") or case.reading.trigger is None:
         return None
     between = case.chunks.items[case.reading.count + 1 : case.reading.trigger]
+    done = False
     for k, item in enumerate(between[:-1]):
+        done = done or item.kind in ("happened", "harmed", "either", "be", "verb")
+        if done and item.kind == "and" and between[k + 1].kind in ("definite_one", "definite", "noun", "pronoun"):
+            return False  # "a boy drowned and his father is missing"
         if item.kind != "saying" or any(later.kind in ("comma", "close", "colon") for later in between[k + 1 :]):
             continue
         if between[k + 1].kind not in ("be", "have", "get", "modal", "adverb", "reported", "to"):
@@ -363,6 +404,8 @@ def _as_the_harm_asks(case: Case) -> bool | None:
         return False
     if case.rule.name == "bodies-of" and case.language.has(case.tokens.words[trigger.first], "indefinite"):
         return False  # "a body of 12 experts"
+    if trigger.harm is Harm.CAPTURED and case.has(chunk.first - 2, chunk.first, "freeing"):
+        return False  # "soldiers freed several men held prisoner"
     if trigger.form == "detained":
         behind = case.tokens.words[trigger.last : trigger.last + 1] == ("by",) and _armed(case, trigger.last, trigger.last + BEHIND)
         before = min(trigger.first, chunk.first) if chunk.first < trigger.first else trigger.first
@@ -386,6 +429,12 @@ def _armed(case: Case, first: int, last: int) -> bool:
     return any(case.language.meaning(word, "victim").get("role") in ARMED for word in case.tokens.words[max(0, first) : last])
 
 
+def _everyone(case: Case) -> bool:
+    """Whether the phrase is of people without a role: the "men" that rebels lose are rebels."""
+    head = case.chunk.head
+    return head is not None and case.language.meaning(case.tokens.words[head[1] - 1], "victim").get("role") == "everyone"
+
+
 CHECKS = (
     _names_the_people,
     _of_the_whole_before,
@@ -398,6 +447,7 @@ CHECKS = (
     _one_person,
     _in_general,
     _another_subject,
+    _natural_death,
     _attributive,
     _golf_score,
     _of_a_thing,

@@ -29,7 +29,8 @@ def in_context(tokens: Tokens, mention: Mention, language: Language, *, strong: 
 
 def _needs_a_sign(mention: Mention) -> bool:
     unnumbered = mention.quantity.hedge is Hedge.VAGUE and (mention.quantity.low or 0) <= BARE
-    return unnumbered or mention.harm in (Harm.AFFECTED, Harm.MISSING, Harm.CASUALTIES) or mention.rule == "counted-deaths"
+    unsure = mention.harm in (Harm.AFFECTED, Harm.MISSING, Harm.CASUALTIES) or mention.rule in ("counted-deaths", "here-and-there")
+    return unnumbered or unsure
 
 
 @functools.cache

@@ -15,6 +15,9 @@ from casualties.lexicon.scanning import Found, Scanner
 from casualties.records.tokens import Tokens
 
 DAYS_OF = {"day": 1, "week": 7, "fortnight": 14, "weekend": 7}
+BEFORE = "earlier"
+"""The word of a span of which the days of the news are no part ("earlier this month")."""
+
 CENTURY_TURNS = 50
 """Two-digit years below this are of the 2000s, the others of the 1900s."""
 
@@ -115,7 +118,8 @@ def _phrase(tokens: Tokens, found: Found, today: datetime.date | None, language:
     if time == "unit":
         unit = named("unit") or ""
         start, end = _unit(language.lemma(unit, "span"), meaning["back"], today)
-        return DatePhrase(first=first, last=last, time=time, start=start, end=end, back=meaning["back"], word=unit)
+        word = BEFORE if meaning.get("before") else unit
+        return DatePhrase(first=first, last=last, time=time, start=start, end=end, back=meaning["back"], word=word)
     if time == "ago":
         return _ago(first, last, count_of(language, named("count")), language.lemma(named("unit") or "", "span"), today)
     if time == "shift":

@@ -16,7 +16,7 @@ from attrs import evolve
 
 from casualties.extraction.asides import resolved
 from casualties.extraction.descriptions import describe
-from casualties.extraction.evidence import Figures, Incident, against, figures_of, join, tell
+from casualties.extraction.evidence import Figures, Incident, against, figures_of, join, recalls, tell
 from casualties.extraction.incident_sentences import Reading, day_written, read_sentence
 from casualties.extraction.incidents import NOTHING, Anchor, anchors, answer, led_up, part, takes_up
 from casualties.extraction.items import item_starts
@@ -189,8 +189,8 @@ def _choose(
         if at_lead and incident.number == 0 and not neighbours:
             evidence -= 0.5
         if incident is not default:
-            # to leave the incident at hand for an earlier one takes a reason
-            evidence += 0.2 if incident.number == 0 else 0.4
+            # to leave the incident at hand for an earlier one takes a reason, and its kind or place is part of one
+            evidence += 0.2 if incident.number == 0 else 0.25 if recalls(anchor, incident) else 0.4
         if evidence < least:
             best, least = incident, evidence
     return best

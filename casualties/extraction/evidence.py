@@ -5,10 +5,9 @@ Evidence is a number: 1 is a plain statement that the mention is of another inci
 
 from __future__ import annotations
 
-import datetime
-
 from attrs import Factory, define
 
+from casualties.extraction.date_evidence import Days, are_old, of_other_time
 from casualties.extraction.dates import DatePhrase
 from casualties.extraction.incident_phrases import IncidentPhrase
 from casualties.extraction.incidents import Anchor, key
@@ -28,15 +27,11 @@ OUT_OF_SCALE = 5
 OPENING_CUES = {"other": 0.3, "indefinite": 0.3, "bare": 0.3, "happening": 0.1}
 """How much the way an incident is named speaks for a new one, by itself."""
 
-
-SAME_DAY = -0.3
-"""The same day speaks for the same incident, but news tells of several incidents of a day."""
+PLAIN = 0.9
+"""What a plain statement that the mention is of another incident weighs, and more where a date or a sum says so."""
 
 OTHER_WEAPON = 0.9
 """How much another weapon speaks for another attack, where it is the agent of the harm; half of it elsewhere."""
-
-MOMENTS = ("second", "minute", "moment", "hour")
-"""Units of time within which one incident goes on."""
 
 Figures = tuple[tuple[object, ...], ...]
 
@@ -52,7 +47,7 @@ class Incident:
     number: int
     cumulative: bool
     window: str
-    recent: tuple[datetime.date, datetime.date] | None = None
+    recent: Days | None = None
     item: int = 0
     kinds: set[str] = Factory(set)
     weapons: set[str] = Factory(set)
@@ -77,59 +72,88 @@ def against(
     `at_hand` is true where its paragraph has told of an incident before it, `beside` where its sentence counted this one, `later`
     where its paragraph comes after the lead's.
     """
-    quantity = mention.quantity
-    cues = anchor.cues
-    plain = _date_evidence(anchor, incident, later)
-    if cumulative and not incident.cumulative:
-        plain = max(plain, 1.0)
-    elif incident.cumulative and not cumulative and not incident.spread:
-        # one of the incidents that it sums has a place of its own
-        placed = [place for place in anchor.places if key(place) not in incident.places]
-        plain = max(plain, 0.9 if placed and anchor.phrases else 0.6 if anchor.phrases or anchor.dates or anchor.places else 0.0)
-    elif incident.cumulative and not cumulative:
-        plain = max(plain, 0.6 if anchor.phrases or anchor.dates or anchor.places else 0.0)
-    elif cumulative and anchor.window and incident.window and anchor.window != incident.window:
-        plain = 1.0
-    summed = cumulative and incident.cumulative  # "in separate shootings" says of a sum what it sums
-    if "comparison" in cues or ("other" in cues and not summed) or ("elsewhere" in cues and not incident.spread):
-        plain = max(plain, 0.9)
-    if "superlative" in cues:
-        # "The worst disaster was in 1912, when …"
-        plain = max(plain, 0.9 if any(date.year for date in anchor.dates) else 0.5)
-    if (anchor.answers and not incident.answers) or (anchor.provokes and incident.answers):
-        plain = max(plain, 0.9)  # an attack and the answer to it are two, also in one sentence
-    if later and not beside and not any(phrase.cue in ("definite", "this") for phrase in anchor.phrases):
+    time = 0.0 if anchor.lingering else of_other_time(anchor.dates, incident.dates, incident.recent, later=later)
+    plain = max(time, _sum_evidence(anchor, incident, cumulative), _said_apart(anchor, incident, cumulative))
+    if later and not beside and not anchor.known:
         plain = max(plain, _other_weapon(anchor, incident))
+    place = 0.0 if incident.spread else _place_evidence(anchor, incident, beside)
     score = plain
     if anchor.answers and incident.answers:
         score -= 0.5
-    if not anchor.phrases and not anchor.sites.isdisjoint(incident.sites):
-        score -= 0.3  # "the camp" is the one that was hit
-    if not quantity.additive and not incident.figures.isdisjoint(figures_of(mention)):
-        # without a word of an incident it is the paragraph's, whatever its figure
-        alike = _telling(quantity.low)
-        if plain < 0.9 or alike > FAINT:
-            score -= min(alike, FAINT if anchor.empty and at_hand and not beside else 1.0)
-    most = incident.most.get(mention.harm, 0)
-    if most and (quantity.low or 0) >= OUT_OF_SCALE * most and "toll" not in cues:
-        score += 0.4
-    place = 0.0 if incident.spread else _place_evidence(anchor, incident, beside)
-    score += place if plain < 0.9 else max(place, 0.0)
-    if plain < 0.9:
+    score += _figure_evidence(mention, anchor, incident, plain, goes_on=at_hand and not beside)
+    if plain < PLAIN:
         # what merely suggests the same incident does not count against a plain statement of another
-        if quantity.additive and place <= 0:
-            score -= 0.4
-        if mention.part and not anchor.contrast:
-            score -= 0.5
-        if "toll" in cues:
-            score -= 0.5
-        if "meanwhile" in cues:
-            score += 0.3
+        score += place + _hints(mention, anchor, incident, place)
+    else:
+        score += max(place, 0.0)
     if anchor.set_in and place >= 0.4:
         score += 0.35  # "In Kano, …" sets what follows against what was told before
     elif anchor.at_head and (plain > 0 or place > 0):
         score += 0.25
-    return score + _kind_evidence(anchor, incident, plain >= 0.7 or place >= 0.5, beside) + _newness(anchor, later and not beside)
+    elsewhere = plain >= 0.7 or place >= 0.5
+    return score + _kind_evidence(anchor, incident, elsewhere, beside) + _newness(anchor, incident, at_hand, later and not beside)
+
+
+def _sum_evidence(anchor: Anchor, incident: Incident, cumulative: bool) -> float:
+    """How much it speaks for another incident that one figure sums over several and the other does not, or over other periods."""
+    if cumulative and not incident.cumulative:
+        return 1.0
+    if cumulative:
+        return 1.0 if anchor.window and incident.window and anchor.window != incident.window else 0.0
+    if not incident.cumulative or not (anchor.phrases or anchor.dates or anchor.places):
+        return 0.0
+    # one of the incidents that it sums has a place of its own
+    placed = any(key(place) not in incident.places for place in anchor.places)
+    return PLAIN if placed and anchor.phrases and not incident.spread else 0.6
+
+
+def _said_apart(anchor: Anchor, incident: Incident, cumulative: bool) -> float:
+    """How much the words that part one incident from another speak for another one."""
+    cues = anchor.cues
+    summed = cumulative and incident.cumulative  # "in separate shootings" says of a sum what it sums
+    if "comparison" in cues or ("other" in cues and not summed) or ("elsewhere" in cues and not incident.spread):
+        return PLAIN
+    if (anchor.answers and not incident.answers) or (anchor.provokes and incident.answers):
+        return PLAIN  # an attack and the answer to it are two, also in one sentence
+    if "superlative" in cues:
+        # "The worst disaster was in 1912, when …"
+        return PLAIN if any(date.year for date in anchor.dates) else 0.5
+    return 0.0
+
+
+def _figure_evidence(mention: Mention, anchor: Anchor, incident: Incident, plain: float, *, goes_on: bool) -> float:
+    """What the figure says: the same one speaks for the same incident, one out of scale for another."""
+    quantity = mention.quantity
+    score = 0.0
+    if not quantity.additive and not incident.figures.isdisjoint(figures_of(mention)):
+        # without a word of an incident it is the paragraph's, whatever its figure
+        alike = _telling(quantity.low)
+        if plain < PLAIN or alike > FAINT:
+            score -= min(alike, FAINT if anchor.empty and goes_on else 1.0)
+    most = incident.most.get(mention.harm, 0)
+    if most and (quantity.low or 0) >= OUT_OF_SCALE * most and "toll" not in anchor.cues:
+        score += 0.4
+    return score
+
+
+def _hints(mention: Mention, anchor: Anchor, incident: Incident, place: float) -> float:
+    """What suggests the same incident or another one without saying so; `place` is the evidence of places."""
+    score = 0.0
+    if (anchor.known or not anchor.phrases) and not anchor.sites.isdisjoint(incident.sites):
+        score -= 0.3  # "the camp" is the one that was hit
+    if not anchor.called.isdisjoint(incident.places):
+        score -= 0.4
+    if (mention.quantity.additive or anchor.another) and place >= 0.5:
+        score += 0.3  # "another was killed in Kano"
+    elif mention.quantity.additive and place <= 0:
+        score -= 0.4
+    if mention.part and not anchor.contrast:
+        score -= 0.5
+    if "toll" in anchor.cues:
+        score -= 0.5
+    if "meanwhile" in anchor.cues:
+        score += 0.3
+    return score
 
 
 def figures_of(mention: Mention) -> Figures:
@@ -171,9 +195,25 @@ def _kind_evidence(anchor: Anchor, incident: Incident, elsewhere: bool, beside: 
     return opens + (0.75 if told and not incident.spread else 0.5)
 
 
-def _newness(anchor: Anchor, later: bool) -> float:
-    """How much more an indefinite noun speaks for a new incident after the lead, which news then takes up by a definite one."""
-    return 0.15 if later and any(phrase.cue == "indefinite" and phrase.noun for phrase in anchor.phrases) else 0.0
+def recalls(anchor: Anchor, incident: Incident) -> bool:
+    """Whether both are told to be of one telling kind ("shelling", not "attack") or in one town or spot."""
+    if any(phrase.kind in incident.kinds and not phrase.generic for phrase in anchor.phrases):
+        return True
+    return any(key(place) in incident.places and not place.near and place.level not in SAME_PLACE for place in anchor.places)
+
+
+def _newness(anchor: Anchor, incident: Incident, at_hand: bool, later: bool) -> float:
+    """How much more an indefinite noun speaks for a new incident after the lead, which news then takes up by a definite one.
+
+    In an aside it is told from the main clause's besides ("the ambush came after a bombing that killed nine"), and what is told
+    without a date after the background of another year is the news again.
+    """
+    named = [phrase for phrase in anchor.phrases if phrase.cue == "indefinite"]
+    if named and not anchor.dates and are_old(incident.dates):
+        return 0.5
+    if not any(phrase.noun for phrase in named):
+        return 0.0
+    return 0.5 if anchor.aside and (at_hand or later) else 0.15 if later else 0.0
 
 
 def _other_weapon(anchor: Anchor, incident: Incident) -> float:
@@ -192,7 +232,7 @@ def _local(phrase: IncidentPhrase, incident: Incident) -> bool:
     return incident.spread and not phrase.spread and not phrase.generic and phrase.fits & incident.fits <= {"nature"}
 
 
-SAME_PLACE = {"country": 0.0, "continent": 0.0, "region": -0.2}
+SAME_PLACE = {"country": 0.0, "continent": 0.0, "region": -0.3}
 """How much the same place speaks for the same incident, by its level; a town or a spot more."""
 
 LEVELS = {"country": "land", "continent": "land", "region": "region", "city": "town", "spot": "spot"}
@@ -204,7 +244,7 @@ def _place_evidence(anchor: Anchor, incident: Incident, beside: bool) -> float:
         return 0.0
     if not incident.places:
         # "Attacks killed 20. In Karsa, …": one of several whose places were not said
-        return 0.5 if incident.many and anchor.at_head else 0.0
+        return 0.5 if anchor.at_head and (incident.many or (incident.number and anchor.set_in)) else 0.0
     nearest = min(anchor.places, key=lambda place: (place.near, LEVELS.get(place.level, "") == "land"))
     if key(nearest) in incident.places:
         return 0.0 if nearest.near or incident.places[key(nearest)].near else SAME_PLACE.get(nearest.level, -0.4)
@@ -228,76 +268,6 @@ def _place_evidence(anchor: Anchor, incident: Incident, beside: bool) -> float:
     if against and incident.many:
         against += 0.2
     return against + (0.4 if against and anchor.contrast else 0.0)
-
-
-def _date_evidence(anchor: Anchor, incident: Incident, later: bool) -> float:
-    if anchor.lingering:
-        return 0.0
-    score = 0.0
-    for date in anchor.dates:
-        if date.time in ("since", "window"):
-            continue
-        if date.time == "shift" and date.word in MOMENTS:
-            continue  # "a few seconds later" goes on with what it tells
-        if date.time == "shift":
-            if any(date is other for other in incident.dates):
-                return 0.0
-            score = max(score, 0.9)
-            continue
-        verdicts = [_same_time(date, other) for other in incident.dates if other.time != "shift"]
-        if True in verdicts:
-            return 0.0 if date.time == "part" else SAME_DAY
-        if False in verdicts:
-            score = max(score, 0.4 if date.time == "part" else 0.7 if any(_next_day(date, other) for other in incident.dates) else 1.0)
-        elif not verdicts and _old(date):
-            score = max(score, 1.0)
-        elif not verdicts and incident.recent and date.start and date.end:
-            score = max(score, 0.0 if date.start <= incident.recent[1] and incident.recent[0] <= date.end else 0.7)
-        elif date.year or (not verdicts and _of_weeks(date)) or (date.time == "date" and later and not date.start):
-            score = max(score, 0.5)
-    return score
-
-
-def _old(date: DatePhrase) -> bool:
-    """Whether news gives such a date to what is not its news: a year, a bare month, "last year", "ten years ago"."""
-    if date.time == "ago":
-        return date.word.startswith(("year", "month", "decade", "centur"))
-    return date.time in ("month", "year", "shift") or (date.time == "unit" and bool(date.back) and not date.word.startswith("week"))
-
-
-def _of_weeks(date: DatePhrase) -> bool:
-    return bool(date.back) and date.time in ("unit", "ago") and date.word in ("week", "weeks", "fortnight")
-
-
-def _next_day(one: DatePhrase, other: DatePhrase) -> bool:
-    """Whether two days are neighbours, as when an incident of the night is told of both."""
-    if one.start and other.start and one.start == one.end and other.start == other.end:
-        return abs((one.start - other.start).days) == 1
-    if one.weekday is not None and other.weekday is not None:
-        return (one.weekday - other.weekday) % 7 in (1, 6)
-    return one.time == other.time == "day"
-
-
-def _same_time(one: DatePhrase, other: DatePhrase) -> bool | None:
-    """Whether two dates meet; None where that cannot be told."""
-    if "part" in (one.time, other.time):
-        return one.word == other.word if one.time == other.time else None
-    if one.start and one.end and other.start and other.end:
-        return one.start <= other.end and other.start <= one.end
-    for a, b in ((one.year, other.year), (one.month, other.month), (one.day, other.day), (one.weekday, other.weekday)):
-        if a is not None and b is not None and a != b:
-            return False
-    if one.time == other.time and one.time in ("day", "unit", "ago"):
-        return (one.back, one.word) == (other.back, other.word)
-    if one.time == other.time:
-        return True
-    if any(_of_weeks(a) and b.time in ("weekday", "day") for a, b in ((one, other), (other, one))):
-        return False  # "last week" is not the day of the news
-    if {one.time, other.time} == {"month", "year"} and one.year != other.year:
-        return False  # "last September" is of these twelve months; a year is written out for an older one
-    if "last" in (one.word, other.word) and 0 in (one.back, other.back):
-        return False  # "last Thursday" is not today
-    return False if _old(one) != _old(other) else None
 
 
 def join(incident: Incident, mention: Mention, anchor: Anchor) -> None:

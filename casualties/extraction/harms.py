@@ -73,7 +73,7 @@ def find_harms(
     for reading in sorted(readings.values(), key=lambda reading: (reading.count, reading.harm)):
         own = _victims(tokens, chunks, reading, victims if mentions or reading.trigger is None else None, language)
         mentions.append(_mention(tokens, chunks, reading, sentence, own, convention, language))
-        if not mentions[:-1] or not _is_a_part(chunks, reading):
+        if not _is_a_part(chunks, reading):
             victims = own
     return tuple(mentions)
 
@@ -104,7 +104,7 @@ def _readings(match: regex.Match[str], rule: Rule, chunks: Chunks, known: Known,
     victims = next(iter(_captured(match, "victims")), None)
     if "harm" in rule.meaning:
         for at in counts:
-            yield Reading(at, match.start(), Harm(rule.meaning["harm"]), False, rule.name)
+            yield Reading(at, match.start(), Harm(rule.meaning["harm"]), at in parts, rule.name)
     elif not rule.meaning.get("inherit"):
         for trigger in _captured(match, "harm"):
             harm = chunks.items[trigger].harm
@@ -119,9 +119,9 @@ def _readings(match: regex.Match[str], rule: Rule, chunks: Chunks, known: Known,
             if at in claimed:
                 continue
             if whole is not None:
-                yield Reading(at, whole.trigger, whole.harm, at in parts, rule.name)
+                yield Reading(at, whole.trigger, whole.harm, at in parts, rule.name, victims)
             elif before is not None and rule.meaning.get("before"):
-                yield Reading(at, None, before.harm, at in parts, rule.name)
+                yield Reading(at, None, before.harm, at in parts, rule.name, victims)
 
 
 def _is_a_part(chunks: Chunks, reading: Reading) -> bool:
@@ -224,11 +224,12 @@ def _unnumbered(tokens: Tokens, chunk: Chunk, convention: Convention, language: 
         low, high, last = 0, 0, first + 1
     elif chunk.kind == "harm_free":
         low, high = 0, 0
+        last = first + 1 if tokens.words[first] == "without" else last
     else:
         scalar = next((i for i in range(first, last) if language.has(tokens.words[i], "scalar_adjective")), None)
         if scalar is not None and chunk.kind in ("harms", "losses"):
             first, last = scalar, scalar + 1
-        elif language.has(tokens.words[first], "indefinite"):
+        elif language.has(tokens.words[first], "indefinite") or language.has(tokens.words[first], "one_owner"):
             low, high = 1, 1
         while first < last - 1 and language.has(tokens.words[first], "determiner") and chunk.kind in ("harms", "losses"):
             first += 1

@@ -30,12 +30,13 @@ class Anchor:
     """What the part of a sentence around one figure says of its incident.
 
     `places_before` is true where its places stand before the figure, `set_in` where the part opens with a place that is not where
-    somebody speaks, `contrast` where the sentence sets them against the places
-    of another of its figures, `at_head` where the part opens with a date or place, `lingering` where the people died or were
-    found later, so that a date need not be the incident's, `runs_on` where the figure before shares all that it says. `window` is
-    the period of a running toll, "" where there is none. `sites` are the spots named ("camp"); `answers` is true where the incident
-    answers another one, `provokes` where it is the one that the main clause of its sentence answers, `aside` where it is another
-    than the main clause's for any reason. `deed` names what was done by the verb of harm, where that tells ("shot").
+    somebody speaks, `contrast` where the sentence sets them against the places of another of its figures, `at_head` where the part
+    opens with a date or place, `lingering` where the people died or were found later, so that a date need not be the incident's,
+    `runs_on` where the figure before shares all that it says. `window` is the period of a running toll, "" where there is none.
+    `sites` are the spots named ("camp"), `called` the words with a capital in the names of known incidents ("the Kano attack");
+    `another` is true where the figure itself is of others ("another man"); `answers` where the incident answers another one,
+    `provokes` where it is the one that the main clause of its sentence answers, `aside` where it is another than the main clause's
+    for any reason. `deed` names what was done by the verb of harm, where that tells ("shot").
     """
 
     phrases: tuple[IncidentPhrase, ...] = ()
@@ -50,6 +51,8 @@ class Anchor:
     lingering: bool = False
     runs_on: bool = False
     sites: frozenset[str] = frozenset()
+    called: frozenset[str] = frozenset()
+    another: bool = False
     answers: bool = False
     provokes: bool = False
     aside: bool = False
@@ -59,6 +62,11 @@ class Anchor:
     def empty(self) -> bool:
         """Whether it says nothing that tells one incident from another."""
         return not (self.phrases or self.dates or self.places or self.cues or self.sites)
+
+    @property
+    def known(self) -> bool:
+        """Whether it names an incident as known ("the attack", "that attack")."""
+        return any(phrase.cue in ("definite", "this") for phrase in self.phrases)
 
     @property
     def bare(self) -> bool:
@@ -142,6 +150,8 @@ def _owners(told: Sequence[int], count: int) -> list[int]:
 
 def _joined(reading: Reading, one: tuple[int, int], other: tuple[int, int]) -> bool:
     """Whether two figures share the word of their harm with nothing of an incident between them ("two soldiers and six rebels died")."""
+    if one[0] == other[0]:
+        return True  # "14 are missing, presumed dead": one figure, two harms
     if one[1] != other[1] or one[1] == one[0] or one[0] < one[1] < other[0]:
         return False
     told: list[IncidentPhrase | DatePhrase | PlaceName] = [*reading.phrases, *reading.dates, *reading.places]
@@ -246,6 +256,8 @@ def part(reading: Reading, start: int, end: int, figure: int, language: Language
         at_head=any(date.first <= head for date in dates) or any(place.start <= head for place in places),
         lingering=any(phrase.cue == "lingering" for phrase in phrases),
         sites=sites,
+        called=_called(reading.tokens, phrases),
+        another=marked(language, "other_incident").search(reading.tokens.classes, figure, figure + 2) is not None,
         deed=deed,
         answers=any(phrase.answer for phrase in phrases),
     )
@@ -253,7 +265,7 @@ def part(reading: Reading, start: int, end: int, figure: int, language: Language
 
 def takes_up(anchor: Anchor) -> bool:
     """Whether an anchor can go on about the sentence before it: it says nothing, or names an incident as known."""
-    return anchor.bare or "this" in anchor.cues or any(phrase.cue == "definite" for phrase in anchor.phrases)
+    return anchor.bare or "this" in anchor.cues or anchor.known
 
 
 def led_up(anchor: Anchor, before: Anchor, *, apart: bool) -> Anchor:
@@ -284,6 +296,12 @@ def led_up(anchor: Anchor, before: Anchor, *, apart: bool) -> Anchor:
 
 def _names_same(phrase: IncidentPhrase, other: IncidentPhrase) -> bool:
     return phrase.kind == other.kind or ((phrase.generic or other.generic) and not phrase.fits.isdisjoint(other.fits))
+
+
+def _called(tokens: Tokens, phrases: Sequence[IncidentPhrase]) -> frozenset[str]:
+    """The words with a capital in the names of incidents that are known."""
+    spans = [range(phrase.first, phrase.last) for phrase in phrases if phrase.cue in ("definite", "this")]
+    return frozenset(tokens.words[at] for span in spans for at in span if at and tokens.text[tokens.starts[at]].isupper())
 
 
 def _sites(tokens: Tokens, start: int, end: int, language: Language) -> frozenset[str]:

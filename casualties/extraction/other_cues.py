@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from attrs import evolve
 
-from casualties.extraction.clauses import before_mark, can_speak, figure_follows, has_clause, last_token
+from casualties.extraction.clauses import before_mark, can_speak, figure_follows, has_clause, head_of, last_token
 from casualties.extraction.reading import Reading
 from casualties.extraction.report_content import content_after
 from casualties.extraction.reporting_words import Vocabulary
 from casualties.extraction.source_phrases import HANGING, phrase_after, phrase_before
 from casualties.extraction.subjects import subject_before
+from casualties.records.phrase import Phrase
 from casualties.records.tokens import Tokens
 
 
@@ -61,6 +62,8 @@ def read_according(tokens: Tokens, words: Vocabulary, i: int, readings: list[Rea
         if verb is None:
             return None
         phrase = evolve(phrase, resume=verb + 1)
+    else:
+        phrase = _with_author(tokens, words, phrase, n)
     source, cue = (phrase.start, phrase.end), (i, i + 2)
     before = text[i - 1] if i else ""
     floor = 0
@@ -88,6 +91,15 @@ def read_according(tokens: Tokens, words: Vocabulary, i: int, readings: list[Rea
     if start < n and text[start] == ",":
         start += 1
     return Reading(source, cue, ((start, n),), "according") if start < n else None
+
+
+def _with_author(tokens: Tokens, words: Vocabulary, phrase: Phrase, n: int) -> Phrase:
+    """A document with who made it: "according to figures compiled by the ministry"."""
+    by = phrase.end + 1
+    if by + 1 >= n or tokens.words[by] != "by" or tokens.classes[head_of(tokens, phrase)] not in words.document_noun:
+        return phrase
+    author = phrase_after(tokens, words, by + 1, n)
+    return phrase if author is None else evolve(phrase, end=author.end, resume=author.resume)
 
 
 def read_introduced(tokens: Tokens, words: Vocabulary, readings: list[Reading]) -> Reading | None:

@@ -42,7 +42,8 @@ POINTING = frozenset(("the", "this", "that", "same", "its", "their", "his", "her
 
 APPOSED = re.compile(r", (the |an? |its |his |her |their )?([^,.;:\n]{2,80})")
 SEVERAL = re.compile(r",\s+and\s+|,\s+|\s+and\s+")
-ISSUED = re.compile(r"(?<=\w) (?i:issued by|released by|published by|signed by|(from)|by) (?=(?i:the |an? )|[A-Z])")
+MADE = "issued|released|published|signed|made|compiled|collected|collated|gathered|prepared|provided|supplied|given|kept"
+ISSUED = re.compile(rf"(?<=\w) (?i:(?:{MADE}) by|(from)|by) (?=(?i:the |an? )|[A-Z]|\w+s?$)")
 FAR_REACH = 30
 """Sentences that "the group" or "the newspaper" reaches back, at most."""
 

@@ -127,8 +127,9 @@ def _active(tokens: Tokens, words: Vocabulary, i: int, group: Group, readings: l
     source = _without_channel(tokens, words, source)
     if not source.edge and not shared:
         source = _widened(tokens, words, i, source)
-    apart = source.start > 0 and nounlike(tokens, words, source.start - 1) and can_speak(tokens, words, source)
-    if not source.edge and not shared and not apart and classes[source.start] not in words.figure:
+    apart = _stands_apart(tokens, words, source)
+    relative = source.end - source.start == 1 and classes[source.start] in words.relative
+    if not source.edge and not (shared or apart or relative) and classes[source.start] not in words.figure:
         comma = next((k + 1 for k in range(source.start - 1, 0, -1) if text[k] == ","), 0)
         whole = opening_subject(tokens, words, comma, j)
         if whole is not None and can_speak(tokens, words, whole):
@@ -171,7 +172,7 @@ def _widened(tokens: Tokens, words: Vocabulary, i: int, source: Phrase) -> Phras
         opens = named is not None and (named.start == 0 or classes[named.start - 1] in words.clause_mark | words.time_name)
         if named is not None and opens and can_speak(tokens, words, named):
             return named
-    if classes[i] in words.homograph or (source.start and nounlike(tokens, words, source.start - 1)):
+    if classes[i] in words.homograph or _stands_apart(tokens, words, source):
         return source
     for k in range(source.start - 1, max(0, source.start - RELATIVE_REACH), -1):
         if text[k] in ("who", "which"):
@@ -183,6 +184,14 @@ def _widened(tokens: Tokens, words: Vocabulary, i: int, source: Phrase) -> Phras
         if classes[k] in words.mark:
             break
     return source
+
+
+def _stands_apart(tokens: Tokens, words: Vocabulary, source: Phrase) -> bool:
+    """Whether a name that speaks follows a noun at once, in text without commas: "exposure to gas Norway's ministry said"."""
+    if not source.start or tokens.classes[source.start] not in words.capital or tokens.classes[source.start] in words.determiner:
+        return False
+    before = tokens.classes[source.start - 1]
+    return nounlike(tokens, words, source.start - 1) and before not in words.capital and can_speak(tokens, words, source)
 
 
 def _has_one_verb(tokens: Tokens, words: Vocabulary, start: int, source: Phrase) -> bool:

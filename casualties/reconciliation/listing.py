@@ -28,7 +28,7 @@ PREDICATES = (*NEW_CLAUSE, "be", "have", "clause_verb", "harm_verb.past", "harm_
 """Classes of words that end a clause: no list of victims runs over them."""
 
 TOGETHER = re.compile(r"along with|alongside|together with", re.IGNORECASE)
-WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|[;:.](?=\s)")
+WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|[;:](?=\s)")
 OTHER = re.compile(r"\s*(?:others?|more|additional|further)\b", re.IGNORECASE)
 ADDED = re.compile(r"\b(?:another|more|additional|further)\b", re.IGNORECASE)
 BEFORE = re.compile(
@@ -141,9 +141,10 @@ def _apart(one: Claim, other: Claim) -> bool:
     if not one.victims or not other.victims or one.victims.lower() == other.victims.lower():
         return False
     keys = key_of(one), key_of(other)
-    if keys[0].disjoint(keys[1]) or all(key.roles for key in keys):
+    if keys[0].disjoint(keys[1]):
         return True
-    return all(load().has(claim.victims.split()[-1].lower(), "sex_or_age") for claim in (one, other) if claim.victims)
+    heads = [claim.victims.split()[-1].lower() for claim in (one, other) if claim.victims]
+    return not any(load().has(head, "everyone") for head in heads) or all(load().has(head, "sex_or_age") for head in heads)
 
 
 def _end(claim: Claim) -> int:
