@@ -7,8 +7,8 @@ from attrs import evolve
 from casualties.extraction.clauses import before_mark, can_speak, has_clause, head_of, in_capitals, last_token
 from casualties.extraction.governed_content import read_content
 from casualties.extraction.hearsay import read_as_reported, read_emerging, read_passive, read_reduced_passive
-from casualties.extraction.reading import Reading
 from casualties.extraction.phrase_ends import nounlike
+from casualties.extraction.reading import Reading
 from casualties.extraction.report_content import content_after, past_adjuncts
 from casualties.extraction.reporting_words import Vocabulary
 from casualties.extraction.source_phrases import HANGING, phrase_after, phrase_before
