@@ -37,6 +37,8 @@ class Vocabulary:
     ing: Characters
     participle: Characters
     homograph: Characters
+    nominal: Characters
+    before_noun: Characters
     cue_noun: Characters
     count_noun: Characters
     according: Characters
@@ -310,6 +312,10 @@ def vocabulary(language: Language) -> Vocabulary:
     )
     sets["apposition_start"] = of("article", "possessive", "relative", "digits", "figure_word", "title", "source_noun")
     sets["wording"] = of("wording")
+    # forms that are nouns too, unless they are past tenses, and what stands before a noun alone
+    sets["nominal"] = ((sets["base"] | sets["third"]) & sets["homograph"]) - sets["past"]
+    sets["before_noun"] = of("determiner", "preposition", "genitive") - sets["speaking_pronoun"] - sets["relative"]
+    sets["before_noun"] -= frozenset(language.token("to")[1])
     sets["harm"] = of("harm_noun", "harm_act", "harm_life", "harm_loss", "incident")
     trigger = sets["wording"] | sets["cue"] | sets["cue_noun"] | sets["according"] | sets["hearsay"] | sets["hearsay_participle"]
     finite = (sets["auxiliary"] | past | of("verb.s") | sets["unknown_ed"]) - sets["source_noun"]

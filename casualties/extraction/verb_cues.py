@@ -35,6 +35,8 @@ def read_verb(tokens: Tokens, words: Vocabulary, i: int, readings: list[Reading]
     character = classes[i]
     if "-" in text[i] or (character in words.capital and i > 0 and not headline and not in_capitals(tokens, words)):
         return None
+    if i and character in words.nominal and classes[i - 1] in words.before_noun:
+        return None  # "the reports", "of plans", "the army's claims": nouns, not verbs
     if 0 < i < len(text) - 2 and text[i - 1] == "as" and text[i + 1] in ("by", "in"):
         return read_as_reported(tokens, words, i)
     if text[i] == "state" and text[i + 1 : i + 2] and classes[i + 1] in words.medium_noun:
