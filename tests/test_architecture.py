@@ -65,6 +65,7 @@ PARTS_OF_STAGES: dict[str, set[str]] = {
     "names": {"sources"},
     "phrase_ends": {"attributions", "sources"},
     "source_heads": {"sources"},
+    "relays": {"sources"},
 }
 """Modules of extraction that are no stage of their own, and the stages that rest on them: grammar that a stage is too long to hold."""
 

@@ -53,10 +53,17 @@ def read_according(tokens: Tokens, words: Vocabulary, i: int, readings: list[Rea
     n = last_token(tokens, words)
     if i + 2 >= n or text[i + 1] != "to":
         return None
-    phrase = phrase_after(tokens, words, i + 2, n)
+    told = text[i + 2] == "what"  # "according to what the ministry reported"
+    phrase = phrase_after(tokens, words, i + 2 + told, n)
     if phrase is None:
         return None
-    phrase = _with_author(tokens, words, phrase, n)
+    if told:
+        verb = next((k for k in range(phrase.end, n) if tokens.classes[k] in words.cue), None)
+        if verb is None:
+            return None
+        phrase = evolve(phrase, resume=verb + 1)
+    else:
+        phrase = _with_author(tokens, words, phrase, n)
     source, cue = (phrase.start, phrase.end), (i, i + 2)
     before = text[i - 1] if i else ""
     floor = 0

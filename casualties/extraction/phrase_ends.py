@@ -28,6 +28,15 @@ def follows_name(tokens: Tokens, words: Vocabulary, i: int) -> bool:
     return len(surface) > 2 and surface.isupper() and not tokens.text[tokens.starts[i - 1] : tokens.ends[i - 1]].isupper()
 
 
+def follows_place(tokens: Tokens, words: Vocabulary, i: int) -> bool:
+    """Whether a people's adjective follows the name of a place, in text without commas: "in Damascus Russian officials said"."""
+    if i < 2 or tokens.classes[i] not in words.demonym or tokens.classes[i] not in words.capital:
+        return False
+    if tokens.classes[i - 1] not in words.capital or tokens.classes[i - 1] in words.source_noun:
+        return False
+    return tokens.words[i - 2] in ("in", "of", "near", "at", "from")
+
+
 def is_date(tokens: Tokens, words: Vocabulary, i: int) -> bool:
     """Whether a figure is the year or the day of a date, in text that lost its commas: "April 6 2017 activists said"."""
     word = tokens.words[i]

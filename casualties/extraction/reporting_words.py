@@ -37,6 +37,8 @@ class Vocabulary:
     ing: Characters
     participle: Characters
     homograph: Characters
+    nominal: Characters
+    before_noun: Characters
     cue_noun: Characters
     count_noun: Characters
     according: Characters
@@ -80,6 +82,7 @@ class Vocabulary:
     hyphen: Characters
     genitive: Characters
     capital: Characters
+    demonym: Characters
     title: Characters
     time_name: Characters
     time_unit: Characters
@@ -202,6 +205,7 @@ def vocabulary(language: Language) -> Vocabulary:
         "hyphen": of("hyphen"),
         "genitive": of("genitive"),
         "capital": of("capital", "name"),
+        "demonym": of("demonym"),
         "title": of("title"),
         "time_name": of("time_name"),
         "time_unit": of("time_unit"),
@@ -266,6 +270,8 @@ def vocabulary(language: Language) -> Vocabulary:
     country = frozenset(language.token("US")[1])
     sets["noun_stop"] -= country
     sets["personal"] -= country
+    # in small letters "who" is the pronoun, not the World Health Organization
+    sets["source_noun"] -= frozenset(language.token("who")[1])
     sets["edge"] = of(
         "clause_mark",
         "quote",
@@ -306,6 +312,10 @@ def vocabulary(language: Language) -> Vocabulary:
     )
     sets["apposition_start"] = of("article", "possessive", "relative", "digits", "figure_word", "title", "source_noun")
     sets["wording"] = of("wording")
+    # forms that are nouns too, unless they are past tenses, and what stands before a noun alone
+    sets["nominal"] = ((sets["base"] | sets["third"]) & sets["homograph"]) - sets["past"]
+    sets["before_noun"] = of("determiner", "preposition", "genitive") - sets["speaking_pronoun"] - sets["relative"]
+    sets["before_noun"] -= frozenset(language.token("to")[1])
     sets["harm"] = of("harm_noun", "harm_act", "harm_life", "harm_loss", "incident")
     trigger = sets["wording"] | sets["cue"] | sets["cue_noun"] | sets["according"] | sets["hearsay"] | sets["hearsay_participle"]
     finite = (sets["auxiliary"] | past | of("verb.s") | sets["unknown_ed"]) - sets["source_noun"]

@@ -103,7 +103,7 @@ def _is_issued(word: str, language: Language) -> bool:
     return language.has(word, "document_noun") and not language.has(word, "medium_noun")
 
 
-def joint_sources(surface: str) -> list[str]:
+def joint_sources(surface: str, language: Language) -> list[str]:
     """The parts of "a spokesman and a war monitor"; the surface alone where it is one source."""
     parts = SEVERAL.split(surface) if " and " in surface else []
     if len(parts) < 2:
@@ -112,6 +112,9 @@ def joint_sources(surface: str) -> list[str]:
         parts[0] = parts[0][5:]
     if len(parts) == 2 and POINTED.match(parts[1]):
         return [surface] if parts[1][:6].casefold() == "other " else parts
+    one, several = (head_of_source(part, language) for part in (parts[0], parts[-1]))
+    if len(parts) == 2 and POINTED.match(parts[0]) and not one.plural and several.plural:
+        return parts  # "the monitor and doctors at the scene"
     long = [" " in part or part.isupper() for part in parts]
     names = all(part[:1].isupper() and part.split()[-1][0].isupper() for part in parts) and (all(long) or not any(long))
     return parts if names and " of " not in parts[0] and " for " not in parts[0] else [surface]

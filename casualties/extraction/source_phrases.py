@@ -6,7 +6,7 @@ conjunction, a time, a mark; a determiner opens the phrase unless a preposition 
 
 from __future__ import annotations
 
-from casualties.extraction.phrase_ends import ends_a_count, follows_name, is_date, is_time, lists, nounlike
+from casualties.extraction.phrase_ends import ends_a_count, follows_name, follows_place, is_date, is_time, lists, nounlike
 from casualties.extraction.reporting_words import Vocabulary
 from casualties.records.phrase import Phrase
 from casualties.records.tokens import Tokens
@@ -91,6 +91,8 @@ def phrase_before(tokens: Tokens, words: Vocabulary, end: int, floor: int) -> Ph
             else:
                 i -= 1
                 break
+        elif word == "more" and start >= 0 and before in words.figure and i > limit + 1 and classes[i - 2] in words.verb_ing:
+            break  # "wounding dozens more observers said"
         elif word in HANGING:
             if i < end - 1 and _heads(tokens, words, i - 1, floor):
                 start, i = i - 1, i - 2
@@ -127,6 +129,8 @@ def phrase_before(tokens: Tokens, words: Vocabulary, end: int, floor: int) -> Ph
             start = i
             i -= 1
         elif nounlike(tokens, words, i):
+            if character in words.verb_ing and 0 <= start == i + 1 and classes[start] in words.figure:
+                break  # "wounding dozens more"
             if (
                 character in words.verb_ing
                 and not (before and (nounlike(tokens, words, i - 1) or before in words.determiner))
@@ -143,7 +147,7 @@ def phrase_before(tokens: Tokens, words: Vocabulary, end: int, floor: int) -> Ph
                 and before not in words.title
                 and before not in words.determiner
                 and nounlike(tokens, words, i - 1)
-            ) or (soft < 0 and before and i == end - 1 and follows_name(tokens, words, i)):
+            ) or (soft < 0 and before and ((i == end - 1 and follows_name(tokens, words, i)) or follows_place(tokens, words, i))):
                 soft = i
             i -= 1
         elif start >= 0 and "-" not in word and _modifies(tokens, words, i, limit, end):
@@ -304,6 +308,8 @@ def phrase_after(tokens: Tokens, words: Vocabulary, start: int, ceiling: int) ->
                 break
             i += 1
         elif word in HANGING:
+            if word == "at" and i + 1 < limit and text[i + 1] in ("least", "most"):
+                break
             if not nouns or not after or (word not in ("of", "for") and _starts_time_or_channel(tokens, words, i + 1, limit)):
                 break
             if not (after in words.determiner or after in words.figure or nounlike(tokens, words, i + 1)):

@@ -13,6 +13,7 @@ from attrs import evolve
 
 from casualties.extraction.cue_readings import read_sentence
 from casualties.extraction.names import Names, full_name, plain_name, proper_names
+from casualties.extraction.relays import with_relays
 from casualties.extraction.reporting_words import vocabulary
 from casualties.extraction.source_heads import WORD, Head, author_of, head_of_source, joint_sources, type_of_source
 from casualties.extraction.source_phrases import HANGING, phrase_before
@@ -76,44 +77,7 @@ def resolve_sources(
         return tuple(attributions)
     resolver = _Resolver(text, sentences, tokens, language)
     named = [resolver.named(attribution) for attribution in attributions]
-    media = [attribution for attribution in named if attribution.source_type is SourceType.MEDIA]
-    if not media:
-        return tuple(named)
-    relays = [_relays(attribution, media) for attribution in _chained(named)]
-    return tuple(evolve(item, via=via) if via != item.via else item for item, via in zip(named, relays, strict=True))
-
-
-def _chained(named: Sequence[Attribution]) -> list[Attribution]:
-    """The attributions with the relays of their relays added: "AP, citing Anadolu, citing the ministry"."""
-    relays = {item.source: item.via for item in named if item.via}
-    found = []
-    for item in named:
-        via = item.via
-        while via and relays.get(via[-1]) and relays[via[-1]][0] not in via and len(via) < DEPTH:
-            via = (*via, relays[via[-1]][0])
-        found.append(evolve(item, via=via) if via != item.via else item)
-    return found
-
-
-def _relays(attribution: Attribution, media: Sequence[Attribution]) -> tuple[str, ...]:
-    """The media that relay an attribution: those whose content holds its source, the nearest first."""
-    if attribution.source_start is None:
-        return ()
-    start, own = attribution.source_start, _size(attribution)
-    outer = [
-        (_size(other), other.source)
-        for other in media
-        if other is not attribution
-        and other.source is not None
-        and other.source != attribution.source
-        and _size(other) > own
-        and any(a <= start < b for a, b in other.content)
-    ]
-    return tuple(dict.fromkeys((*attribution.via, *(source for _, source in sorted(outer)))))
-
-
-def _size(attribution: Attribution) -> int:
-    return sum(b - a for a, b in attribution.content)
+    return with_relays(named)
 
 
 class _Resolver:
@@ -174,7 +138,7 @@ class _Resolver:
         monitor = self.monitor(surface, start)
         if monitor is not None:
             return (monitor,)
-        parts = joint_sources(surface)
+        parts = joint_sources(surface, self.language)
         if len(parts) > 1:
             found = [name for part in parts for name in self.taken_up(part, start, depth) or (self.fullest(part),)]
             return tuple(dict.fromkeys(found))
@@ -290,7 +254,7 @@ class _Resolver:
                         return found
                 continue
             if kind in ("both", "the former", "the latter"):
-                parts = joint_sources(surface)
+                parts = joint_sources(surface, self.language)
                 if len(parts) == 2:
                     full = [self.fullest(part) for part in parts]
                     return {"both": tuple(full), "the former": (full[0],), "the latter": (full[1],)}[kind]
@@ -340,7 +304,7 @@ class _Resolver:
                 before = self.text[start:end]
                 if start >= position or before.casefold() == surface.casefold() or before.casefold() in PRONOUNS:
                     continue
-                if " and " in before and len(joint_sources(before)) > 1:
+                if " and " in before and len(joint_sources(before, self.language)) > 1:
                     continue
                 if head.body and self.head(before).person:
                     continue  # "the observatory" is not "observatory director Rami Haddad"

@@ -7,6 +7,7 @@ from attrs import evolve
 from casualties.extraction.clauses import before_mark, can_speak, has_clause, head_of, in_capitals, last_token
 from casualties.extraction.governed_content import read_content
 from casualties.extraction.hearsay import read_as_reported, read_emerging, read_passive, read_reduced_passive
+from casualties.extraction.phrase_ends import nounlike
 from casualties.extraction.reading import Reading
 from casualties.extraction.report_content import content_after, past_adjuncts
 from casualties.extraction.reporting_words import Vocabulary
@@ -34,6 +35,8 @@ def read_verb(tokens: Tokens, words: Vocabulary, i: int, readings: list[Reading]
     character = classes[i]
     if "-" in text[i] or (character in words.capital and i > 0 and not headline and not in_capitals(tokens, words)):
         return None
+    if i and character in words.nominal and classes[i - 1] in words.before_noun:
+        return None  # "the reports", "of plans", "the army's claims": nouns, not verbs
     if 0 < i < len(text) - 2 and text[i - 1] == "as" and text[i + 1] in ("by", "in"):
         return read_as_reported(tokens, words, i)
     if text[i] == "state" and text[i + 1 : i + 2] and classes[i + 1] in words.medium_noun:
@@ -84,6 +87,8 @@ def _speaker_follows(tokens: Tokens, words: Vocabulary, i: int) -> bool:
     phrase = phrase_after(tokens, words, i + 1, len(tokens.words))
     if phrase is None or not can_speak(tokens, words, phrase):
         return False
+    if tokens.words[phrase.end : phrase.end + 1] in (("who",), ("which",)):
+        return True
     return not any(words.finite.match(tokens.classes[k]) for k in range(phrase.end, min(len(tokens.words), phrase.end + 2)))
 
 
@@ -124,8 +129,9 @@ def _active(tokens: Tokens, words: Vocabulary, i: int, group: Group, readings: l
     source = _without_channel(tokens, words, source)
     if not source.edge and not shared:
         source = _widened(tokens, words, i, source)
+    apart = _stands_apart(tokens, words, source)
     relative = source.end - source.start == 1 and classes[source.start] in words.relative
-    if not source.edge and not shared and not relative and classes[source.start] not in words.figure:
+    if not source.edge and not (shared or apart or relative) and classes[source.start] not in words.figure:
         comma = next((k + 1 for k in range(source.start - 1, 0, -1) if text[k] == ","), 0)
         whole = opening_subject(tokens, words, comma, j)
         if whole is not None and can_speak(tokens, words, whole):
@@ -168,7 +174,7 @@ def _widened(tokens: Tokens, words: Vocabulary, i: int, source: Phrase) -> Phras
         opens = named is not None and (named.start == 0 or classes[named.start - 1] in words.clause_mark | words.time_name)
         if named is not None and opens and can_speak(tokens, words, named):
             return named
-    if classes[i] in words.homograph:
+    if classes[i] in words.homograph or _stands_apart(tokens, words, source):
         return source
     for k in range(source.start - 1, max(0, source.start - RELATIVE_REACH), -1):
         if text[k] in ("who", "which"):
@@ -180,6 +186,14 @@ def _widened(tokens: Tokens, words: Vocabulary, i: int, source: Phrase) -> Phras
         if classes[k] in words.mark:
             break
     return source
+
+
+def _stands_apart(tokens: Tokens, words: Vocabulary, source: Phrase) -> bool:
+    """Whether a name that speaks follows a noun at once, in text without commas: "exposure to gas Norway's ministry said"."""
+    if not source.start or tokens.classes[source.start] not in words.capital or tokens.classes[source.start] in words.determiner:
+        return False
+    before = tokens.classes[source.start - 1]
+    return nounlike(tokens, words, source.start - 1) and before not in words.capital and can_speak(tokens, words, source)
 
 
 def _has_one_verb(tokens: Tokens, words: Vocabulary, start: int, source: Phrase) -> bool:
