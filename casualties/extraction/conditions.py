@@ -158,7 +158,12 @@ def _deaths_as_such(case: Case) -> bool | None:
         compound = (chunk.quantity.low or 0) > 1 and not words[-1].endswith("s")
         return False if severity or compound or of_something(case) else None
     if chunk.kind == "losses":
-        return "human" in words or (case.in_count("scalar_adjective") and _armed(case, 0, len(case.tokens)))
+        if "human" in words:
+            return True
+        inner = range(chunk.first, chunk.last - 1)
+        plain = all(any(case.has(k, k + 1, name) for name in ("adjective", "victim", "side", "determiner")) for k in inner)
+        traded = case.has(0, len(case.tokens), "play_or_trade")  # "heavy losses when the price slumped"
+        return plain and not traded and case.in_count("scalar_adjective") and _armed(case, 0, len(case.tokens))
     if chunk.kind == "harms" and case.reading.count == case.reading.trigger:
         if "body" in case.rule.meaning:
             return case.language.has(words[0], case.rule.meaning["body"]) and words[-1] in ("body", "corpse")
@@ -234,11 +239,21 @@ def _as_the_harm_asks(case: Case) -> bool | None:
         behind = case.tokens.words[trigger.last : trigger.last + 1] == ("by",) and _armed(case, trigger.last, trigger.last + BEHIND)
         before = min(trigger.first, chunk.first) if chunk.first < trigger.first else trigger.first
         return behind or _armed(case, trigger.first - AGENT_REACH, before)
+    if trigger.harm is Harm.AFFECTED and trigger.weak and chunk.head is not None and _role(case, *chunk.head) == "workers":
+        return False  # "a move affecting 210 employees"
     if trigger.harm is Harm.DISPLACED and trigger.form == "happened" and chunk.head:
         return not case.has(*chunk.head, "perpetrator")
     if trigger.harm is Harm.MISSING and case.has(trigger.last, trigger.last + TURNING_UP, "turned_up"):
         return False
-    return not (trigger.harm is Harm.KILLED and _of_disease(case, trigger.last))
+    return not (trigger.harm is Harm.KILLED and (_of_disease(case, trigger.last) or _of_illness(case)))
+
+
+def _of_illness(case: Case) -> bool:
+    """Whether patients died under treatment and no incident is told: "four patients died in the trials"."""
+    trigger, chunk = case.trigger, case.chunk
+    sick = chunk.head is not None and case.tokens.words[chunk.head[1] - 1] in ("patient", "patients")
+    treated = any(case.has(0, len(case.tokens), name) for name in ("disease", "treatment"))
+    return sick and treated and trigger is not None and trigger.form == "happened" and not case.has(0, len(case.tokens), "incident")
 
 
 def _of_disease(case: Case, after: int) -> bool:
@@ -247,6 +262,10 @@ def _of_disease(case: Case, after: int) -> bool:
     if case.tokens.words[after : after + 1] in (("of",), ("from",)) and case.has(after + 1, after + 4, "disease"):
         return True
     return case.chunk.head is not None and case.has(*case.chunk.head, "disease")
+
+
+def _role(case: Case, first: int, last: int) -> object:
+    return case.language.meaning(case.tokens.words[last - 1], "victim").get("role") if last > first else None
 
 
 def _armed(case: Case, first: int, last: int) -> bool:
