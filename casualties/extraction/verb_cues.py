@@ -129,9 +129,9 @@ def _active(tokens: Tokens, words: Vocabulary, i: int, group: Group, readings: l
     source = _without_channel(tokens, words, source)
     if not source.edge and not shared:
         source = _widened(tokens, words, i, source)
-    apart = _stands_apart(tokens, words, source)
     relative = source.end - source.start == 1 and classes[source.start] in words.relative
-    if not source.edge and not (shared or apart or relative) and classes[source.start] not in words.figure:
+    loose = not (source.edge or shared or relative) and classes[source.start] not in words.figure
+    if loose and not _stands_apart(tokens, words, source):
         comma = next((k + 1 for k in range(source.start - 1, 0, -1) if text[k] == ","), 0)
         whole = opening_subject(tokens, words, comma, j)
         if whole is not None and can_speak(tokens, words, whole):
