@@ -137,7 +137,7 @@ def _is_name_in_capitals(name: str, language: Language) -> bool:
 
 def _unjoined(name: str, language: Language) -> tuple[str, ...]:
     """The names that "and" or a genitive joins, one where it belongs to the name of a body ("Fire and Rescue Authority")."""
-    held = OF_OTHER.fullmatch(name)
+    held = OF_OTHER.fullmatch(name) if POSSESSED.search(name) else None
     if held is not None and not any(word.lower() in language.listed for word in held[1].split()):
         return plain_name(name[: held.start(1)].strip()), held[1]  # "Observatory's Rami Haddad"
     left, joint, right = name.partition(" and ")
@@ -194,6 +194,8 @@ def _name_in(plain: str, language: Language) -> str:
 
     The description is in small letters and tells what is named; where it ends in no such noun, the words stay together.
     """
+    if " " not in plain:
+        return plain
     plain = BASED.split(BRACKETED.sub("", plain))[0]
     described = DESCRIBED.fullmatch(plain)
     if described is not None:
