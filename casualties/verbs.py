@@ -51,7 +51,8 @@ def extract(
 
     `published` (a date or an ISO date) turns "Monday" into a day; without it weekdays stay unknown. `document_id` defaults to
     a hash of the text. `convention` says what vague words are worth. `singles` also reads named and definite single victims
-    as one person each. Any `str` gives claims; anything else is a TypeError, and a day that is no ISO date a ValueError.
+    ("Garang", "the mayor", "him") as one person each, and a count that "them" stands for. Any `str` gives claims; anything else is
+    a TypeError, and a day that is no ISO date a ValueError.
 
     >>> claims = extract("At least 12 people were killed when a ferry sank, police said.")
     >>> [(claim.low, claim.high, claim.harm.value, claim.source) for claim in claims]

@@ -97,4 +97,6 @@ def _quantity(start: int, amount: str) -> Quantity:
 def _hedge(words: str, known: bool) -> Hedge:
     if known and words.startswith("at least"):
         return Hedge.AT_LEAST
+    if known and words.startswith(("about ", "almost ", "nearly ")):
+        return Hedge.ABOUT
     return Hedge.EXACT if known else Hedge.VAGUE

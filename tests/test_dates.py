@@ -88,3 +88,18 @@ def test_a_weekday_is_within_the_week_up_to_publication(published: datetime.date
     day = published - datetime.timedelta(days=back)
     found = dates(f"They died on {day.strftime('%A')}.", published.isoformat())
     assert [phrase.start for phrase in found] == [day]
+
+
+@pytest.mark.parametrize("published", ["0001-01-01", "9999-12-31"])
+@pytest.mark.parametrize("text", ["They died yesterday.", "They died 999 weeks ago.", "They died last month.", "They died on Monday."])
+def test_at_the_ends_of_the_calendar_nothing_is_resolved(text: str, published: str) -> None:
+    assert [phrase.iso for phrase in dates(text, published)] == [None]
+
+
+def test_earlier_this_month_is_not_the_day_of_the_news() -> None:
+    assert [(phrase.time, phrase.word) for phrase in dates("They died earlier this month.")] == [("unit", "earlier")]
+
+
+def test_since_an_incident_is_no_window() -> None:
+    assert [phrase.time for phrase in dates("The town is tense since Monday's blast.")] == ["weekday"]
+    assert [phrase.time for phrase in dates("The town is tense since Monday.")] == ["since"]

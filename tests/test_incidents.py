@@ -173,6 +173,8 @@ def told(text: str) -> tuple[int | None, bool]:
         ("The miller was killed along with three neighbours.", 4),
         ("In addition to the driver, 20 other men were killed.", 21),
         ("The bomber killed himself and four others.", 5),
+        ("The raid killed three of his bodyguards, five clerks, and damaged the gate.", 8),
+        ("The mayor was killed along with his wife and 10 other people.", 12),
     ],
 )
 def test_a_list_of_victims_is_summed(text: str, best: int) -> None:

@@ -7,6 +7,9 @@ from casualties.extraction.source_phrases import HANGING, phrase_after
 from casualties.records.phrase import Phrase
 from casualties.records.tokens import Tokens
 
+AFTER_HEAD = (",", "(", "[")
+"""Marks that end the head of a source: what follows describes it or gives its initials."""
+
 QUESTIONS = frozenset(("whether", "if", "how", "why", "what", "who", "when", "where"))
 
 
@@ -118,7 +121,7 @@ def head_of(tokens: Tokens, source: Phrase) -> int:
     if source.head >= 0:
         return source.head
     for k in range(source.start + 1, source.end):
-        if tokens.words[k] in HANGING or tokens.words[k] == ",":
+        if tokens.words[k] in HANGING or tokens.words[k] in AFTER_HEAD:
             return k - 1
     return source.end - 1
 

@@ -6,16 +6,10 @@ rule asks for by name (meaning.verb, meaning.among, …) is checked here too.
 
 from __future__ import annotations
 
-import functools
-import re
-
-from attrs import frozen
-
-from casualties.lexicon.entries import Rule
-from casualties.lexicon.language import Language
-from casualties.records.chunk import Chunk, Chunks
+from casualties.extraction.cases import AGENTIVE, Case
+from casualties.extraction.persons import is_one_person
+from casualties.extraction.senses import animals, golf_score, in_a_game, natural_death, of_a_thing, of_something, shot_by_them
 from casualties.records.kinds import Harm, Hedge
-from casualties.records.tokens import Tokens
 
 ARMED = frozenset({"military", "fighters", "militants", "security", "perpetrators"})
 """The roles whose detaining of people is a capture; the police's is an arrest."""
@@ -37,67 +31,6 @@ BEHIND = 5
 
 TURNING_UP = 8
 """Tokens behind "missing" in which the text may say that the people are alive after all: "missing miners were found alive"."""
-
-LEANING = 12
-"""Chunks before a bare count in which the animals stand that it counts: "91 foxes were caught; only four were killed"."""
-
-SPORTING = 3
-"""Words of sport in a text about a sport, at least."""
-
-FRACTION = re.compile(r"\d\.\d+$")
-"""A figure with a fraction and no "million" behind it counts nobody."""
-
-WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
-
-AGENTIVE = ("er", "or", "ist", "man", "woman", "ian", "ant", "ee", "eer")
-"""Endings of nouns for people by what they do; a noun that no lexicon knows is one only with such an ending."""
-
-
-@frozen(eq=False)
-class Reading:
-    """One count read with one harm: the chunks of both, by their place in the row.
-
-    `trigger` is None where the harm is inherited from another sentence, `victims` the chunk that names the people where it is not
-    the count's own.
-    """
-
-    count: int
-    trigger: int | None
-    harm: Harm
-    part: bool
-    rule: str
-    victims: int | None = None
-
-
-Known = dict[tuple[int, Harm], Reading]
-"""The readings accepted so far in a sentence, by their count and harm."""
-
-
-@frozen(eq=False)
-class Case:
-    """A reading to be judged: its sentence, its rule and what was accepted before it."""
-
-    tokens: Tokens
-    chunks: Chunks
-    reading: Reading
-    rule: Rule
-    known: Known
-    language: Language
-
-    @property
-    def chunk(self) -> Chunk:
-        return self.chunks.items[self.reading.count]
-
-    @property
-    def trigger(self) -> Chunk | None:
-        return None if self.reading.trigger is None else self.chunks.items[self.reading.trigger]
-
-    def has(self, first: int, last: int, name: str) -> bool:
-        """Whether a token from `first` up to `last` has a class."""
-        return any(self.language.has(word, name) for word in self.tokens.words[max(0, first) : last])
-
-    def in_count(self, name: str) -> bool:
-        return self.has(self.chunk.first, self.chunk.last, name)
 
 
 def counts_people(case: Case) -> bool:
@@ -206,45 +139,6 @@ def _their_group(case: Case) -> bool | None:
     return False if case.has(chunk.last - 1, chunk.last, "victim_unit") else None
 
 
-def _one_person(case: Case) -> bool | None:
-    """A phrase without a number for one: an unlisted noun needs a sign of a person, a name or a definite one a verb that is sure."""
-    trigger, kind = case.trigger, case.chunk.kind
-    assert trigger is not None
-    if kind == "unknown_single":
-        word = case.tokens.words[case.chunk.last - 1]
-        head = case.language.has(word, "head_of")
-        if not trigger.sure or (not head and any(case.language.has(word, name) for name in ("thing", "clause_verb", "named_group"))):
-            return False
-        return head or word.endswith(AGENTIVE) or (trigger.form in ("harmed", "to_end") and trigger.harm is Harm.KILLED)
-    if case.rule.meaning.get("far"):
-        at = case.reading.trigger
-        if any(other.trigger is not None and other.count < other.trigger == at for other in case.known.values()):
-            return False
-    if case.rule.meaning.get("singles") and kind in ("noun", "definite_one", "bare_single", "pronoun"):
-        if kind == "pronoun" and not case.in_count(case.rule.meaning.get("pronoun", "one_person_subject")):
-            return False
-        sure = trigger.sure or trigger.kind in ("harms", "act", "harming_now")
-        return sure and (kind != "noun" or _named(case) or _by_what_they_do(case))
-    return None
-
-
-def _named(case: Case) -> bool:
-    """Whether a noun phrase holds a name and ends in no place, thing or plural."""
-    capitals = case.language.characters("name")
-    last = case.tokens.words[case.chunk.last - 1]
-    named = any(character in capitals for character in case.tokens.classes[case.chunk.first : case.chunk.last])
-    named = named or any(part[:1].isupper() for part in case.tokens.surface(case.chunk.first, case.chunk.last).split("-")[1:])
-    return named and not any(case.language.has(last, name) for name in ("thing", "place", "victim.plural"))
-
-
-def _by_what_they_do(case: Case) -> bool:
-    """Whether a noun phrase means a definite person by a noun that no lexicon knows as one: "the head of the station", "his barber"."""
-    first, last = case.chunk.first, case.tokens.words[case.chunk.last - 1]
-    if not case.has(first, first + 1, "determiner"):
-        return False
-    return case.language.has(last, "head_of") or (last.endswith(AGENTIVE) and not case.language.has(last, "thing"))
-
-
 def _in_general(case: Case) -> bool | None:
     """An infinitive with a bare plural speaks of people in general: "will not allow people to die"."""
     trigger = case.trigger
@@ -262,9 +156,14 @@ def _deaths_as_such(case: Case) -> bool | None:
             return False  # "no damage or casualties", not "12 arrests or injuries"
         severity = chunk.quantity.high == 0 and "of" in words
         compound = (chunk.quantity.low or 0) > 1 and not words[-1].endswith("s")
-        return False if severity or compound or _of_something(case) else None
+        return False if severity or compound or of_something(case) else None
     if chunk.kind == "losses":
-        return "human" in words or (case.in_count("scalar_adjective") and _armed(case, 0, len(case.tokens)))
+        if "human" in words:
+            return True
+        inner = range(chunk.first, chunk.last - 1)
+        plain = all(any(case.has(k, k + 1, name) for name in ("adjective", "victim", "side", "determiner")) for k in inner)
+        traded = case.has(0, len(case.tokens), "play_or_trade")  # "heavy losses when the price slumped"
+        return plain and not traded and case.in_count("scalar_adjective") and _armed(case, 0, len(case.tokens))
     if chunk.kind == "harms" and case.reading.count == case.reading.trigger:
         if "body" in case.rule.meaning:
             return case.language.has(words[0], case.rule.meaning["body"]) and words[-1] in ("body", "corpse")
@@ -273,67 +172,6 @@ def _deaths_as_such(case: Case) -> bool | None:
         indefinite = case.language.has(words[0], "indefinite")
         return indefinite or (words[-1].endswith("s") and not case.language.has(words[0], "determiner"))
     return None
-
-
-def _of_something(case: Case) -> bool:
-    """Whether the "bodies" are bodies of something: "two bodies of water"."""
-    following = case.chunks.items[case.reading.count + 1 : case.reading.count + 3]
-    return len(following) == 2 and following[0].kind == "of" and following[1].kind in ("noun", "thing", "other")
-
-
-def _in_a_game(case: Case) -> bool | None:
-    """A text about a sport counts injuries and players who are fit or not; an incident that its sentence names is no game."""
-    trigger, chunk = case.trigger, case.chunk
-    if trigger is None or trigger.harm is not Harm.WOUNDED or not _is_of_sport(case.tokens.text, case.language):
-        return None
-    if case.has(0, len(case.tokens), "incident"):
-        return None
-    if chunk.kind in ("harms", "counted_harms", "any_harms", "harm_free"):
-        return False
-    fit = chunk.head is None and case.has(trigger.first, trigger.last, "injury_word")
-    return False if fit or (chunk.head is not None and case.has(*chunk.head, "player")) else None
-
-
-@functools.lru_cache(maxsize=8)
-def _is_of_sport(text: str, language: Language) -> bool:
-    """Whether a text is about a sport: it uses several of the words of sport."""
-    return len(language.words("sport").intersection(WORD.findall(text.lower()))) >= SPORTING
-
-
-def _golf_score(case: Case) -> bool | None:
-    """An article that is no part of the amount makes it one thing ("shot a 68"); so does a fraction ("the index shot up to 881.0")."""
-    chunk = case.chunk
-    if chunk.quantity is not None and FRACTION.search(chunk.quantity.text):
-        return False
-    if chunk.quantity is None or chunk.kind != "bare" or case.tokens.starts[chunk.first] >= chunk.quantity.start:
-        return None
-    return False if case.language.has(case.tokens.words[chunk.first], "indefinite") else None
-
-
-def _of_a_thing(case: Case) -> bool | None:
-    """A state or a deed followed at once by a common noun is that noun's: "80 dead sheep", "hundreds drowned their sorrows"."""
-    trigger, items = case.trigger, case.chunks.items
-    assert trigger is not None and case.reading.trigger is not None
-    definite = trigger.kind == "harmed" and case.tokens.words[case.chunk.last - 1] in ("the", "those", "its", "their")
-    if definite and case.rule.name == "reduced" and case.reading.trigger == case.reading.count + 1:
-        behind = items[case.reading.trigger + 1 : case.reading.trigger + 2]
-        if behind and behind[0].kind in ("noun", "thing", "unknown_single"):
-            return False  # "many of the affected countries"
-    if case.rule.name not in ("reduced", "happened", "happened-to-them", "left-in-a-state") or trigger.kind not in ("state", "either"):
-        return None
-    if case.reading.trigger + 1 >= len(items):
-        return None
-    following = items[case.reading.trigger + 1]
-    capitals = case.language.characters("capital")
-    return False if following.kind in ("noun", "thing") and case.tokens.classes[following.first] not in capitals else None
-
-
-def _natural_death(case: Case) -> bool | None:
-    """A headline that says only that somebody in office died tells of no incident: "BANK PRESIDENT DIES"."""
-    trigger = case.trigger
-    if case.rule.name != "headline-person" or trigger is None or trigger.form != "happened":
-        return None
-    return None if case.has(0, len(case.tokens), "incident") or trigger.last < len(case.tokens) - 1 else False
 
 
 def _another_subject(case: Case) -> bool | None:
@@ -387,15 +225,6 @@ def _unlisted(case: Case) -> bool | None:
     return False if case.chunk.kind == "unknown" and not (trigger.sure and near) else None
 
 
-def _animals(case: Case) -> bool | None:
-    if case.chunk.kind != "bare":
-        return None
-    for item in reversed(case.chunks.items[max(0, case.reading.count - LEANING) : case.reading.count]):
-        if item.quantity is not None:
-            return False if item.kind == "thing" and case.has(item.first, item.last, "animal") else None
-    return None
-
-
 def _as_the_harm_asks(case: Case) -> bool | None:
     """Captors are armed, attackers that flee are not displaced, the missing have not turned up, and nobody died of a disease."""
     trigger, chunk = case.trigger, case.chunk
@@ -410,11 +239,21 @@ def _as_the_harm_asks(case: Case) -> bool | None:
         behind = case.tokens.words[trigger.last : trigger.last + 1] == ("by",) and _armed(case, trigger.last, trigger.last + BEHIND)
         before = min(trigger.first, chunk.first) if chunk.first < trigger.first else trigger.first
         return behind or _armed(case, trigger.first - AGENT_REACH, before)
+    if trigger.harm is Harm.AFFECTED and trigger.weak and chunk.head is not None and _role(case, *chunk.head) == "workers":
+        return False  # "a move affecting 210 employees"
     if trigger.harm is Harm.DISPLACED and trigger.form == "happened" and chunk.head:
         return not case.has(*chunk.head, "perpetrator")
     if trigger.harm is Harm.MISSING and case.has(trigger.last, trigger.last + TURNING_UP, "turned_up"):
         return False
-    return not (trigger.harm is Harm.KILLED and _of_disease(case, trigger.last))
+    return not (trigger.harm is Harm.KILLED and (_of_disease(case, trigger.last) or _of_illness(case)))
+
+
+def _of_illness(case: Case) -> bool:
+    """Whether patients died under treatment and no incident is told: "four patients died in the trials"."""
+    trigger, chunk = case.trigger, case.chunk
+    sick = chunk.head is not None and case.tokens.words[chunk.head[1] - 1] in ("patient", "patients")
+    treated = any(case.has(0, len(case.tokens), name) for name in ("disease", "treatment"))
+    return sick and treated and trigger is not None and trigger.form == "happened" and not case.has(0, len(case.tokens), "incident")
 
 
 def _of_disease(case: Case, after: int) -> bool:
@@ -423,6 +262,10 @@ def _of_disease(case: Case, after: int) -> bool:
     if case.tokens.words[after : after + 1] in (("of",), ("from",)) and case.has(after + 1, after + 4, "disease"):
         return True
     return case.chunk.head is not None and case.has(*case.chunk.head, "disease")
+
+
+def _role(case: Case, first: int, last: int) -> object:
+    return case.language.meaning(case.tokens.words[last - 1], "victim").get("role") if last > first else None
 
 
 def _armed(case: Case, first: int, last: int) -> bool:
@@ -443,17 +286,18 @@ CHECKS = (
     _inherited,
     _apposition,
     _their_group,
-    _in_a_game,
-    _one_person,
+    in_a_game,
+    is_one_person,
     _in_general,
     _another_subject,
-    _natural_death,
+    natural_death,
     _attributive,
-    _golf_score,
-    _of_a_thing,
+    golf_score,
+    of_a_thing,
+    shot_by_them,
     _deaths_as_such,
     _unlisted,
-    _animals,
+    animals,
     _as_the_harm_asks,
 )
 """The checks in their order."""

@@ -15,6 +15,9 @@ from casualties.lexicon.scanning import Found, Scanner
 from casualties.records.tokens import Tokens
 
 DAYS_OF = {"day": 1, "week": 7, "fortnight": 14, "weekend": 7}
+FIRST_YEAR = 30
+"""The first year that anything is published in: a thousand weeks before it there is still a calendar."""
+
 BEFORE = "earlier"
 """The word of a span of which the days of the news are no part ("earlier this month")."""
 
@@ -52,6 +55,16 @@ class DatePhrase:
         return self.start.isoformat() if self.start == self.end else f"{self.start.isoformat()}/{self.end.isoformat()}"
 
 
+def day_of(published: str | None) -> datetime.date | None:
+    """The day of publication, None where it is not given or so near an end of the calendar that "last year" has no day.
+
+    >>> day_of("2020-10-27")
+    datetime.date(2020, 10, 27)
+    """
+    day = datetime.date.fromisoformat(published) if published else None
+    return day if day is not None and FIRST_YEAR <= day.year < datetime.MAXYEAR else None
+
+
 def find_dates(tokens: Tokens, published: str | None, language: Language) -> tuple[DatePhrase, ...]:
     """Every phrase of time of a sentence, in order.
 
@@ -61,7 +74,7 @@ def find_dates(tokens: Tokens, published: str | None, language: Language) -> tup
     >>> [phrase.iso for phrase in find_dates(tokenize(text, 0, len(text), load()), "2003-03-18", load())]
     ['2003-03-17', None, '2003-03-12']
     """
-    today = datetime.date.fromisoformat(published) if published else None
+    today = day_of(published)
     phrases = (_phrase(tokens, found, today, language) for found in _scanner(language).find(tokens.classes))
     return tuple(phrase for phrase in phrases if phrase is not None)
 

@@ -15,6 +15,7 @@ from collections.abc import Callable, Collection, Sequence
 from attrs import evolve
 
 from casualties.extraction.asides import resolved
+from casualties.extraction.dates import day_of
 from casualties.extraction.descriptions import describe
 from casualties.extraction.evidence import Figures, Incident, against, figures_of, join, recalls, tell
 from casualties.extraction.incident_sentences import Reading, day_written, read_sentence
@@ -60,7 +61,7 @@ def find_events(
     if not mentions:
         return ()
     lead = next((i for i, sentence in enumerate(sentences) if sentence.place is Place.BODY), 0)
-    today = datetime.date.fromisoformat(published) if published else None
+    today = day_of(published)
     for index in range(lead + 1 if today is None else 0):
         today = today or day_written(tokens(index), sentences[index].end, language)
     items = item_starts(text, sentences[lead].start)

@@ -149,7 +149,8 @@ def _is_verb(tokens: Tokens, words: Vocabulary, i: int, source: Phrase, r: int, 
     character = tokens.classes[i]
     if character not in words.third and character not in words.base:
         return True
-    head = tokens.classes[source.end - 1]
+    bracketed = tokens.words[source.end - 1] in (")", "]")  # "the Disaster Agency (DA) reports"
+    head = tokens.classes[head_of(tokens, source) if bracketed else source.end - 1]
     # capitals say nothing in a sentence of capitals, where any phrase that opens the clause may be a name
     shouted = source.edge and tokens.text[tokens.start : tokens.end].isupper()
     clausal = shouted and (opener is not None or tokens.words[r : r + 1] == ("to",))

@@ -11,7 +11,8 @@ from collections.abc import Iterator
 
 import regex
 
-from casualties.extraction.conditions import Case, Known, Reading, counts_people
+from casualties.extraction.cases import Case, Known, Reading
+from casualties.extraction.conditions import counts_people
 from casualties.lexicon.entries import Rule
 from casualties.lexicon.grammars import Hinted
 from casualties.lexicon.language import Language

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from attrs import frozen
 
-from casualties.extraction.dates import DatePhrase, find_dates
+from casualties.extraction.dates import DatePhrase, day_of, find_dates
 from casualties.extraction.incident_phrases import IncidentPhrase, find_phrases
 from casualties.extraction.places import PlaceName, dateline, find_places
 from casualties.lexicon.language import Language
@@ -63,11 +63,13 @@ def read_sentence(tokens: Tokens, end: int, today: datetime.date | None, languag
 
 def day_written(tokens: Tokens, end: int, language: Language) -> datetime.date | None:
     """The day that the opening sentence of a text says the text is of, in its dateline or bare; None where it says none."""
+    if not marked(language, "month").search(tokens.classes):
+        return None
     line = dateline(tokens.text, tokens.start, end)
     body = bisect_left(tokens.starts, line[1]) if line else 0
     for date in find_dates(tokens, None, language):
         if date.start is not None and date.start == date.end and (date.first < body or _heads_text(date, tokens, language)):
-            return date.start
+            return day_of(date.iso)
     return None
 
 

@@ -120,7 +120,7 @@ def _goes_on(text: str, first: int, stop: int, after: int, language: Language) -
         return False
     if lower == "no":
         return following[:1].isdigit()
-    return word[0].isupper() or lower in ("vs", "approx", "est")
+    return word[0].isupper() or language.has(lower, "small_abbreviation")
 
 
 def _cut(text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -10,6 +10,10 @@ from casualties.lexicon.language import Language
 from casualties.records.kinds import SourceType
 
 CORE = re.compile(r",| who | of | for | in | at | from | with | on | by ")
+POINTED = re.compile(r"(?:the|a|an|one|his|her|its|their|two|three|several|other)\s", re.IGNORECASE)
+SEVERAL = re.compile(r",\s+and\s+|,\s+|\s+and\s+")
+MADE = "issued|released|published|signed|made|compiled|collected|collated|gathered|prepared|provided|supplied|given|kept"
+ISSUED = re.compile(rf"(?<=\w) (?i:(?:{MADE}) by|(from)|by) (?=(?i:the |an? )|[A-Z]|\w+s?$)")
 WORD = re.compile(r"[^\W_][\w.'’\-]*")
 LOOSE = frozenset((SourceType.DOCUMENT, SourceType.WITNESS, SourceType.ANONYMOUS))
 """Types that a more telling word of the name goes before."""
@@ -77,3 +81,40 @@ def type_of_source(names: tuple[str, ...], language: Language) -> SourceType:
             if weak is SourceType.WITNESS:
                 return weak
     return weak or SourceType.OTHER
+
+
+def author_of(surface: str, language: Language) -> str:
+    """Who issued a statement or keeps a count: the ministry in "a statement by the ministry", the army in "an army communique"."""
+    issued = ISSUED.search(surface)
+    if issued is not None and language.has(surface[: issued.start()].split()[-1].casefold(), "document_noun"):
+        author = surface[issued.end() :]
+        if issued[1] is None or head_of_source(author, language).name or language.has(head_of_source(author, language).word, "source_noun"):
+            return author
+    words = surface.split()
+    while len(words) > 1 and _is_issued(words[-1].casefold(), language) and " of " not in surface:
+        words.pop()
+    holder = words[-1].casefold().removesuffix("'s").removesuffix("’s")
+    kinds = ("medium_noun", "person_noun", "document_noun")
+    telling = language.has(holder, "source_noun") and not any(language.has(holder, kind) for kind in kinds)
+    return " ".join(words) if telling and len(words) < len(surface.split()) else surface
+
+
+def _is_issued(word: str, language: Language) -> bool:
+    return language.has(word, "document_noun") and not language.has(word, "medium_noun")
+
+
+def joint_sources(surface: str, language: Language) -> list[str]:
+    """The parts of "a spokesman and a war monitor"; the surface alone where it is one source."""
+    parts = SEVERAL.split(surface) if " and " in surface else []
+    if len(parts) < 2:
+        return [surface]
+    if parts[0][:5].casefold() == "both ":
+        parts[0] = parts[0][5:]
+    if len(parts) == 2 and POINTED.match(parts[1]):
+        return [surface] if parts[1][:6].casefold() == "other " else parts
+    one, several = (head_of_source(part, language) for part in (parts[0], parts[-1]))
+    if len(parts) == 2 and POINTED.match(parts[0]) and not one.plural and several.plural:
+        return parts  # "the monitor and doctors at the scene"
+    long = [" " in part or part.isupper() for part in parts]
+    names = all(part[:1].isupper() and part.split()[-1][0].isupper() for part in parts) and (all(long) or not any(long))
+    return parts if names and " of " not in parts[0] and " for " not in parts[0] else [surface]

@@ -15,7 +15,7 @@ from casualties.extraction.cue_readings import read_sentence
 from casualties.extraction.names import Names, full_name, plain_name, proper_names
 from casualties.extraction.relays import with_relays
 from casualties.extraction.reporting_words import vocabulary
-from casualties.extraction.source_heads import WORD, Head, head_of_source, type_of_source
+from casualties.extraction.source_heads import WORD, Head, author_of, head_of_source, joint_sources, type_of_source
 from casualties.extraction.source_phrases import HANGING, phrase_before
 from casualties.extraction.subjects import subject_before
 from casualties.lexicon.language import Language
@@ -37,14 +37,10 @@ UNKNOWN = frozenset(
 
 KINDS = {"his": "he", "him": "he", "her": "she", "its": "it", "their": "they", "them": "they"}
 PRONOUNS = ("he", "she", "it", "they", "who", "which")
-POINTED = re.compile(r"(?:the|a|an|one|his|her|its|their|two|three|several|other)\s", re.IGNORECASE)
 POINTING = frozenset(("the", "this", "that", "same", "its", "their", "his", "her", "a", "an"))
 """Words that point at a source and say nothing of it."""
 
 APPOSED = re.compile(r", (the |an? |its |his |her |their )?([^,.;:\n]{2,80})")
-SEVERAL = re.compile(r",\s+and\s+|,\s+|\s+and\s+")
-MADE = "issued|released|published|signed|made|compiled|collected|collated|gathered|prepared|provided|supplied|given|kept"
-ISSUED = re.compile(rf"(?<=\w) (?i:(?:{MADE}) by|(from)|by) (?=(?i:the |an? )|[A-Z]|\w+s?$)")
 FAR_REACH = 30
 """Sentences that "the group" or "the newspaper" reaches back, at most."""
 
@@ -142,7 +138,7 @@ class _Resolver:
         monitor = self.monitor(surface, start)
         if monitor is not None:
             return (monitor,)
-        parts = self.joint(surface)
+        parts = joint_sources(surface, self.language)
         if len(parts) > 1:
             found = [name for part in parts for name in self.taken_up(part, start, depth) or (self.fullest(part),)]
             return tuple(dict.fromkeys(found))
@@ -181,41 +177,8 @@ class _Resolver:
         """The longest name in the article that a written source is short for, or that its author has."""
         known = self.full.get(surface)
         if known is None:
-            known = self.full[surface] = full_name(self.author(surface), self.names, self.language)
+            known = self.full[surface] = full_name(author_of(surface, self.language), self.names, self.language)
         return known
-
-    def author(self, surface: str) -> str:
-        """Who issued a statement or keeps a count: the ministry in "a statement by the ministry", the army in "an army communique"."""
-        issued = ISSUED.search(surface)
-        if issued is not None and self.language.has(surface[: issued.start()].split()[-1].casefold(), "document_noun"):
-            author = surface[issued.end() :]
-            if issued[1] is None or self.head(author).name or self.language.has(self.head(author).word, "source_noun"):
-                return author
-        words = surface.split()
-        while len(words) > 1 and self._is_issued(words[-1].casefold()) and " of " not in surface:
-            words.pop()
-        holder = words[-1].casefold().removesuffix("'s").removesuffix("’s")
-        kinds = ("medium_noun", "person_noun", "document_noun")
-        telling = self.language.has(holder, "source_noun") and not any(self.language.has(holder, kind) for kind in kinds)
-        return " ".join(words) if telling and len(words) < len(surface.split()) else surface
-
-    def _is_issued(self, word: str) -> bool:
-        return self.language.has(word, "document_noun") and not self.language.has(word, "medium_noun")
-
-    def joint(self, surface: str) -> list[str]:
-        """The parts of "a spokesman and a war monitor"; the surface alone where it is one source."""
-        parts = SEVERAL.split(surface) if " and " in surface else []
-        if len(parts) < 2:
-            return [surface]
-        if parts[0][:5].casefold() == "both ":
-            parts[0] = parts[0][5:]
-        if len(parts) == 2 and POINTED.match(parts[1]):
-            return [surface] if parts[1][:6].casefold() == "other " else parts
-        if len(parts) == 2 and POINTED.match(parts[0]) and not self.head(parts[0]).plural and self.head(parts[1]).plural:
-            return parts  # "the monitor and doctors at the scene"
-        long = [" " in part or part.isupper() for part in parts]
-        names = all(part[:1].isupper() and part.split()[-1][0].isupper() for part in parts) and (all(long) or not any(long))
-        return parts if names and " of " not in parts[0] and " for " not in parts[0] else [surface]
 
     def index_of(self, position: int) -> int:
         low, high = 0, len(self.sentences)
@@ -291,7 +254,7 @@ class _Resolver:
                         return found
                 continue
             if kind in ("both", "the former", "the latter"):
-                parts = self.joint(surface)
+                parts = joint_sources(surface, self.language)
                 if len(parts) == 2:
                     full = [self.fullest(part) for part in parts]
                     return {"both": tuple(full), "the former": (full[0],), "the latter": (full[1],)}[kind]
@@ -341,7 +304,7 @@ class _Resolver:
                 before = self.text[start:end]
                 if start >= position or before.casefold() == surface.casefold() or before.casefold() in PRONOUNS:
                     continue
-                if " and " in before and len(self.joint(before)) > 1:
+                if " and " in before and len(joint_sources(before, self.language)) > 1:
                     continue
                 if head.body and self.head(before).person:
                     continue  # "the observatory" is not "observatory director Rami Haddad"

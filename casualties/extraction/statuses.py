@@ -262,7 +262,10 @@ def _look_back(
                 plural = any(character in several for character in there.classes[look.start : look.end])
                 if plural or not between:
                     before = None if following > sentence else there.starts[look.start]
-                    meant = _meant(members, mentions, attributions, plural, before)
+                    told = members
+                    if before is None:
+                        told = [k for k in members if not _aside(tokens(sentence), mentions[k], language)]
+                    meant = _meant(told, mentions, attributions, plural, before)
                     if before is None and not plural:
                         own = [mentions[k] for k in by_sentence.get(following, ()) if mentions[k].quantity.end <= there.starts[look.start]]
                         meant = [k for k in meant if not own or any(_restates(mention, mentions[k]) for mention in own)]
@@ -283,6 +286,13 @@ def _speaks_of_its_own(look: Cue, tokens: Tokens, language: Language) -> bool:
     """Whether "no confirmation" is about what its own sentence says ("she said the toll would rise, but there was no confirmation")."""
     own = look.rule.meaning.get("about") == "its_sentence"
     return own and language.pattern(FILE, "told-before").search(tokens.classes, 0, look.start) is not None
+
+
+def _aside(tokens: Tokens, mention: Mention, language: Language) -> bool:
+    """Whether an amount is only told in passing, of something known: "the chants were about the crush, where 96 fans died"."""
+    first, _ = tokens.span(mention.quantity.start, mention.quantity.end)
+    relatives = language.characters("=where") + language.characters("=when")
+    return any(character in relatives for character in tokens.classes[max(first - 2, 0) : first])
 
 
 def _meant(

@@ -21,6 +21,12 @@ FILE = "scopes"
 NEAR = 3
 """Sentences within which a breakdown follows its toll ("At least 22 died. … 16 in Douma, … five in Sabqa and one in Harasta")."""
 
+LARGE_SUM = 50
+"""A round toll that figures add up to by chance is smaller."""
+
+ROUNDING = 50
+"""Figures that add up to a round toll miss it by one part in so many at most."""
+
 LEAST_SUM = 3
 """A toll of two is no sum: two figures of one add up to it by chance."""
 
@@ -309,11 +315,13 @@ def _run(whole: Item, following: Sequence[Item], parts: dict[int, str], language
                 break
             if item.sentence == whole.sentence and _joined(whole, item, language):
                 break
-            if item.index in parts and end > start and item.sentence == previous.sentence:
+            inner = item.index in parts and parts[item.index] != "toll-in-one-place"
+            if inner and end > start and item.sentence == previous.sentence:
                 break  # "eight, including two children": the two are among the eight
             previous = item
             total += figure
-            if end > start and (total == target or (item.sentence == first.sentence and _near_enough(total, whole))):
+            near = _near_enough(total, whole) if item.sentence == first.sentence else _round_sum(total, whole)
+            if end > start and (total == target or near):
                 return following[start : end + 1]
             if total >= (target or 0):
                 break
@@ -325,6 +333,12 @@ def _near_enough(total: int, whole: Item) -> bool:
     target = whole.mention.quantity.stated or 0
     open_above = whole.mention.quantity.hedge in (Hedge.AT_LEAST, Hedge.MORE_THAN, Hedge.ABOUT)
     return open_above and target >= ROUND and target <= total <= target * 11 // 10
+
+
+def _round_sum(total: int, whole: Item) -> bool:
+    """Whether figures of several sentences add up to a large toll that is itself a round figure ("almost 150": 45, 23 and 81)."""
+    target = whole.mention.quantity.stated or 0
+    return whole.mention.quantity.hedge is Hedge.ABOUT and target >= LARGE_SUM and abs(total - target) * ROUNDING <= target
 
 
 def _same_words(item: Item, previous: Item) -> bool:

@@ -192,6 +192,7 @@ class Language:
         found = self._entries.get((word, name))
         return found[0].forms[word][1] if found else word
 
+    @functools.cache  # noqa: B019 (a Language lives as long as the process)
     def words(self, name: str) -> frozenset[str]:
         """Every word form listed under a class."""
         return frozenset(word for word, classes in self._sets.items() if name in classes)
@@ -215,7 +216,7 @@ class Language:
         """One rule of a file, as a pattern over class strings."""
         return self._named(file)[rule]
 
-    @functools.cache  # noqa: B019 (a Language lives as long as the process)
+    @functools.cache  # noqa: B019
     def _named(self, file: str) -> Mapping[str, ClassPattern]:
         return {rule.name: pattern for rule, pattern in self.rules(file)}
 

@@ -27,6 +27,8 @@ NEW_CLAUSE = ("modal", "giving_figure", "subordinator")
 PREDICATES = (*NEW_CLAUSE, "be", "have", "clause_verb", "harm_verb.past", "harm_verb.participle", "harm_happens")
 """Classes of words that end a clause: no list of victims runs over them."""
 
+AND_VERB = re.compile(r"\s*,?\s+and\s+(?:\w+ly\s+)?(?P<verb>\w+)")
+VERBS = ("clause_verb", "verb.past", "verb.ing", "harm_verb.past", "harm_verb.ing")
 TOGETHER = re.compile(r"along with|alongside|together with", re.IGNORECASE)
 WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|[;:](?=\s)")
 OTHER = re.compile(r"\s*(?:others?|more|additional|further)\b", re.IGNORECASE)
@@ -80,6 +82,7 @@ def _runs(claims: Sequence[Claim]) -> list[list[Claim]]:
     closed = False
     for claim in claims:
         link = _link(run, claim) if run else None
+        closed = closed or (link is None and _closed_by_a_verb(run))
         if link is None or (closed and link == "comma"):
             if closed:
                 runs.append(run)
@@ -88,9 +91,21 @@ def _runs(claims: Sequence[Claim]) -> list[list[Claim]]:
             run, closed = [*run, claim], True
         elif not _in_apposition(run[-1], claim):
             run = [*run, claim]
-    if closed:
+    if closed or _closed_by_a_verb(run):
         runs.append(run)
     return [run for run in runs if not _of_one_person(run)]
+
+
+def _closed_by_a_verb(run: Sequence[Claim]) -> bool:
+    """Whether "and" behind a list joins another verb: "wounding the driver, two guards and damaging the car"."""
+    if len(run) < 2:
+        return False
+    last = run[-1]
+    behind = last.text[_end(last) :]
+    if last.victims and not is_one_person(last):
+        behind = behind.partition(last.victims)[2]
+    verb = AND_VERB.match(behind)
+    return verb is not None and any(load().has(verb["verb"].lower(), name) for name in VERBS)
 
 
 def _of_one_person(run: Sequence[Claim]) -> bool:

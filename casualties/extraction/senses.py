@@ -1,0 +1,99 @@
+"""Words of harm that count something else: players, scores, animals, things, the people of an office who die of old age."""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from casualties.extraction.cases import Case
+from casualties.lexicon.language import Language
+from casualties.records.kinds import Harm
+
+FRACTION = re.compile(r"\d\.\d+$")
+
+SPORTING = 3
+"""Words of sport in a text about a sport, at least."""
+
+WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
+
+LEANING = 12
+
+
+def in_a_game(case: Case) -> bool | None:
+    """A text about a sport counts injuries and players who are fit or not; an incident that its sentence names is no game."""
+    trigger, chunk = case.trigger, case.chunk
+    if trigger is None or trigger.harm is not Harm.WOUNDED or not is_of_sport(case.tokens.text, case.language):
+        return None
+    if case.has(0, len(case.tokens), "incident"):
+        return None
+    if chunk.kind in ("harms", "counted_harms", "any_harms", "harm_free"):
+        return False
+    fit = chunk.head is None and case.has(trigger.first, trigger.last, "injury_word")
+    return False if fit or (chunk.head is not None and case.has(*chunk.head, "player")) else None
+
+
+@functools.lru_cache(maxsize=8)
+def is_of_sport(text: str, language: Language) -> bool:
+    """Whether a text is about a sport: it uses several of the words of sport."""
+    return len(language.words("sport").intersection(WORD.findall(text.lower()))) >= SPORTING
+
+
+def golf_score(case: Case) -> bool | None:
+    """An article that is no part of the amount makes it one thing ("shot a 68"); so does a fraction ("the index shot up to 881.0")."""
+    chunk = case.chunk
+    if chunk.quantity is not None and FRACTION.search(chunk.quantity.text):
+        return False
+    if chunk.quantity is None or chunk.kind != "bare" or case.tokens.starts[chunk.first] >= chunk.quantity.start:
+        return None
+    return False if case.language.has(case.tokens.words[chunk.first], "indefinite") else None
+
+
+def natural_death(case: Case) -> bool | None:
+    """A headline that says only that somebody in office died tells of no incident: "BANK PRESIDENT DIES"."""
+    trigger = case.trigger
+    if case.rule.name != "headline-person" or trigger is None or trigger.form != "happened":
+        return None
+    return None if case.has(0, len(case.tokens), "incident") or trigger.last < len(case.tokens) - 1 else False
+
+
+def of_a_thing(case: Case) -> bool | None:
+    """A state or a deed followed at once by a common noun is that noun's: "80 dead sheep", "hundreds drowned their sorrows"."""
+    trigger, items = case.trigger, case.chunks.items
+    assert trigger is not None and case.reading.trigger is not None
+    definite = trigger.kind == "harmed" and case.tokens.words[case.chunk.last - 1] in ("the", "those", "its", "their")
+    if definite and case.rule.name == "reduced" and case.reading.trigger == case.reading.count + 1:
+        behind = items[case.reading.trigger + 1 : case.reading.trigger + 2]
+        if behind and behind[0].kind in ("noun", "thing", "unknown_single"):
+            return False  # "many of the affected countries"
+    if case.rule.name not in ("reduced", "happened", "happened-to-them", "left-in-a-state") or trigger.kind not in ("state", "either"):
+        return None
+    if case.reading.trigger + 1 >= len(items):
+        return None
+    following = items[case.reading.trigger + 1]
+    capitals = case.language.characters("capital")
+    return False if following.kind in ("noun", "thing") and case.tokens.classes[following.first] not in capitals else None
+
+
+def of_something(case: Case) -> bool:
+    """Whether the "bodies" are bodies of something: "two bodies of water"."""
+    following = case.chunks.items[case.reading.count + 1 : case.reading.count + 3]
+    return len(following) == 2 and following[0].kind == "of" and following[1].kind in ("noun", "thing", "other")
+
+
+def shot_by_them(case: Case) -> bool | None:
+    """Those who shoot or stab something were not shot themselves: "three men shot a dog", "rebels machinegunned a bus"."""
+    trigger, items, at = case.trigger, case.chunks.items, case.reading.trigger
+    if trigger is None or at is None or case.rule.name != "reduced" or trigger.harm is not Harm.CASUALTIES or trigger.kind != "harmed":
+        return None
+    behind = items[at + 1 : at + 2]
+    article = bool(behind) and case.language.has(case.tokens.words[behind[0].first], "article")
+    return False if article and behind[0].kind in ("unknown_single", "noun", "thing", "definite") else None
+
+
+def animals(case: Case) -> bool | None:
+    if case.chunk.kind != "bare":
+        return None
+    for item in reversed(case.chunks.items[max(0, case.reading.count - LEANING) : case.reading.count]):
+        if item.quantity is not None:
+            return False if item.kind == "thing" and case.has(item.first, item.last, "animal") else None
+    return None
