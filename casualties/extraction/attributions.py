@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from itertools import accumulate
 
 from attrs import evolve, frozen
 
@@ -80,11 +81,13 @@ def find_attributions(
 
 def _outside_reports(attributions: list[Attribution]) -> Iterator[Attribution]:
     """The attributions without the stances that stand inside what someone else reports: they are part of the report."""
-    reported = [a for a in attributions if a.rule not in STANCES and a.source_start is not None]
+    reported = sorted(span for a in attributions if a.rule not in STANCES and a.source_start is not None for span in a.content)
+    starts = [start for start, _ in reported]
+    ends = list(accumulate((end for _, end in reported), max))
     for attribution in attributions:
         if attribution.rule in STANCES and attribution.cue_start is not None:
-            at = attribution.cue_start
-            if any(a <= at < b for other in reported for a, b in other.content):
+            before = bisect_right(starts, attribution.cue_start)
+            if before and attribution.cue_start < ends[before - 1]:
                 continue
         yield attribution
 

@@ -7,8 +7,6 @@ from casualties.extraction.source_phrases import HANGING, phrase_after
 from casualties.records.phrase import Phrase
 from casualties.records.tokens import Tokens
 
-PERIODS = frozenset(("week", "month", "year", "weekend", "spring", "summer", "autumn", "fall", "winter"))
-
 AFTER_HEAD = (",", "(", "[")
 """Marks that end the head of a source: what follows describes it or gives its initials."""
 
@@ -17,7 +15,7 @@ QUESTIONS = frozenset(("whether", "if", "how", "why", "what", "who", "when", "wh
 
 def last_token(tokens: Tokens, words: Vocabulary) -> int:
     """The end of the sentence without its full stop."""
-    n = len(tokens)
+    n = len(tokens.classes)
     while n > 0 and tokens.classes[n - 1] in words.stop:
         n -= 1
     return n
@@ -122,11 +120,10 @@ def head_of(tokens: Tokens, source: Phrase) -> int:
     """The token that heads a source: the last before what a preposition hangs on it."""
     if source.head >= 0:
         return source.head
-    words = tokens.words
-    head = next((k for k in range(source.start + 1, source.end) if words[k] in HANGING or words[k] in AFTER_HEAD), source.end) - 1
-    while head > source.start + 1 and tokens.words[head - 1] in ("last", "this") and tokens.words[head] in PERIODS:
-        head -= 2  # "a poll last month"
-    return head
+    for k in range(source.start + 1, source.end):
+        if tokens.words[k] in HANGING or tokens.words[k] in AFTER_HEAD:
+            return k - 1
+    return source.end - 1
 
 
 def is_document(tokens: Tokens, words: Vocabulary, source: Phrase) -> bool:
@@ -137,8 +134,11 @@ def is_document(tokens: Tokens, words: Vocabulary, source: Phrase) -> bool:
 
 def can_speak(tokens: Tokens, words: Vocabulary, source: Phrase) -> bool:
     """Whether the head of a source, or of one of joint sources, is a noun that speaks, a name or a pronoun."""
-    heads = [head_of(tokens, source), *(k - 1 for k in range(source.start + 1, source.end) if tokens.words[k] == "and")]
-    return any(tokens.classes[k] in known for k in heads for known in (words.source_noun, words.capital, words.personal))
+    if tokens.classes[head_of(tokens, source)] in words.speaker:
+        return True
+    if "and" not in tokens.words[source.start + 1 : source.end]:
+        return False
+    return any(tokens.classes[k - 1] in words.speaker for k in range(source.start + 1, source.end) if tokens.words[k] == "and")
 
 
 def in_capitals(tokens: Tokens, words: Vocabulary) -> bool:

@@ -59,16 +59,14 @@ def proper_names(text: str, language: Language) -> Names:
     by_word: dict[str, list[str]] = {}
     ends: dict[int, str] = {}
     seen: set[str] = set()
+    read: dict[str, str] = {}
     for match in NAME.finditer(text):
         surface = match[0]
-        name = plain_name(surface if "\n" not in surface else " ".join(surface.split()))
-        before_on, on, after_on = name.partition(" on ")
-        if on and language.has(after_on.split()[0].lower(), "time_name"):
-            name = before_on
-        if name.isupper() and not _is_name_in_capitals(name, language):
+        name = read.get(surface)
+        if name is None:
+            name = read[surface] = _name_of(surface, language)
+        if not name:
             continue
-        if not name.isupper():
-            name = _trimmed(name, language)
         ends[match.end()] = name
         if name in seen:
             continue
@@ -87,6 +85,17 @@ def proper_names(text: str, language: Language) -> Names:
     return Names(by_word, acronyms)
 
 
+def _name_of(surface: str, language: Language) -> str:
+    """The proper name in a run of capitals; "" where it is a heading."""
+    name = plain_name(surface if "\n" not in surface else " ".join(surface.split()))
+    before_on, on, after_on = name.partition(" on ")
+    if on and language.has(after_on.split()[0].lower(), "time_name"):
+        name = before_on
+    if name.isupper():
+        return name if _is_name_in_capitals(name, language) else ""
+    return _trimmed(name, language)
+
+
 def plain_name(surface: str) -> str:
     """A name without its article, its genitive and a full stop.
 
@@ -99,6 +108,8 @@ def plain_name(surface: str) -> str:
 def _trimmed(name: str, language: Language) -> str:
     """A run of capitals without the words of the sentence that stick to it: "But Ana Lund", "Ana Lund The", "Monitor Sunday"."""
     words = name.split()
+    if not any(word.lower() in language.listed for word in words):
+        return name
     while len(words) > 1 and _opens(words[0].lower(), language):
         words.pop(0)
     for k in range(1, len(words)):
@@ -126,7 +137,7 @@ def _is_name_in_capitals(name: str, language: Language) -> bool:
 
 def _unjoined(name: str, language: Language) -> tuple[str, ...]:
     """The names that "and" or a genitive joins, one where it belongs to the name of a body ("Fire and Rescue Authority")."""
-    held = OF_OTHER.fullmatch(name)
+    held = OF_OTHER.fullmatch(name) if POSSESSED.search(name) else None
     if held is not None and not any(word.lower() in language.listed for word in held[1].split()):
         return plain_name(name[: held.start(1)].strip()), held[1]  # "Observatory's Rami Haddad"
     left, joint, right = name.partition(" and ")
@@ -183,6 +194,8 @@ def _name_in(plain: str, language: Language) -> str:
 
     The description is in small letters and tells what is named; where it ends in no such noun, the words stay together.
     """
+    if " " not in plain:
+        return plain
     plain = BASED.split(BRACKETED.sub("", plain))[0]
     described = DESCRIBED.fullmatch(plain)
     if described is not None:

@@ -87,6 +87,7 @@ class Vocabulary:
     time_name: Characters
     time_unit: Characters
     source_noun: Characters
+    speaker: Characters
     document_noun: Characters
     body_noun: Characters
     medium_noun: Characters
@@ -274,6 +275,7 @@ def vocabulary(language: Language) -> Vocabulary:
     sets["personal"] -= country
     # in small letters "who" is the pronoun, not the World Health Organization
     sets["source_noun"] -= frozenset(language.token("who")[1])
+    sets["speaker"] = sets["source_noun"] | sets["capital"] | sets["personal"]
     sets["edge"] = of(
         "clause_mark",
         "quote",

@@ -71,7 +71,7 @@ def phrase_before(tokens: Tokens, words: Vocabulary, end: int, floor: int) -> Ph
         elif word == "today" and is_titled(tokens, words, i):
             start = i
             i -= 1
-        elif character in words.determiner and word not in ("that", "no"):
+        elif character in words.determiner and word != "no" and (word != "that" or (i > limit and text[i - 1] in HANGING)):
             if i == end - 1 and character not in words.speaking_pronoun:
                 break
             start = i

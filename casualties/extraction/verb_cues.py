@@ -129,9 +129,9 @@ def _active(tokens: Tokens, words: Vocabulary, i: int, group: Group, readings: l
     source = _without_channel(tokens, words, source)
     if not source.edge and not shared:
         source = _widened(tokens, words, i, source)
-    apart = _stands_apart(tokens, words, source)
     relative = source.end - source.start == 1 and classes[source.start] in words.relative
-    if not source.edge and not (shared or apart or relative) and classes[source.start] not in words.figure:
+    loose = not (source.edge or shared or relative) and classes[source.start] not in words.figure
+    if loose and not _stands_apart(tokens, words, source):
         comma = next((k + 1 for k in range(source.start - 1, 0, -1) if text[k] == ","), 0)
         whole = opening_subject(tokens, words, comma, j)
         if whole is not None and can_speak(tokens, words, whole):
@@ -142,7 +142,7 @@ def _active(tokens: Tokens, words: Vocabulary, i: int, group: Group, readings: l
         return None
     if text[source.start] == "our" and text[source.end - 1] in ("correspondent", "correspondents", "reporter", "reporters"):
         return None
-    if not shared and _is_share(tokens, words, source):
+    if not shared and (_is_share(tokens, words, source) or _disagrees(tokens, words, i, source)):
         return None
     if classes[i] in words.base and classes[i] not in words.past and not shared and not base_fits(tokens, words, i, group, source):
         return None
@@ -203,7 +203,11 @@ def _has_one_verb(tokens: Tokens, words: Vocabulary, start: int, source: Phrase)
     """
     verbs = [match.start() for match in words.finite.finditer(tokens.classes, start, source.start)]
     groups = [k for k in verbs if k - 1 not in verbs or tokens.classes[k - 1] not in words.auxiliary]
-    return len(groups) == 1 or (not groups and not can_speak(tokens, words, source))
+    if groups:
+        return len(groups) == 1
+    first = tokens.words[start + 1]
+    verb = first.endswith("s") and tokens.classes[start + 1] not in words.determiner and start + 1 < source.start
+    return verb or not can_speak(tokens, words, source)
 
 
 def _without_channel(tokens: Tokens, words: Vocabulary, source: Phrase) -> Phrase:
@@ -234,6 +238,11 @@ def _broadcaster(tokens: Tokens, words: Vocabulary, i: int, j: int) -> Phrase | 
     if not any(tokens.classes[k] in words.medium_noun for k in range(first.start, head)):
         return None
     return Phrase(first.start, head) if tokens.classes[min(head, j - 1)] in words.preposition else None
+
+
+def _disagrees(tokens: Tokens, words: Vocabulary, i: int, source: Phrase) -> bool:
+    """Whether a form in -s stands behind counted people, so that it is a noun: "18 dead including 10 children reports"."""
+    return tokens.classes[i] in words.nominal & words.third and tokens.classes[source.start] in words.figure and tokens.words[source.start] != "one"
 
 
 def _is_share(tokens: Tokens, words: Vocabulary, source: Phrase) -> bool:
