@@ -18,6 +18,7 @@ from casualties.extraction.clauses import (
     relative_end,
     starts_clause,
 )
+from casualties.extraction.phrase_ends import nounlike
 from casualties.extraction.reading import Reading
 from casualties.extraction.report_content import closes_content, content_after, content_before, content_opener, past_adjuncts
 from casualties.extraction.reporting_words import Vocabulary
@@ -134,7 +135,7 @@ def _content_place(tokens: Tokens, words: Vocabulary, i: int, n: int) -> int | N
         return None
     if character in words.claiming and any(classes[k] in words.claimed_thing for k in range(r, min(n, r + 5))):
         return None
-    if character in words.claiming and _claims_a_deed(tokens, words, r, n):
+    if (character in words.claiming and _claims_a_deed(tokens, words, r, n)) or _is_to_find_out(tokens, words, r, n):
         return None
     if character in words.frames["pointing"]:
         if r < n and text[r] in ("out", "to"):
@@ -152,12 +153,20 @@ def _content_place(tokens: Tokens, words: Vocabulary, i: int, n: int) -> int | N
     return past_adjuncts(tokens, words, r, n)
 
 
+def _is_to_find_out(tokens: Tokens, words: Vocabulary, r: int, n: int) -> bool:
+    """Whether an inquiry is spoken of: what it looks into is not what the speaker says ("promised an inquiry into how two died")."""
+    if r >= n or tokens.classes[r] not in words.determiner:
+        return False
+    into = next((k for k in range(r + 2, min(n, r + DEED_REACH)) if tokens.words[k] == "into"), None)
+    return into is not None and tokens.classes[into - 1] in words.inquiry_noun
+
+
 def _claims_a_deed(tokens: Tokens, words: Vocabulary, r: int, n: int) -> bool:
     """Whether what is claimed is a deed: "claimed the attack, which killed 12", not "claimed the attack had killed 12"."""
     if r >= n or not (tokens.classes[r] in words.determiner or tokens.classes[r] in words.figure):
         return False
     deed = next((k for k in range(r + 1, min(n, r + DEED_REACH)) if tokens.classes[k] in words.incident), None)
-    if deed is None or any(words.finite.match(tokens.classes[k]) or tokens.classes[k] in words.mark for k in range(r + 1, deed)):
+    if deed is None or not all(nounlike(tokens, words, k) for k in range(r + 1, deed)):
         return False
     for k in range(deed + 1, min(n, deed + CLAUSE_REACH)):
         if tokens.classes[k] in words.mark or tokens.classes[k] in words.relative:

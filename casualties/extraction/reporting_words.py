@@ -113,6 +113,7 @@ class Vocabulary:
     sharing: Characters
     claimed_thing: Characters
     incident: Characters
+    inquiry_noun: Characters
     claiming: Characters
     finding: Characters
     time: Characters
@@ -237,6 +238,7 @@ def vocabulary(language: Language) -> Vocabulary:
         "sharing": of("sharing"),
         "claimed_thing": of("claimed_thing"),
         "incident": of("incident"),
+        "inquiry_noun": of("inquiry_noun"),
         "claiming": of("claiming"),
         "finding": of("finding"),
         "time": of("time_name", "time_unit"),
