@@ -38,6 +38,12 @@ OBJECT_FRAMES = ("showing", "citing", "denying", "seeing", "judging", "feeling")
 ASIDE = frozenset(("after", "as", "while", "when", "since", "because", "which", "where", "who"))
 """Words whose clause tells when or why something is denied, or what is known of it besides."""
 
+DEED_REACH = 6
+"""Tokens from what follows "claimed" to the noun for the deed, at most."""
+
+CLAUSE_REACH = 12
+"""Tokens from that noun to the verb of a clause that is claimed, at most."""
+
 FIRST_PERSON = frozenset(("i", "we", "you"))
 """Sources that are the speaker of a quotation, whom the cue around it names."""
 
@@ -128,6 +134,8 @@ def _content_place(tokens: Tokens, words: Vocabulary, i: int, n: int) -> int | N
         return None
     if character in words.claiming and any(classes[k] in words.claimed_thing for k in range(r, min(n, r + 5))):
         return None
+    if character in words.claiming and _claims_a_deed(tokens, words, r, n):
+        return None
     if character in words.frames["pointing"]:
         if r < n and text[r] in ("out", "to"):
             r += 1
@@ -142,6 +150,21 @@ def _content_place(tokens: Tokens, words: Vocabulary, i: int, n: int) -> int | N
         elif text[r : r + 1] == ("of",):
             r += 1
     return past_adjuncts(tokens, words, r, n)
+
+
+def _claims_a_deed(tokens: Tokens, words: Vocabulary, r: int, n: int) -> bool:
+    """Whether what is claimed is a deed: "claimed the attack, which killed 12", not "claimed the attack had killed 12"."""
+    if r >= n or not (tokens.classes[r] in words.determiner or tokens.classes[r] in words.figure):
+        return False
+    deed = next((k for k in range(r + 1, min(n, r + DEED_REACH)) if tokens.classes[k] in words.incident), None)
+    if deed is None or any(words.finite.match(tokens.classes[k]) or tokens.classes[k] in words.mark for k in range(r + 1, deed)):
+        return False
+    for k in range(deed + 1, min(n, deed + CLAUSE_REACH)):
+        if tokens.classes[k] in words.mark or tokens.classes[k] in words.relative:
+            return True
+        if words.finite.match(tokens.classes[k]):
+            return False
+    return True
 
 
 def _is_verb(tokens: Tokens, words: Vocabulary, i: int, source: Phrase, r: int, n: int, opener: int | None) -> bool:

@@ -112,6 +112,7 @@ class Vocabulary:
     untruth: Characters
     sharing: Characters
     claimed_thing: Characters
+    incident: Characters
     claiming: Characters
     finding: Characters
     time: Characters
@@ -237,6 +238,7 @@ def vocabulary(language: Language) -> Vocabulary:
         "untruth": of("untruth"),
         "sharing": of("sharing"),
         "claimed_thing": of("claimed_thing"),
+        "incident": of("incident"),
         "claiming": of("claiming"),
         "finding": of("finding"),
         "time": of("time_name", "time_unit"),

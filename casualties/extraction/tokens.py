@@ -22,6 +22,9 @@ TOKEN = rf"""[^\W\d_][\w{INVISIBLE}]+(?:['’‘\-‑](?!s\b)[^\W_][\w{INVISIBLE
       | [^\w\s]"""
 TOKENS = re.compile(f"({TOKEN})", re.VERBOSE)
 TOKENS_AND_SKIPS = re.compile(f"(?P<skip>{SKIP})|{TOKEN}", re.VERBOSE)
+VERB_IN_CAPITALS = re.compile(r"\b[A-Z]{2,} IS [A-Z]{2,}\b|\bIS (?:[A-Z]{2,}|\d+)\W*$")
+"""Where "IS" among capitals is the verb rather than the group: "DEATH TOLL IS RISING: what is known"."""
+
 MAY_SKIP = re.compile(f"[<&{INVISIBLE}\ufeff]")
 
 
@@ -44,6 +47,8 @@ def tokenize(text: str, start: int, end: int, language: Language) -> Tokens:
         starts, ends = offsets[1:-1:2], offsets[2::2]
     if sentence.isupper():
         surfaces = [surface.lower() for surface in surfaces]
+    elif VERB_IN_CAPITALS.search(sentence):
+        surfaces = ["is" if surface == "IS" else surface for surface in surfaces]
     known = language.known
     try:
         found = [known[surface] for surface in surfaces]
