@@ -74,7 +74,8 @@ def read_according(tokens: Tokens, words: Vocabulary, i: int, readings: list[Rea
             break
     end = before_mark(tokens, i)
     before = text[i - 2] if before == "," and i > 1 and text[i - 2] in ("that", "and", "but", "while") else before
-    opens = end <= floor or text[floor:end] == ('"',) or before in (";", ":", "but", "and", "while", "whereas", "although", "though", "that", "whilst", "because")
+    empty = end <= floor or text[floor:end] == ('"',)
+    opens = empty or before in (";", ":", "but", "and", "while", "whereas", "although", "though", "that", "whilst", "because")
     left = (floor, end)
     if not opens and before == "," and not has_clause(tokens, words, *left) and phrase.resume < n:
         opens = tokens.classes[floor] in words.preposition or tokens.classes[floor] in words.adverb

@@ -154,7 +154,9 @@ def vocabulary(language: Language) -> Vocabulary:
     def pattern(characters: Characters) -> re.Pattern[str]:
         return re.compile("[" + "".join(sorted(characters)) + "]")
 
-    past = of("verb.past", "verb.participle", "cue.past", "cue.participle")
+    # whatever file a verb stands in, its past is a verb with a tense
+    kinds = {kind for file in language.files.values() for entry in file.entries for kind in entry.classes}
+    past = of(*(f"{kind}.{form}" for kind in sorted(kinds) for form in ("past", "participle")))
     nouns = of("source_noun", "title", "cue_noun")
     sets = {
         "cue": of("cue"),

@@ -242,7 +242,8 @@ def _broadcaster(tokens: Tokens, words: Vocabulary, i: int, j: int) -> Phrase | 
 
 def _disagrees(tokens: Tokens, words: Vocabulary, i: int, source: Phrase) -> bool:
     """Whether a form in -s stands behind counted people, so that it is a noun: "18 dead including 10 children reports"."""
-    return tokens.classes[i] in words.nominal & words.third and tokens.classes[source.start] in words.figure and tokens.words[source.start] != "one"
+    counted = tokens.classes[source.start] in words.figure and tokens.words[source.start] != "one"
+    return counted and tokens.classes[i] in words.nominal and tokens.classes[i] in words.third
 
 
 def _is_share(tokens: Tokens, words: Vocabulary, source: Phrase) -> bool:
