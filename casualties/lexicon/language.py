@@ -25,8 +25,9 @@ MEMORY = 200_000
 PLAIN = str.maketrans({"’": "'", "‘": "'", "‑": "-", "\u00ad": "", "\u200b": "", "\u200c": "", "\u200d": "", "\u2060": ""})
 QUOTES = dict.fromkeys(("“", "”", "„", "«", "»", "``", "''", "&quot;", "&ldquo;", "&rdquo;"), '"')
 DASHES = {"--": "—", "---": "—", "―": "—", "&mdash;": "—", "&ndash;": "–"}
-ENTITIES = {"US": "u.s.", "UK": "u.k.", "IS": "isis", "&amp;": "and", "&": "and", "&apos;": "'", "&#39;": "'", "&rsquo;": "'", "&lsquo;": "'"}
-SAME: Mapping[str, str] = {**QUOTES, **DASHES, **ENTITIES}
+ABBREVIATED = {"US": "u.s.", "UK": "u.k.", "IS": "isis"}
+ENTITIES = {"&amp;": "and", "&": "and", "&apos;": "'", "&#39;": "'", "&rsquo;": "'", "&lsquo;": "'"}
+SAME: Mapping[str, str] = {**QUOTES, **DASHES, **ABBREVIATED, **ENTITIES}
 
 MARKS = tuple(
     "@" + name
