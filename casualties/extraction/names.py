@@ -7,6 +7,7 @@ the name whose initials it has.
 from __future__ import annotations
 
 import re
+from itertools import chain
 
 from attrs import frozen
 
@@ -15,7 +16,11 @@ from casualties.lexicon.language import Language
 CAPITAL = r"(?:(?:[A-Z]\.){2,}|[^\W\d_a-zà-öø-ÿ](?:\w{0,2}\.|[\w'’\-]*)|al-\w+)"
 LINK = r"(?:(?:(?:of|for|against|in|on)(?: the)?|de la|and|de|del|der|la|van|von|bin|ibn|el|al)[ \n])?"
 NAME = re.compile(rf"(?=[^\W\d_a-zß-ÿ]|al-){CAPITAL}(?:[ \n]{LINK}{CAPITAL})+")
-ACRONYM = re.compile(r"\(([A-Z][A-Za-z]*[A-Z])\)|\bknown (?:as|by its acronym) (?:the )?([A-Z]{2,})\b")
+ACRONYMS = (
+    # two patterns, since one that begins with fixed letters is found many times faster
+    re.compile(r"\(([A-Z][A-Za-z]*[A-Z])\)"),
+    re.compile(r"known (?:as|by its acronym) (?:the )?([A-Z]{2,})\b"),
+)
 ARTICLE = re.compile(r"^(?:(?:the|a|an|another|(?:one|some)(?! (?:of|in|at|from|with)\b))\s+)?(?:[\w.]+-based\s+(?=[A-Z]))?", re.IGNORECASE)
 BRACKETED = re.compile(r" \([A-Z][\w.]*\)")
 DESCRIBED = re.compile(
@@ -76,10 +81,10 @@ def proper_names(text: str, language: Language) -> Names:
                 if word not in SMALL:
                     by_word.setdefault(word, []).append(part)
     acronyms: dict[str, str] = {}
-    for match in ACRONYM.finditer(text):
+    for match in chain.from_iterable(pattern.finditer(text) for pattern in ACRONYMS):
         before = next((ends[match.start() - gap] for gap in range(5) if match.start() - gap in ends), None)
         if before is not None and len(before.split()) <= LONGEST:
-            acronyms[match[1] or match[2]] = before
+            acronyms[match[1]] = before
     for acronym in seen & acronyms.keys():
         del acronyms[acronym]
     return Names(by_word, acronyms)

@@ -47,7 +47,7 @@ def tokenize(text: str, start: int, end: int, language: Language) -> Tokens:
         starts, ends = offsets[1:-1:2], offsets[2::2]
     if sentence.isupper():
         surfaces = [surface.lower() for surface in surfaces]
-    elif VERB_IN_CAPITALS.search(sentence):
+    elif " IS " in sentence and VERB_IN_CAPITALS.search(sentence):
         surfaces = ["is" if surface == "IS" else surface for surface in surfaces]
     known = language.known
     try:
