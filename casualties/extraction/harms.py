@@ -214,12 +214,11 @@ def _unnumbered(tokens: Tokens, chunk: Chunk, convention: Convention, language: 
     A scalar adjective ("heavy casualties") is the amount itself.
     """
     first, last = chunk.first, chunk.last
-    low, high = (convention.vague["plural"], None)
-    if chunk.kind in ("single", "unknown_single", "bare_single", "another", "noun", "definite_one", "pronoun"):
-        head = tokens.words[last - 1]
-        if language.has(head, "two_people"):
-            low, high = 2, 2
-        elif not language.has(head, "victim_unit") and not language.has(head, "victim_crowd"):
+    low, high, head = convention.vague["plural"], None, tokens.words[last - 1]
+    if language.has(head, "two_people") and not language.has(head, "two_people.plural"):
+        low, high = 2, 2
+    elif chunk.kind in ("single", "unknown_single", "bare_single", "another", "noun", "definite_one", "pronoun"):
+        if not language.has(head, "victim_unit") and not language.has(head, "victim_crowd"):
             low, high = 1, 1
     elif chunk.kind in ("any_people", "any_harms"):
         low, high, last = 0, 0, first + 1
