@@ -137,6 +137,8 @@ def _content_place(tokens: Tokens, words: Vocabulary, i: int, n: int) -> int | N
         return None
     if (character in words.claiming and _claims_a_deed(tokens, words, r, n)) or _is_to_find_out(tokens, words, r, n):
         return None
+    if character in words.commenting and text[r : r + 1] in (("on",), ("about",)):
+        return None
     if character in words.frames["pointing"]:
         if r < n and text[r] in ("out", "to"):
             r += 1

@@ -170,6 +170,8 @@ def read_noun(tokens: Tokens, words: Vocabulary, i: int) -> Reading | None:
     if i == 0 or i + 2 >= n:
         return None
     r = i + 1
+    if text[r] == "by":
+        return _by_an_author(tokens, words, i, n)
     stands = classes[i] in words.count_noun and words.finite.match(classes[r]) is not None  # "the ministry's toll stands at 20"
     if text[r] not in ("that", "of", "for", "about") and not stands:
         return None
@@ -202,6 +204,15 @@ def read_noun(tokens: Tokens, words: Vocabulary, i: int) -> Reading | None:
     if source is None or (stands and not _is_speaker(tokens, words, source)):
         return None
     return Reading(source, (i, i + 1), ((r, _noun_end(tokens, r, n)),), "noun")
+
+
+def _by_an_author(tokens: Tokens, words: Vocabulary, i: int, n: int) -> Reading | None:
+    """ "claims by the rebels that two had died"."""
+    author = phrase_after(tokens, words, i + 2, n)
+    if author is None or not can_speak(tokens, words, author) or tokens.words[author.resume : author.resume + 1] != ("that",):
+        return None
+    start = author.resume + 1
+    return Reading((author.start, author.end), (i, i + 1), ((start, _noun_end(tokens, start, n)),), "noun") if start < n else None
 
 
 def _read_nameless(tokens: Tokens, words: Vocabulary, i: int, r: int, n: int) -> Reading | None:

@@ -113,6 +113,8 @@ class Vocabulary:
     sharing: Characters
     claimed_thing: Characters
     incident: Characters
+    reached: Characters
+    commenting: Characters
     inquiry_noun: Characters
     claiming: Characters
     finding: Characters
@@ -240,6 +242,8 @@ def vocabulary(language: Language) -> Vocabulary:
         "sharing": of("sharing"),
         "claimed_thing": of("claimed_thing"),
         "incident": of("incident"),
+        "reached": of("reached"),
+        "commenting": of("commenting"),
         "inquiry_noun": of("inquiry_noun"),
         "claiming": of("claiming"),
         "finding": of("finding"),

@@ -14,6 +14,9 @@ POINTED = re.compile(r"(?:the|a|an|one|his|her|its|their|two|three|several|other
 SEVERAL = re.compile(r",\s+and\s+|,\s+|\s+and\s+")
 MADE = "issued|released|published|signed|made|compiled|collected|collated|gathered|prepared|provided|supplied|given|kept"
 ISSUED = re.compile(rf"(?<=\w) (?i:(?:{MADE}) by|(from)|by) (?=(?i:the |an? )|[A-Z]|\w+s?$)")
+BASED = re.compile(r",? (?:based|drawn|drawing|relying) (?:on|from) ")
+"""What an author's figures rest on: "a tally by the agency based on official figures"."""
+
 WORD = re.compile(r"[^\W_][\w.'’\-]*")
 LOOSE = frozenset((SourceType.DOCUMENT, SourceType.WITNESS, SourceType.ANONYMOUS))
 """Types that a more telling word of the name goes before."""
@@ -87,7 +90,7 @@ def author_of(surface: str, language: Language) -> str:
     """Who issued a statement or keeps a count: the ministry in "a statement by the ministry", the army in "an army communique"."""
     issued = ISSUED.search(surface)
     if issued is not None and language.has(surface[: issued.start()].split()[-1].casefold(), "document_noun"):
-        author = surface[issued.end() :]
+        author = BASED.split(surface[issued.end() :], maxsplit=1)[0]
         if issued[1] is None or head_of_source(author, language).name or language.has(head_of_source(author, language).word, "source_noun"):
             return author
     words = surface.split()

@@ -186,13 +186,14 @@ def is_titled(tokens: Tokens, words: Vocabulary, i: int) -> bool:
 
 
 def _with_participle(tokens: Tokens, words: Vocabulary, end: int, floor: int) -> Phrase | None:
-    """A document or picture with what was done with it: "videos circulating online", "footage posted by activists"."""
+    """A source with what was done to have its word: "footage posted by activists", "residents contacted by telephone"."""
     classes = tokens.classes
     for i in range(end - 1, max(floor, end - PARTICIPLE_REACH), -1):
         character = classes[i]
         if character in words.mark or character in words.auxiliary or character in words.relative:
             return None
-        if classes[i - 1] in words.document_noun and (character in words.verb_ing or character in words.done_with):
+        told = character in words.reached and i + 1 < end and tokens.words[i + 1] in HANGING and classes[i - 1] in words.source_noun
+        if told or (classes[i - 1] in words.document_noun and (character in words.verb_ing or character in words.done_with)):
             holder = phrase_before(tokens, words, i, floor)
             return None if holder is None or not holder.edge else Phrase(holder.start, end, True, head=i - 1)
     return None
