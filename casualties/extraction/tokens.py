@@ -21,6 +21,9 @@ TOKEN = rf"""[^\W\d_][\w{INVISIBLE}]+(?:['’‘\-‑](?!s\b)[^\W_][\w{INVISIBLE
       | ``|''|--+|\.\.\.+
       | [^\w\s]"""
 TOKENS = re.compile(f"({TOKEN})", re.VERBOSE)
+ASCII_TOKENS = re.compile(f"({TOKEN})".replace(INVISIBLE, "").replace("’‘", "").replace("\\-‑", "\\-"), re.VERBOSE | re.ASCII)
+"""The same for text in ASCII, in which they are found faster."""
+
 TOKENS_AND_SKIPS = re.compile(f"(?P<skip>{SKIP})|{TOKEN}", re.VERBOSE)
 VERB_IN_CAPITALS = re.compile(r"\b[A-Z]{2,} IS [A-Z]{2,}\b|\bIS (?:[A-Z]{2,}|\d+)\W*$")
 """Where "IS" among capitals is the verb rather than the group: "DEATH TOLL IS RISING: what is known"."""
@@ -41,18 +44,18 @@ def tokenize(text: str, start: int, end: int, language: Language) -> Tokens:
         ends = tuple(start + len(surface) for start, surface in zip(starts, surfaces, strict=True))
     else:
         # what stands between tokens and the tokens, in turn: many times faster than a match object for each
-        pieces = TOKENS.split(sentence)
+        pieces = (ASCII_TOKENS if sentence.isascii() else TOKENS).split(sentence)
         surfaces = pieces[1::2]
-        offsets = tuple(accumulate(map(len, pieces), initial=start))
-        starts, ends = offsets[1:-1:2], offsets[2::2]
+        offsets = list(accumulate(map(len, pieces), initial=start))
+        starts, ends = tuple(offsets[1:-1:2]), tuple(offsets[2::2])
     if sentence.isupper():
         surfaces = [surface.lower() for surface in surfaces]
     elif " IS " in sentence and VERB_IN_CAPITALS.search(sentence):
         surfaces = ["is" if surface == "IS" else surface for surface in surfaces]
     known = language.known
     try:
-        found = [known[surface] for surface in surfaces]
+        found = list(map(known.__getitem__, surfaces))
     except KeyError:
         found = [known.get(surface) or language.token(surface) for surface in surfaces]
-    words = tuple([word for word, _ in found])
-    return Tokens(text, start, end, words, starts, ends, "".join([character for _, character in found]))
+    words, classes = zip(*found, strict=True) if found else ((), ())
+    return Tokens(text, start, end, words, starts, ends, "".join(classes))
