@@ -5,6 +5,7 @@ from __future__ import annotations
 from attrs import frozen
 
 from casualties.extraction.reporting_words import Vocabulary
+from casualties.extraction.source_phrases import HANGING
 from casualties.records.sentence import Place
 from casualties.records.tokens import Tokens
 
@@ -87,6 +88,9 @@ def _speaks(tokens: Tokens, words: Vocabulary, start: int, end: int, place: Plac
     branded = start > 0 and tokens.words[start - 1] != ":" and any(classes[i] in words.medium_noun for i in range(start, end))
     if branded and all(classes[i] in words.capital for i in range(start, end)):
         return False  # "... - Ahram Online" names the site
+    head = next((i for i in range(start + 1, end) if tokens.words[i] in HANGING), end) - 1
+    if classes[head] in words.incident:
+        return False  # "Fire at a textile factory:"
     if any(classes[i] in words.source_noun for i in range(start, end)):
         return True
     return place is Place.HEADLINE and start > 0 and end - start <= 3 and all(classes[i] in words.capital for i in range(start, end))
