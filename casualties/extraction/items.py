@@ -26,7 +26,8 @@ FEWEST = 3
 def item_starts(text: str, lead: int) -> list[int]:
     """The offsets at which another item begins, in order; `lead` is where the first sentence of the body starts.
 
-    A text in capitals throughout has no datelines to tell from other lines.
+    The first dateline opens the story that the headlines above it are of. A text in capitals throughout has no datelines to tell from
+    other lines.
 
     >>> item_starts("KANO - A bomb went off.\\n\\nLIMA - A bus overturned.", 0)
     [25]
@@ -37,5 +38,5 @@ def item_starts(text: str, lead: int) -> list[int]:
     if len(numbers) >= FEWEST and numbers == list(range(numbers[0], numbers[0] + len(numbers))):
         starts += [found.start() for found in numbered]
     if any(character.islower() for character in text[lead : lead + 400]):
-        starts += [found.start() for found in DATELINED.finditer(text)]
+        starts += [found.start() for found in DATELINED.finditer(text)][1:]
     return sorted(start for start in starts if start > lead)
