@@ -100,7 +100,9 @@ def _as_the_rule_asks(case: Case) -> bool | None:
     if "of" in meaning and not case.has(case.chunks.items[case.reading.count - 2].first, chunk.first, meaning["of"]):
         return False
     if "among" in meaning:
-        return case.in_count(meaning["among"])
+        # "one died; the other three victims were taken to Halden": the rest did not die
+        rest = case.reading.harm is Harm.KILLED and case.has(chunk.first - 1, chunk.last, "the_rest")
+        return not rest and case.in_count(meaning["among"])
     if "after" in meaning and not case.has(chunk.last, chunk.last + BEHIND, meaning["after"]):
         return False
     return None

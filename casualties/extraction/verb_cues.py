@@ -43,6 +43,8 @@ def read_verb(tokens: Tokens, words: Vocabulary, i: int, readings: list[Reading]
         return None  # "state television"
     if i > 0 and classes[i - 1] in words.plural_determiner and character in words.third:
         return None  # "in several places": a verb in -s wants one subject
+    if i > 0 and classes[i - 1] in words.figure and character in words.third and not (i > 1 and classes[i - 2] in words.capital):
+        return None  # "at least three suspects", not "Channel 4 reports"
     group = verb_group(tokens, words, i)
     if character in words.emerging:
         return read_emerging(tokens, words, i, group)
@@ -127,10 +129,11 @@ def _active(tokens: Tokens, words: Vocabulary, i: int, group: Group, readings: l
     if source is None:
         return None
     source = _without_channel(tokens, words, source)
-    if not source.edge and not shared:
+    pronoun = source.end - source.start == 1 and classes[source.start] in words.personal  # "three suspects they believe fired"
+    if not source.edge and not shared and not pronoun:
         source = _widened(tokens, words, i, source)
     relative = source.end - source.start == 1 and classes[source.start] in words.relative
-    loose = not (source.edge or shared or relative) and classes[source.start] not in words.figure
+    loose = not (source.edge or shared or relative or pronoun) and classes[source.start] not in words.figure
     if loose and not _stands_apart(tokens, words, source):
         comma = next((k + 1 for k in range(source.start - 1, 0, -1) if text[k] == ","), 0)
         whole = opening_subject(tokens, words, comma, j)
