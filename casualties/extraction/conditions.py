@@ -102,7 +102,8 @@ def _as_the_rule_asks(case: Case) -> bool | None:
     if "among" in meaning:
         # "one died; the other three victims were taken to Halden": the rest did not die
         rest = case.reading.harm is Harm.KILLED and case.has(chunk.first - 1, chunk.last, "the_rest")
-        return not rest and case.in_count(meaning["among"])
+        none = quantity is not None and quantity.high == 0  # "none of the victims has been named"
+        return not rest and not none and case.in_count(meaning["among"])
     if "after" in meaning and not case.has(chunk.last, chunk.last + BEHIND, meaning["after"]):
         return False
     return None

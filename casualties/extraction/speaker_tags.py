@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from attrs import frozen
 
 from casualties.extraction.reporting_words import Vocabulary
@@ -11,6 +13,9 @@ from casualties.records.tokens import Tokens
 
 LONGEST = 6
 """Tokens of a tag at most."""
+
+BRAND = re.compile(r"[a-z][A-Z]|\d")
+"""A capital or a figure inside a word, as in the names of sites ("ValleyToday", "Fox13")."""
 
 
 @frozen
@@ -93,4 +98,6 @@ def _speaks(tokens: Tokens, words: Vocabulary, start: int, end: int, place: Plac
         return False  # "Fire at a textile factory:"
     if any(classes[i] in words.source_noun for i in range(start, end)):
         return True
-    return place is Place.HEADLINE and start > 0 and end - start <= 3 and all(classes[i] in words.capital for i in range(start, end))
+    if place is not Place.HEADLINE or start == 0 or end - start > 3 or not all(classes[i] in words.capital for i in range(start, end)):
+        return False
+    return BRAND.search(tokens.text, tokens.starts[start], tokens.ends[end - 1]) is None

@@ -279,6 +279,8 @@ def _inverted(tokens: Tokens, words: Vocabulary, i: int, j: int) -> Reading | No
     """ "...," said X; S, says X; Said X: ..."""
     classes, text = tokens.classes, tokens.words
     character = classes[i]
+    if i == 0 and character in words.tag_label:
+        return None  # "READ MORE:"
     if not (character in words.past or character in words.third or text[i] == "say"):
         return None
     if character in words.opinion_participle or not (character in words.frames["saying"] or character in words.frames["quoting"]):
