@@ -8,7 +8,17 @@ from __future__ import annotations
 
 from casualties.extraction.cases import AGENTIVE, Case
 from casualties.extraction.persons import is_one_person
-from casualties.extraction.senses import animals, golf_score, in_a_game, natural_death, of_a_thing, of_something, shot_by_them
+from casualties.extraction.senses import (
+    animals,
+    golf_score,
+    in_a_game,
+    natural_death,
+    of_a_thing,
+    of_something,
+    of_the_attacks,
+    of_their_places,
+    shot_by_them,
+)
 from casualties.records.kinds import Harm, Hedge
 
 ARMED = frozenset({"military", "fighters", "militants", "security", "perpetrators"})
@@ -88,11 +98,23 @@ def _as_the_rule_asks(case: Case) -> bool | None:
         return (chunk.head is not None and _armed(case, *chunk.head)) or (_everyone(case) and _armed(case, 0, chunk.first))
     if "behind" in meaning and " ".join(case.tokens.words[max(0, chunk.first - 2) : chunk.first]) not in meaning["behind"]:
         return False
+    if meaning.get("next"):
+        counted = (k for k in range(case.reading.count - 1, -1, -1) if case.chunks.items[k].quantity is not None)
+        nearest = next(counted, None)
+        if all(other.count != nearest for other in case.known.values()):
+            return False  # "killed 12 people and fined 200, compared with 150": of those fined
     if meaning.get("after_another") and not any(other.count < case.reading.count for other in case.known.values()):
         return False
     if "verb" in meaning:
         before = case.chunks.items[case.reading.count - 1] if case.reading.count else None
         if before is None or not case.has(before.first, before.last, meaning["verb"]):
+            return False
+    if "taken" in meaning:
+        # "nine hostages had been taken", not "nine hostages were taken to the airport"
+        taking = next((item for item in case.chunks.items[case.reading.count + 1 :] if item.kind in ("verb", "suffering")), None)
+        if taking is None or not case.has(taking.first, taking.last, meaning["taken"]):
+            return False
+        if case.tokens.words[taking.last : taking.last + 1] == ("to",):
             return False
     trigger = case.trigger
     if "object" in meaning and trigger is not None and not case.has(trigger.first, trigger.last + 1, meaning["object"]):
@@ -286,6 +308,7 @@ CHECKS = (
     _of_the_whole_before,
     _denied_any,
     _as_the_rule_asks,
+    of_the_attacks,
     _inherited,
     _apposition,
     _their_group,
@@ -298,6 +321,7 @@ CHECKS = (
     golf_score,
     of_a_thing,
     shot_by_them,
+    of_their_places,
     _deaths_as_such,
     _unlisted,
     animals,

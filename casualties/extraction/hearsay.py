@@ -21,7 +21,14 @@ def read_passive(tokens: Tokens, words: Vocabulary, i: int, group: Group, readin
     cue = (i, i + 1)
     if text[i] in ("quoted", "cited") and i + 2 < n and text[i + 1] == "as" and text[i + 2] in ("saying", "telling"):
         source = phrase_before(tokens, words, j, 0)
-        return None if source is None else Reading((source.start, source.end), (i, i + 3), ((i + 3, n),), "saying")
+        if source is None:
+            return None
+        if i + 3 < n and text[i + 3] not in (",", "by"):
+            return Reading((source.start, source.end), (i, i + 3), ((i + 3, n),), "saying")
+        medium = phrase_after(tokens, words, i + 4, n) if text[i + 3 : i + 4] == ("by",) else None
+        relay = None if medium is None else (medium.start, medium.end)
+        end = before_mark(tokens, source.start) or source.start
+        return Reading((source.start, source.end), (i, i + 3), ((0, end),), "saying", "after", relay=relay) if end else None
     if text[i] in ("quoted", "cited") and text[i + 1 : i + 2] == ("by",):
         medium = phrase_after(tokens, words, i + 2, n)
         source = phrase_before(tokens, words, j, 0)

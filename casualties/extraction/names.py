@@ -166,7 +166,8 @@ def full_name(surface: str, names: Names, language: Language) -> str:
         return names.acronyms.get(words[0]) or _spelt_out(words[0], names) or plain
     if not all(word[0].isupper() or word.lower() in SMALL or word.startswith("al-") for word in words):
         return plain
-    bare = [word for word in words if "of" in words or not language.has(word.lower().rstrip("."), "title")] or words
+    titles = () if "of" in words else _titles(words, language)
+    bare = [word for k, word in enumerate(words) if k not in titles] or words
     wanted = [word.lower() for word in bare if word.lower() not in SMALL]
     if not wanted:
         return plain
@@ -240,11 +241,18 @@ def without_titles(name: str, language: Language) -> str:
     words = name.split()
     if language.has(words[-1].lower(), "body_noun") or POSSESSED.search(name):
         return name  # "the Attorney General's Office"
-    last = max((k for k, word in enumerate(words[:-1]) if _is_title(word.lower().rstrip("."), language)), default=-1)
+    titled = (k for k, word in enumerate(words[:-1]) if _is_title(word.lower().rstrip("."), language))
+    last = max((k for k in titled if not language.has(words[k + 1].lower(), "titled_body")), default=-1)
     if last >= 0 and words[last + 1].lower() in SMALL:
         listed = max(k for k, word in enumerate(words) if word.lower() in language.listed)
         return " ".join(words[listed + 1 :]) if len(words) - listed > 2 else name  # "Member of the Nord Council Ola Berg"
     return " ".join(words[last + 1 :]) if last >= 0 and len(words) - last > 2 else name
+
+
+def _titles(words: list[str], language: Language) -> set[int]:
+    """The places of the titles in a name; what opens the name of a body is none: "the General Staff", "the Justice Ministry"."""
+    titled = {k for k, word in enumerate(words) if language.has(word.lower().rstrip("."), "title")}
+    return {k for k in titled if k + 1 == len(words) or not language.has(words[k + 1].lower(), "titled_body")}
 
 
 def _is_title(word: str, language: Language) -> bool:

@@ -97,3 +97,29 @@ def animals(case: Case) -> bool | None:
         if item.quantity is not None:
             return False if item.kind == "thing" and case.has(item.first, item.last, "animal") else None
     return None
+
+
+def of_the_attacks(case: Case) -> bool | None:
+    """One somewhere, included behind a plural of incidents, is an incident: "23 died in air strikes, including one on a clinic"."""
+    items, at, quantity = case.chunks.items, case.reading.count, case.chunk.quantity
+    if case.rule.name != "including" or case.chunk.kind != "bare" or quantity is None or quantity.high != 1:
+        return None
+    place = items[at + 1 : at + 2]
+    told = (item for item in reversed(items[:at]) if item.quantity is not None or case.has(item.last - 1, item.last, "incident"))
+    named = next(told, None)
+    if not place or place[0].kind not in ("preposition", "conjunctive") or named is None or named.quantity is not None:
+        return None
+    word = case.tokens.words[named.last - 1]
+    return False if case.language.has(word, "incident") and word.endswith("s") else None
+
+
+def of_their_places(case: Case) -> bool | None:
+    """A place that is affected is no person: "inspectors will visit areas reportedly affected by the gas"."""
+    trigger, items, at = case.trigger, case.chunks.items, case.reading.trigger
+    if trigger is None or at is None or trigger.harm is not Harm.AFFECTED or trigger.form != "harmed" or at < case.reading.count:
+        return None
+    before = [item for item in items[case.reading.count + 1 : at] if item.kind not in ("adverb", "reported", "time")]
+    if not before or any(item.kind in ("be", "get") for item in before):
+        return None
+    last = before[-1]
+    return False if last.kind in ("noun", "thing", "other") and case.has(last.last - 1, last.last, "thing.plural") else None
