@@ -74,11 +74,15 @@ def sample() -> str:
 
 
 class Inputs:
-    """The documents that the arguments name; a file that cannot be read gets one line on standard error and is passed over."""
+    """The documents that the arguments name; a file that cannot be read gets one line on standard error and is passed over.
+
+    `names` says for each document's id what it is called in headings.
+    """
 
     def __init__(self, arguments: argparse.Namespace) -> None:
         self._arguments = arguments
         self.failed = False
+        self.names: dict[str, str] = {}
 
     def __iter__(self) -> Iterator[Document]:
         given = self._arguments
@@ -90,7 +94,9 @@ class Inputs:
                 self.failed = True
             else:
                 document_id = None if name == "-" else name
-                yield Document(text, publisher=given.publisher, published=given.published, url=given.url, id=document_id)
+                document = Document(text, publisher=given.publisher, published=given.published, url=given.url, id=document_id)
+                self.names[document.id] = "standard input" if name == "-" else name
+                yield document
 
 
 def _claims(arguments: argparse.Namespace, documents: Iterable[Document]) -> Iterator[Claims]:
@@ -109,7 +115,7 @@ def _extract(arguments: argparse.Namespace) -> int:
         if arguments.format == "jsonl":
             sys.stdout.write(claims.to_jsonl())
         else:
-            print(f"{claims.documents[0].id}\n{claims}\n")
+            print(f"{inputs.names[claims.documents[0].id]}\n{claims}\n")
     return BAD if inputs.failed else AGREE
 
 
@@ -136,7 +142,7 @@ def _check(arguments: argparse.Namespace) -> int:
             singles=arguments.singles,
         )
         found = found or bool(comparison.differences)
-        print(f"{document.id}\n{comparison}\n")
+        print(f"{inputs.names[document.id]}\n{comparison}\n")
     return BAD if inputs.failed else DISAGREE if found else AGREE
 
 
@@ -158,7 +164,7 @@ def _day(value: str) -> str | None:
     try:
         return iso_date(value)
     except ValueError as error:
-        raise argparse.ArgumentTypeError(str(error)) from error
+        raise argparse.ArgumentTypeError(f"must be a day such as 2020-10-27, not {value!r}") from error
 
 
 def _processes(value: str) -> int:

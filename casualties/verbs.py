@@ -66,12 +66,16 @@ def reconcile(claims: Iterable[Claim | Claims], *, same_event: Callable[[Claim, 
     """The claims in groups that count the same thing, with how they relate, as a report that picks no figure.
 
     The claims may come from one article or from any number, one by one or as results of `extract`. `same_event(a, b)` overrides
-    the joining of incidents across articles where it returns True or False. An item that is no claim is a TypeError.
+    the joining of incidents across articles where it returns True or False. Anything but claims is a TypeError.
 
     >>> report = reconcile(extract("Police said 12 people were killed. The mayor said 15 people were killed."))
     >>> len(report.disagreements)
     1
     """
+    if not isinstance(claims, Iterable):
+        raise TypeError(f"reconcile takes several claims, not one {type(claims).__name__}; put it in a list")
+    if same_event is not None and not callable(same_event):
+        raise TypeError(f"same_event must be a function of two claims, not {same_event!r}")
     singly: list[Claim] = []
     documents: dict[Document, None] = dict.fromkeys(claims.documents if isinstance(claims, Claims) else ())
     for item in claims:

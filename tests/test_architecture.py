@@ -200,3 +200,9 @@ def test_no_module_is_longer_than_a_reader_can_hold() -> None:
 
 def test_no_module_is_named_for_nobody_s_job() -> None:
     assert not {name for name in MODULES if name.rpartition(".")[2] in {"utils", "helpers", "common", "misc", "manager", "base"}}
+
+
+def test_the_architecture_names_every_module_of_reading() -> None:
+    page = (Path(__file__).parent.parent / "docs" / "architecture.md").read_text(encoding="utf-8")
+    modules = {path.stem for path in (Path(__file__).parent.parent / "casualties" / "extraction").glob("*.py")} - {"__init__"}
+    assert sorted(name for name in modules if f"`{name}`" not in page) == []

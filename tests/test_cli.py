@@ -69,6 +69,19 @@ def test_extract_reads_standard_input(folder: Path, capsys: Captured, monkeypatc
     assert rows(capsys.readouterr().out) == extract(AGREEING).to_dicts()
 
 
+def test_text_from_standard_input_is_called_so(folder: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch) -> None:
+    for arguments in (["extract", "-", "--format", "text"], ["check", "-"]):
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(AGREEING.encode())))
+        assert main(arguments) == 0
+        assert capsys.readouterr().out.startswith("standard input\n")
+
+
+def test_a_wrong_date_is_told_in_the_words_of_the_command_line(folder: Path, capsys: Captured) -> None:
+    with pytest.raises(SystemExit):
+        main(["extract", "agree.txt", "--published", "yesterday"])
+    assert "argument --published: must be a day such as 2020-10-27, not 'yesterday'" in capsys.readouterr().err
+
+
 def test_extract_as_text_names_the_file(folder: Path, capsys: Captured) -> None:
     assert main(["extract", "--format", "text", "differ.txt"]) == 0
     assert capsys.readouterr().out.startswith("differ.txt\n")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -192,3 +193,22 @@ def test_claims_of_one_group_share_harm_and_scope_and_a_comparable_key(claims: l
 @settings(max_examples=100, deadline=None)
 def test_a_claim_of_an_unknown_incident_is_never_merged(a: Claim, b: Claim) -> None:
     assert len(reconcile([a, b]).groups) == 2
+
+
+@pytest.mark.parametrize(
+    ("victims", "said"),
+    [
+        (("people", "firefighters"), "people"),
+        (("soldiers", "soldiers"), "soldiers"),
+        ((None, "soldiers"), "soldiers"),
+        ((None, None), None),
+    ],
+)
+def test_the_victims_of_a_group_cover_all_its_claims(victims: tuple[str | None, ...], said: str | None) -> None:
+    members = [claim(q=str(number), source=f"source {number}", victims=word) for number, word in enumerate(victims, 10)]
+    assert [group.victims for group in grouped(members)] == [said]
+
+
+def test_a_denied_claim_does_not_name_the_victims_of_a_group() -> None:
+    members = [claim(q="12", victims="people"), claim(q="3", victims="crew members", source="the line", status="denied")]
+    assert [group.victims for group in grouped(members)] == ["people"]

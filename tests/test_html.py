@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 from hypothesis import given
 from hypothesis import strategies as st
 
-from casualties import Claim, Claims, Harm
+from casualties import Claim, Claims, Harm, extract, reconcile
 from casualties.reporting.html import SHOWN, escaped, marked
 from tests.strategies import claims as claim
 from tests.strategies import texts
@@ -71,3 +71,11 @@ def test_a_long_table_is_cut_and_says_so() -> None:
     page = many._repr_html_()
     assert read(page).rows == SHOWN + 1
     assert "and 1,234 more" in page
+
+
+def test_groups_say_their_scope_and_which_claims_are_denied() -> None:
+    text = "Police said 12 people were killed in the fire, including three children. The company denied that 40 people were killed."
+    page = reconcile(extract(text))._repr_html_()
+    read(page)
+    assert "<td>part</td>" in page
+    assert "40 (denied): " in page

@@ -56,10 +56,16 @@ def test_differences_and_disagreements_name_both_sentences() -> None:
 def test_a_text_without_claims_says_so(text: str) -> None:
     comparison = compare_parts(text)
     assert comparison.differences == ()
-    assert str(comparison) == "neither headline nor lead makes a casualty claim"
+    assert str(comparison) == "neither headline nor lead makes a casualty claim that text below it could bear out"
     assert "neither headline nor lead" in comparison._repr_html_()
 
 
 def test_it_takes_the_options_of_extract() -> None:
     comparison = compare_parts(LEAD, publisher="Harbour Post", published="2024-05-01", document_id="d1")
     assert (comparison.document.id, comparison.document.published) == ("d1", "2024-05-01")
+
+
+def test_a_lead_without_text_below_it_is_not_said_to_make_no_claim() -> None:
+    comparison = compare_parts("Police said 12 people were killed in a fire in Marrow.")
+    assert str(comparison).endswith("that text below it could bear out")
+    assert len(repr(compare_parts(f"{HEADLINE}\n\n{LEAD}\n\nTwelve people were killed, police said."))) < 500

@@ -167,3 +167,8 @@ def test_what_stands_in_another_paragraph_before_takes_no_claim_away(first: str,
         return
     alone = {(claim.quantity_text, claim.harm) for claim in read(Document(f"It rained.\n\n{second}"))}
     assert alone <= {(claim.quantity_text, claim.harm) for claim in read(Document(joined))}
+
+
+def test_a_toll_of_another_source_is_no_part_because_the_figures_add_up() -> None:
+    claims = extract("The mayor said 33 people had died, among them nine women and four policemen. Dr Ina Doral put the death toll at 29.")
+    assert [(claim.quantity_text, claim.scope.value) for claim in claims][-1] == ("29", "total")

@@ -192,3 +192,18 @@ def test_reconcile_takes_the_results_of_several_extracts() -> None:
     assert report.documents == one.documents + two.documents
     assert report.to_dicts() == reconcile(one + two).to_dicts()
     assert len(report.claims) == 2
+
+
+def test_what_is_no_claim_is_named() -> None:
+    claims = extract("Police said 12 people were killed. The mayor said 15 people were killed.")
+    with pytest.raises(TypeError, match=r"explain takes two claims, not Claims; take one by its index"):
+        explain(claims, claims)  # type: ignore[arg-type]
+    for item in (claims[0], None):
+        with pytest.raises(TypeError, match=f"reconcile takes several claims, not one {type(item).__name__}"):
+            reconcile(item)  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match="same_event must be a function of two claims, not True"):
+        reconcile(claims, same_event=True)  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match="a rule must return an Estimate, not int"):
+        reconcile(claims).resolve(len)  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match=r"^publisher must be a str, not int$"):
+        extract("Two died.", publisher=3)  # type: ignore[arg-type]

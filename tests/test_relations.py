@@ -43,6 +43,16 @@ def test_sentence_names_figures_sources_and_reason() -> None:
 
 
 @pytest.mark.parametrize(
+    ("quantity", "victims", "said"),
+    [("At least 70", None, "and at least 70 ("), ("Two", "people", "and two ("), ("Syrian soldiers", "Syrian soldiers", "and Syrian soldiers (")],
+)
+def test_the_second_figure_stands_within_the_sentence(quantity: str, victims: str | None, said: str) -> None:
+    hedge = {"hedge": "vague"} if quantity == victims else {}
+    second = claim(q=quantity, low=2, high=None, victims=victims, source="the mayor", **hedge)
+    assert said in explain(claim(q="50", source="a doctor"), second).sentence
+
+
+@pytest.mark.parametrize(
     "text",
     ["Five died earlier on Friday, 5 in all.", "They killed 5 on their way from the town.", "The war began with 5 dead."],
 )

@@ -21,5 +21,9 @@ def counted(items: Iterable[T]) -> Iterator[T]:
         number += 1
         if time.monotonic() - shown >= EVERY:
             shown = time.monotonic()
-            print(f"\r{number:,} documents", end="", file=sys.stderr, flush=True)
-    print(f"\r{number:,} documents", file=sys.stderr)
+            print(f"\r{_documents(number)}", end="", file=sys.stderr, flush=True)
+    print(f"\r{_documents(number)}", file=sys.stderr)
+
+
+def _documents(number: int) -> str:
+    return f"{number:,} document{'' if number == 1 else 's'}"

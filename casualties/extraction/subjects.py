@@ -16,6 +16,8 @@ def opening_subject(tokens: Tokens, words: Vocabulary, floor: int, end: int) -> 
     head = phrase_after(tokens, words, floor, end)
     if head is None or head.end >= end or tokens.words[head.end] in (",", ":", '"'):
         return None
+    if tokens.words[end - 1] in ("i", "we", "they", "he", "she", "it"):
+        return None  # "officials told the radio they (had counted)": the pronoun alone is the subject
     after, word = tokens.classes[head.end], tokens.words[head.end]
     verbs = sum("-" not in tokens.words[match.start()] for match in words.finite.finditer(tokens.classes, head.end, end))
     if verbs > 1 or (after in words.relative and not verbs):

@@ -311,6 +311,8 @@ def _run(whole: Item, following: Sequence[Item], parts: dict[int, str], language
             far = item.sentence - previous.sentence > NEAR and not (item is first and item.sentence - whole.sentence <= FAR)
             if figure is None or far or _same_words(item, previous):
                 break
+            if (item.mention.rule == "toll") != (first.mention.rule == "toll"):
+                break  # "four policemen … put the death toll at 29": what is called a toll is no item beside others that are not
             if first.sentence - whole.sentence > NEAR and item.sentence != first.sentence:
                 break
             if item.sentence == whole.sentence and _joined(whole, item, language):

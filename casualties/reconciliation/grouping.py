@@ -42,12 +42,17 @@ def range_of(claims: Iterable[Claim]) -> Range | None:
     return Range(min(lows), max(highs, default=None), any(high is None for _, high, _ in firm))
 
 
+def _count(claims: Sequence[Claim]) -> str:
+    return f"<{len(claims)} claim{'' if len(claims) == 1 else 's'}>"
+
+
 @frozen(slots=False, kw_only=True)
 class Group:
     """Claims that count the same victims of the same harm in the same incident, in the order of publication.
 
-    `event` is None where no claim names one; `victims` are the victims in the most specific wording, None where no claim names
-    them; `scope` says whether the group counts the whole incident, a part of it, or several incidents or a period.
+    `event` is None where no claim names one; `victims` are the victims in a wording that covers all claims that are not denied,
+    None where no claim names them; `scope` says whether the group counts the whole incident, a part of it, or several incidents or
+    a period.
 
     >>> from casualties.reconciliation.rows import claim_from_dict
     >>> rows = ({"low": 51, "hedge": "more_than", "source": "a spokesman"}, {"low": 78, "high": 78, "source": "Harbour Watch"})
@@ -56,7 +61,7 @@ class Group:
     51 to 78, open above ['bound_satisfied'] ()
     """
 
-    claims: tuple[Claim, ...]
+    claims: tuple[Claim, ...] = field(repr=_count)
     event: Event | None
     harm: Harm
     victims: str | None
@@ -174,13 +179,18 @@ def _slot(claim: Claim, listed: list[Claim], language: Language) -> int:
     return len(listed) - 1
 
 
+def _role(key: Key) -> Key:
+    """The key without its side."""
+    return Key(key.roles, within=key.within)
+
+
 def _group(members: Sequence[tuple[Claim, Key]], event: Event | None, harm: Harm, scope: Scope, target: Mapping[Key, Key]) -> Group:
     key = target[members[0][1]] if target else members[0][1]
-    named = [
-        claim.victims
-        for claim, own in members
-        if claim.victims and (own.roles, own.sides) == (key.roles, key.sides) and not own.transparent
-    ]
+    firm = [(claim, own) for claim, own in members if claim.status is not Status.DENIED] or members
+    telling = [(claim.victims, own) for claim, own in firm if claim.victims and not own.transparent]
+    # "78 people" and "12 firefighters" count people: the narrower role would be false of the first
+    covering = [(victims, own) for victims, own in telling if all(_role(own).contains(_role(other)) for _, other in telling)]
+    named = [victims for victims, own in covering if own.sides == key.sides] or [victims for victims, _ in covering]
     named = named or [claim.victims for claim, _ in members if claim.victims]
     victims = Counter(named).most_common(1)[0][0] if named else None
     claims = tuple(claim for claim, _ in members)

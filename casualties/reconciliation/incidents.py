@@ -30,7 +30,7 @@ class Incident:
     """
 
     event: Event | None
-    claims: tuple[Claim, ...]
+    claims: tuple[Claim, ...] = field(repr=lambda claims: f"<{len(claims)} claims>")
     candidates: tuple[Event, ...] = field(default=(), repr=False)
 
     @functools.cached_property

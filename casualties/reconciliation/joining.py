@@ -177,7 +177,7 @@ def _says(a: Unit, b: Unit, same_event: SameEvent | None) -> bool | None:
     if same_event is not None:
         said = same_event(a.claims[0], b.claims[0])
         if said is not None:
-            return said
+            return bool(said)  # a comparison of numpy or pandas gives a value of theirs
     if a.document == b.document:
         return False
     if a.event is None or b.event is None:

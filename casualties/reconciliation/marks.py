@@ -49,7 +49,6 @@ class Marks:
     died_later: bool = False
     later: bool = False
     added: bool = False
-    opens_part: bool = False
     window: str | None = None
     day: int | None = None
 
@@ -79,11 +78,11 @@ def marks_of(claim: Claim, language: Language | None = None) -> Marks:
     for mark in sentence.marks:
         if mark.name == "window":
             windows.append(mark.words)
-        elif mark.name in ("died_later", "later", "part"):
+        elif mark.name in ("died_later", "later"):
             names.add(mark.name)
         elif mark.name == "day":
             days.append(mark)
-        elif _bears(mark, here, last, sentence):
+        elif mark.name != "part" and _bears(mark, here, last, sentence):
             names.add(mark.name)
     return Marks(
         earlier="earlier" in names or claim.superseded,
@@ -93,10 +92,34 @@ def marks_of(claim: Claim, language: Language | None = None) -> Marks:
         died_later="died_later" in names,
         later="later" in names,
         added=added or claim.increment,
-        opens_part="part" in names,
         window=" ".join(sorted(windows)) if windows else None,
         day=WEEKDAYS.get(days[0].words.split()[-1][:3]) if len(days) == 1 else None,
     )
+
+
+def part_opened(large: Claim, small: Claim, language: Language | None = None) -> bool:
+    """Whether words open a part between two figures of one sentence, or right behind the second ("16 men, one of them a guard").
+
+    >>> from casualties.reconciliation.rows import claim_from_dict
+    >>> text = "Among the dead were 9 guards, including 2 women, and 4 drivers."
+    >>> row = {"harm": "killed", "text": text, "start": 0}
+    >>> places = {"9": (20, 21), "2": (41, 42), "4": (54, 55)}
+    >>> nine, two, four = (
+    ...     claim_from_dict(row | {"quantity_text": figure, "quantity_start": start, "quantity_end": end})
+    ...     for figure, (start, end) in places.items()
+    ... )
+    >>> part_opened(nine, two), part_opened(two, four)
+    (True, False)
+    """
+    sentence = _read(small.text, language or load())
+    after, (start, end) = _place(large)[1], _place(small)
+    for mark in sentence.marks:
+        if mark.name == "part":
+            first = sentence.spans[mark.first][0]
+            # the cue may take up the figure itself: "one of them"
+            if after <= first < start or start <= first <= end + 1:
+                return True
+    return False
 
 
 @functools.lru_cache(maxsize=20_000)
@@ -124,7 +147,7 @@ def _bears(mark: Mark, here: int, last: int, sentence: _Sentence) -> bool:
     if mark.last > here + 1:
         if mark.first > last:
             return not mark.next and mark.first - last <= NEAR and not any(sentence.figures[last + 1 :])
-        return mark.first <= here < mark.last or not mark.next
+        return not mark.next
     if mark.next:
         return here - mark.last <= NEXT and not any(sentence.figures[mark.last : here])
     return sum(sentence.breaks[mark.last : here]) <= mark.takes_verb

@@ -7,7 +7,7 @@ import functools
 from casualties.lexicon.language import Language, load
 from casualties.reconciliation.events import same_incident
 from casualties.reconciliation.keys import Key, key_of
-from casualties.reconciliation.marks import Marks, marks_of
+from casualties.reconciliation.marks import Marks, marks_of, part_opened
 from casualties.reconciliation.sentences import sentence_of
 from casualties.reconciliation.sources import own_voice, same_origin, same_source
 from casualties.records.claim import Claim
@@ -26,7 +26,7 @@ def explain(a: Claim, b: Claim) -> Relation:
 
     Claims of one document are of one incident where their `event_id` is the same; claims of different documents where place and
     date say so, else the answer is that one cannot tell. Figures typed in by hand, without document and event, are of one
-    incident, since whoever typed them sets them side by side.
+    incident, since whoever typed them sets them side by side. Anything but a claim is a TypeError.
 
     >>> from casualties.reconciliation.rows import claim_from_dict
     >>> a = claim_from_dict({"quantity_text": "more than 50", "low": 51, "hedge": "more_than", "harm": "killed", "source": "a spokesman"})
@@ -34,6 +34,9 @@ def explain(a: Claim, b: Claim) -> Relation:
     >>> explain(a, b).code.value
     'bound_satisfied'
     """
+    for claim in (a, b):
+        if not isinstance(claim, Claim):
+            raise TypeError(f"explain takes two claims, not {type(claim).__name__}; take one by its index, such as claims[0]")
     return relate(a, b, same_event=same_incident(a, b))
 
 
@@ -96,6 +99,8 @@ class _Pair:
         part_key, whole_key = (self.a_key, self.b_key) if part is a else (self.b_key, self.a_key)
         if self.same_event is None or (a.document_id != b.document_id and self.same_event is not True):
             return None
+        if self.same_event is False and part.part_of is not None:
+            return None  # the text links it to a figure of another incident
         if not _fits(part, whole) or _apart(part_key, whole_key):
             return None
         if mine.added and (part.increment or mine.later) and self.same_event:
@@ -118,7 +123,7 @@ class _Pair:
             return None
         large, small = (a, b) if (a.quantity_start or 0) < (b.quantity_start or 0) else (b, a)
         large_key, small_key = (self.a_key, self.b_key) if large is a else (self.b_key, self.a_key)
-        opened = self.marks[0].opens_part or self.marks[1].opens_part
+        opened = part_opened(large, small, self.language)
         return Code.PART_OF_TOTAL if opened and _fits(small, large) and not _apart(small_key, large_key) else None
 
     # 1. the wounded who died
@@ -240,9 +245,9 @@ class _Pair:
         """The earlier and the later claim where the text or a date tells, else None."""
         a, b = self.a, self.b
         mine, yours = self.marks
+        if mine.earlier != yours.earlier:
+            return (a, b) if mine.earlier else (b, a)
         for first, second, of_first, of_second in ((a, b, mine, yours), (b, a, yours, mine)):
-            if of_first.earlier and not of_second.earlier:
-                return first, second
             if of_second.now and not of_first.now:
                 return first, second
             if of_second.risen and not of_first.risen and _middle(second) > _middle(first):

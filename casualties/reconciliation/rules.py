@@ -254,14 +254,17 @@ RULES: Mapping[str, Rule] = MappingProxyType(
 def apply(rule: RuleLike, claims: Iterable[Claim]) -> Estimate:
     """The estimate that a rule, given by name or as a callable, makes of claims that count the same thing.
 
-    Raises ValueError for a name that is not known.
+    Raises ValueError for a name that is not known, TypeError for a callable that gives no Estimate.
 
     >>> apply("median", [])  # doctest: +ELLIPSIS
     Traceback (most recent call last):
     ValueError: rule: 'median' is not known; use one of gtd, acled, ucdp, ibc, tbij, airwars, emdat, ...
     """
     if callable(rule):
-        return rule(tuple(claims))
+        estimate = rule(tuple(claims))
+        if not isinstance(estimate, Estimate):
+            raise TypeError(f"a rule must return an Estimate, not {type(estimate).__name__}")
+        return estimate
     if rule not in RULES:
         raise ValueError(f"rule: {rule!r} is not known; use one of {', '.join(RULES)}")
     return RULES[rule](claims)

@@ -42,10 +42,19 @@ def _short(claim: Claim) -> str:
     return " ".join(claim.quantity_text.split())
 
 
+def _inside(claim: Claim) -> str:
+    """The quantity as it stands within a sentence: "At least" becomes "at least"; a name or nothing but nouns ("Syrians") stays."""
+    text = _short(claim)
+    nouns = claim.hedge is Hedge.VAGUE and claim.victims is not None and text.endswith(claim.victims)
+    if nouns or not text[:1].isupper() or text[1:2].isupper():
+        return text
+    return text[0].lower() + text[1:]
+
+
 def sentence_of(code: Code, a: Claim, b: Claim, a_key: Key, b_key: Key) -> str:
     """The sentence for a relation: both figures with their sources, then the reason."""
-    first, second = _short(a), _short(b)
-    both = f"{first[:1].upper() + first[1:]} ({voice(a)}) and {second} ({voice(b)})"
+    first = _short(a)
+    both = f"{first[:1].upper() + first[1:]} ({voice(a)}) and {_inside(b)} ({voice(b)})"
     reasons = {
         Code.DIFFERENT_EVENT: "cannot be compared: they count different incidents" + _places(a, b),
         Code.DIFFERENT_WINDOW: "cannot be compared: " + _windows(a, b),
@@ -121,7 +130,7 @@ def _bound(a: Claim, b: Claim) -> str:
     if both_open and other.hedge is not Hedge.VAGUE:
         reason = f"both leave the upper end open, and figures from {max(a.low or 0, b.low or 0):,} up satisfy both"
     else:
-        reason = f"{_short(other)} satisfies the bound '{_short(bound)}'"
+        reason = f"{_inside(other)} satisfies the bound '{_short(bound)}'"
     if a.stated is not None and b.stated is not None and min(a.stated, b.stated) * (FAR + 1) <= max(a.stated, b.stated) * FAR:
         reason += f", though the figures named, {a.stated:,} and {b.stated:,}, lie far apart"
     return reason

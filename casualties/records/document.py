@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime
 import hashlib
+from typing import Any
 
-from attrs import field, frozen
-from attrs.validators import instance_of, optional
+from attrs import Attribute, field, frozen
 
 
 def iso_date(value: datetime.date | str | None) -> str | None:
@@ -35,12 +35,18 @@ def iso_date(value: datetime.date | str | None) -> str | None:
 def text_of(value: object) -> str:
     """The value itself if it is text; a TypeError that says what came otherwise."""
     if not isinstance(value, str):
-        raise TypeError(f"text must be a str, not {type(value).__name__}; decode bytes first, for example data.decode('utf-8')")
+        hint = "; decode bytes first, for example data.decode('utf-8')" if isinstance(value, (bytes, bytearray)) else ""
+        raise TypeError(f"text must be a str, not {type(value).__name__}{hint}")
     return value
 
 
 def _given(value: str | None) -> str:
     return "" if value is None else value
+
+
+def _str(_: object, attribute: Attribute[Any], value: object) -> None:
+    if value is not None and not isinstance(value, str):
+        raise TypeError(f"{attribute.name} must be a str, not {type(value).__name__}")
 
 
 @frozen(kw_only=True)
@@ -55,10 +61,10 @@ class Document:
     """
 
     text: str = field(converter=text_of, kw_only=False)
-    publisher: str | None = field(default=None, validator=optional(instance_of(str)))
+    publisher: str | None = field(default=None, validator=_str)
     published: str | None = field(default=None, converter=iso_date)
-    url: str | None = field(default=None, validator=optional(instance_of(str)))
-    id: str = field(default="", converter=_given, validator=instance_of(str))
+    url: str | None = field(default=None, validator=_str)
+    id: str = field(default="", converter=_given, validator=_str)
 
     def __attrs_post_init__(self) -> None:
         if not self.id:

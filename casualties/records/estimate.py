@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from attrs import frozen
+from attrs import field, frozen
 
 from casualties.records.claim import Claim
 
@@ -23,7 +23,7 @@ class Estimate:
     high: int | None
     rule: str
     reason: str
-    claims: tuple[Claim, ...] = ()
+    claims: tuple[Claim, ...] = field(default=(), repr=lambda claims: f"<{len(claims)} claims>")
     derived: bool = False
 
     @property

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from types import MappingProxyType
 
-from attrs import frozen
+from attrs import field, frozen
 
 from casualties.records.claim import Claim
 from casualties.records.kinds import Family
@@ -66,7 +66,7 @@ class Relation:
     family: Family
     code: Code
     sentence: str
-    claims: tuple[Claim, Claim]
+    claims: tuple[Claim, Claim] = field(repr=False)
 
     @property
     def spans(self) -> tuple[str, str]:

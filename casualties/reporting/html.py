@@ -62,6 +62,13 @@ def _notes(claim: Claim) -> str:
     return ", ".join(notes)
 
 
+def _doubts(claim: Claim) -> str:
+    """What keeps the figure from being taken at its word, in brackets: denied, unverified, an earlier one."""
+    doubts = [str(claim.status)] if claim.status in (Status.DENIED, Status.UNVERIFIED) else []
+    doubts += ["earlier figure"] * claim.superseded
+    return f" ({', '.join(doubts)})" if doubts else ""
+
+
 def _source(claim: Claim) -> str:
     named = "; ".join(claim.sources) or claim.source
     if named is None:
@@ -96,7 +103,7 @@ def _listed(relations: Iterable[Relation]) -> str:
     return "".join(f"<br>{escaped(relation.sentence)}" for relation in relations).removeprefix("<br>")
 
 
-GROUP_HEAD = ("incident", "harm", "victims", "range", "claims", "disagreements")
+GROUP_HEAD = ("incident", "harm", "victims", "scope", "range", "claims", "disagreements")
 
 
 def groups_html(groups: Sequence[Group]) -> str:
@@ -108,8 +115,9 @@ def groups_html(groups: Sequence[Group]) -> str:
             escaped(group.event),
             escaped(group.harm),
             escaped(group.victims),
+            escaped(group.scope),
             escaped(group.range) or "<i>no figure</i>",
-            "<br>".join(f"{escaped(claim.quantity_text)}: {_source(claim)}" for claim in group.claims),
+            "<br>".join(f"{escaped(claim.quantity_text)}{_doubts(claim)}: {_source(claim)}" for claim in group.claims),
             _listed(group.disagreements),
         )
         for group in groups[:SHOWN]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import StrEnum
 
-from attrs import frozen
+from attrs import field, frozen
 
 from casualties.reconciliation.relations import explain
 from casualties.records.claim import Claim
@@ -52,9 +52,9 @@ class Finding:
     """One claim of the headline or the lead, what the text below says of it, and the relations that say so."""
 
     part: Part
-    claim: Claim
+    claim: Claim = field(repr=lambda claim: repr(claim.quantity_text))
     verdict: Verdict
-    relations: tuple[Relation, ...]
+    relations: tuple[Relation, ...] = field(repr=False)
 
     def __str__(self) -> str:
         said = self.claim.text.strip()
@@ -81,10 +81,10 @@ class PartsComparison:
     """The headline's and the lead's claims, each with what the text below says of it.
 
     >>> print(PartsComparison(document=Document("Calm day at the harbour."), findings=()))
-    neither headline nor lead makes a casualty claim
+    neither headline nor lead makes a casualty claim that text below it could bear out
     """
 
-    document: Document
+    document: Document = field(repr=lambda document: repr(document.id))
     findings: tuple[Finding, ...]
 
     @property
@@ -99,7 +99,7 @@ class PartsComparison:
 
     def __str__(self) -> str:
         if not self.findings:
-            return "neither headline nor lead makes a casualty claim"
+            return "neither headline nor lead makes a casualty claim that text below it could bear out"
         if not self.differences:
             number = len(self.findings)
             return f"nothing below speaks against the {number} claim{'s' * (number != 1)} of headline and lead"
