@@ -246,6 +246,8 @@ def _unlisted(case: Case) -> bool | None:
         agents = case.tokens.words[named.last - 1].removesuffix("s").endswith(AGENTIVE)
         if not (trigger.sure and agents) or case.has(named.first, named.last, "thing"):
             return False
+    if case.chunk.kind == "unknown" and trigger.harm is Harm.AFFECTED:
+        return False  # "the deposits buried in the records"
     near = 0 < abs(reading.count - reading.trigger) <= UNKNOWN_REACH
     return False if case.chunk.kind == "unknown" and not (trigger.sure and near) else None
 
@@ -260,6 +262,8 @@ def _as_the_harm_asks(case: Case) -> bool | None:
         return False  # "a body of 12 experts"
     if trigger.harm is Harm.CAPTURED and case.has(chunk.first - 2, chunk.first, "freeing"):
         return False  # "soldiers freed several men held prisoner"
+    if trigger.harm is Harm.CAPTURED and chunk.kind == "bare" and case.has(trigger.first, trigger.last, "rounding_up"):
+        return _armed(case, 0, len(case.tokens))  # "rounded up millions for the campaign"
     if trigger.form == "detained":
         behind = case.tokens.words[trigger.last : trigger.last + 1] == ("by",) and _armed(case, trigger.last, trigger.last + BEHIND)
         before = min(trigger.first, chunk.first) if chunk.first < trigger.first else trigger.first

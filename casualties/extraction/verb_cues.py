@@ -133,6 +133,8 @@ def _active(tokens: Tokens, words: Vocabulary, i: int, group: Group, readings: l
     if not source.edge and not shared and not pronoun:
         source = _widened(tokens, words, i, source)
     relative = source.end - source.start == 1 and classes[source.start] in words.relative
+    if relative and classes[before_mark(tokens, source.start) - 1] in words.incident:
+        return None  # "the attacks, which saw the deaths of 12"
     loose = not (source.edge or shared or relative or pronoun) and classes[source.start] not in words.figure
     if loose and not _stands_apart(tokens, words, source):
         comma = next((k + 1 for k in range(source.start - 1, 0, -1) if text[k] == ","), 0)
