@@ -78,6 +78,14 @@ NOTHING = Anchor()
 """What a sentence without any name, date or place says."""
 
 
+AT_ONCE = 6
+"""Tokens from the end of one count to the count that is joined to it, at most."""
+
+JOINTS = frozenset(("and", "with", "as", "plus"))
+OPENERS = frozenset(("another", "second", "third", "separate", "elsewhere", "while", "later", "earlier", "then", ";"))
+"""Words by which a sentence goes on to another incident, or to another time."""
+
+
 def anchors(reading: Reading, figures: Sequence[tuple[int, int]], language: Language) -> list[Anchor]:
     """The anchor of each figure of a sentence; `figures` are the offsets of each and of the word that states its harm, in order."""
     tokens = reading.tokens
@@ -149,13 +157,23 @@ def _owners(told: Sequence[int], count: int) -> list[int]:
 
 
 def _joined(reading: Reading, one: tuple[int, int], other: tuple[int, int]) -> bool:
-    """Whether two figures share the word of their harm with nothing of an incident between them ("two soldiers and six rebels died")."""
+    """Whether two figures are told of together with nothing of an incident between them.
+
+    They share the word of their harm ("two soldiers and six rebels died"), or the second is joined to the first at once ("killing two
+    and wounding six", "two were killed, with six others wounded").
+    """
     if one[0] == other[0]:
         return True  # "14 are missing, presumed dead": one figure, two harms
-    if one[1] != other[1] or one[1] == one[0] or one[0] < one[1] < other[0]:
+    behind = one[0]
+    if one[1] != other[1]:
+        behind = max(one)
+        between = reading.tokens.words[behind + 1 : other[0]]
+        if not 0 < other[0] - behind <= AT_ONCE or JOINTS.isdisjoint(between) or not OPENERS.isdisjoint(between):
+            return False
+    elif one[1] == one[0] or one[0] < one[1] < other[0]:
         return False
     told: list[IncidentPhrase | DatePhrase | PlaceName] = [*reading.phrases, *reading.dates, *reading.places]
-    return not any(one[0] < found.first < other[0] for found in told)
+    return not any(behind < found.first < other[0] for found in told)
 
 
 def _parted(reading: Reading, at: Sequence[int], language: Language) -> list[Anchor]:
