@@ -172,3 +172,10 @@ def test_what_stands_in_another_paragraph_before_takes_no_claim_away(first: str,
 def test_a_toll_of_another_source_is_no_part_because_the_figures_add_up() -> None:
     claims = extract("The mayor said 33 people had died, among them nine women and four policemen. Dr Ina Doral put the death toll at 29.")
     assert [(claim.quantity_text, claim.scope.value) for claim in claims][-1] == ("29", "total")
+
+
+def test_killed_and_wounded_in_one_breath_are_of_one_incident() -> None:
+    text = "At least 12 herders who had fled a riot in Tolk were killed and 17 wounded by border guards in Harum on Monday."
+    claims = read(Document(text))
+    assert [claim.quantity_text for claim in claims] == ["At least 12", "17"]
+    assert len({claim.event_id for claim in claims}) == 1

@@ -5,6 +5,9 @@ from __future__ import annotations
 from casualties.extraction.cases import AGENTIVE, Case
 from casualties.records.kinds import Harm
 
+NO_PERSON = ("thing", "clause_verb", "named_group", "incident")
+"""Classes of nouns that mean nobody: "a riot in which"."""
+
 
 def is_one_person(case: Case) -> bool | None:
     """A phrase without a number for one: an unlisted noun needs a sign of a person, a name or a definite one a verb that is sure."""
@@ -16,7 +19,7 @@ def is_one_person(case: Case) -> bool | None:
     if kind == "unknown_single":
         word = case.tokens.words[case.chunk.last - 1]
         head = case.language.has(word, "head_of")
-        if not trigger.sure or (not head and any(case.language.has(word, name) for name in ("thing", "clause_verb", "named_group"))):
+        if not trigger.sure or (not head and any(case.language.has(word, name) for name in NO_PERSON)):
             return False
         sure = head or word.endswith(AGENTIVE)
         return sure or (not far and trigger.form in ("harmed", "to_end") and trigger.harm is Harm.KILLED)
