@@ -280,7 +280,7 @@ def _as_the_harm_asks(case: Case) -> bool | None:
 def _of_illness(case: Case) -> bool:
     """Whether patients died under treatment and no incident is told: "four patients died in the trials"."""
     trigger, chunk = case.trigger, case.chunk
-    sick = chunk.head is not None and case.tokens.words[chunk.head[1] - 1] in ("patient", "patients")
+    sick = chunk.head is not None and _role(case, *chunk.head) == "patients"
     treated = any(case.has(0, len(case.tokens), name) for name in ("disease", "treatment"))
     return sick and treated and trigger is not None and trigger.form == "happened" and not case.has(0, len(case.tokens), "incident")
 

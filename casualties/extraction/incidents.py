@@ -81,10 +81,6 @@ NOTHING = Anchor()
 AT_ONCE = 6
 """Tokens from the end of one count to the count that is joined to it, at most."""
 
-JOINTS = frozenset(("and", "with", "as", "plus"))
-OPENERS = frozenset(("another", "second", "third", "separate", "elsewhere", "while", "later", "earlier", "then", ";"))
-"""Words by which a sentence goes on to another incident, or to another time."""
-
 
 def anchors(reading: Reading, figures: Sequence[tuple[int, int]], language: Language) -> list[Anchor]:
     """The anchor of each figure of a sentence; `figures` are the offsets of each and of the word that states its harm, in order."""
@@ -144,7 +140,7 @@ def _anchors(reading: Reading, at: Sequence[tuple[int, int]], language: Language
     tokens = reading.tokens
     if len(at) == 1:
         return [part(reading, 0, len(tokens), at[0][0], language)]
-    told = [k for k in range(len(at)) if k == 0 or not _joined(reading, at[k - 1], at[k])]
+    told = [k for k in range(len(at)) if k == 0 or not _joined(reading, at[k - 1], at[k], language)]
     if len(told) < len(at):
         found = _anchors(reading, [at[k] for k in told], language)
         return [found[i] if k in told else evolve(found[i], runs_on=True) for k, i in enumerate(_owners(told, len(at)))]
@@ -156,7 +152,7 @@ def _owners(told: Sequence[int], count: int) -> list[int]:
     return [bisect_right(told, k) - 1 for k in range(count)]
 
 
-def _joined(reading: Reading, one: tuple[int, int], other: tuple[int, int]) -> bool:
+def _joined(reading: Reading, one: tuple[int, int], other: tuple[int, int], language: Language) -> bool:
     """Whether two figures are told of together with nothing of an incident between them.
 
     They share the word of their harm ("two soldiers and six rebels died"), or the second is joined to the first at once ("killing two
@@ -167,8 +163,9 @@ def _joined(reading: Reading, one: tuple[int, int], other: tuple[int, int]) -> b
     behind = one[0]
     if one[1] != other[1]:
         behind = max(one)
-        between = reading.tokens.words[behind + 1 : other[0]]
-        if not 0 < other[0] - behind <= AT_ONCE or JOINTS.isdisjoint(between) or not OPENERS.isdisjoint(between):
+        between = (reading.tokens.classes, behind + 1, other[0])
+        at_once = 0 < other[0] - behind <= AT_ONCE and marked(language, "joining_at_once").search(*between)
+        if not at_once or marked(language, "another_story").search(*between):
             return False
     elif one[1] == one[0] or one[0] < one[1] < other[0]:
         return False

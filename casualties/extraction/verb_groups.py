@@ -72,8 +72,8 @@ def base_fits(tokens: Tokens, words: Vocabulary, i: int, group: Group, source: P
         return tokens.classes[i] not in words.homograph or before in ("they", "we", "i", "you", "who")
     if tokens.classes[i] in words.homograph:
         return _plural(tokens, words, source.end - 1)
-    head = next((k for k in range(source.start + 1, source.end) if tokens.words[k] in HANGING), source.end)
-    head = source.head + 1 if source.head >= 0 else head
+    hung = next((k for k in range(source.start + 1, source.end) if tokens.words[k] in HANGING), source.end)
+    head = source.head + 1 if source.head >= 0 else hung
     return (
         _plural(tokens, words, head - 1)
         or tokens.words[head - 1] in PLURAL_PRONOUNS
