@@ -10,6 +10,7 @@ import functools
 from collections.abc import Iterator
 
 import regex
+from attrs import evolve
 
 from casualties.extraction.cases import Case, Known, Reading
 from casualties.extraction.conditions import counts_people
@@ -25,6 +26,10 @@ from casualties.records.mention import Mention
 from casualties.records.quantity import Quantity
 from casualties.records.sentence import Place
 from casualties.records.tokens import Tokens
+
+
+RELATIVE_REACH = 4
+"""Chunks from a count to the harm in the relative clause behind it, at most: "who have since been killed"."""
 
 
 def find_harms(
@@ -74,6 +79,8 @@ def find_harms(
     for reading in sorted(readings.values(), key=lambda reading: (reading.count, reading.harm)):
         own = _victims(tokens, chunks, reading, victims if mentions or reading.trigger is None else None, language)
         mentions.append(_mention(tokens, chunks, reading, sentence, own, convention, language))
+        if _is_of_those_harmed(tokens, chunks, reading):
+            mentions.append(_of_base(mentions[-1], chunks.items[reading.count]))
         if not _is_a_part(chunks, reading):
             victims = own
     return tuple(mentions)
@@ -129,6 +136,21 @@ def _is_a_part(chunks: Chunks, reading: Reading) -> bool:
     """Whether an amount is told as a part of those before it, so that nothing is carried over from it: "including a child … and dozens"."""
     before = chunks.items[reading.count - 1] if reading.count else None
     return reading.part or (before is not None and before.kind == "including")
+
+
+def _is_of_those_harmed(tokens: Tokens, chunks: Chunks, reading: Reading) -> bool:
+    """Whether the harm is told of the people that a count is taken from: "three of the 12 people who died", not "three of the 12 died"."""
+    count, trigger = chunks.items[reading.count], reading.trigger
+    if count.base is None or trigger is None or "of" not in tokens.words[count.first : count.last]:
+        return False
+    if trigger == reading.count + 1:
+        return chunks.items[trigger].kind in ("harmed", "state")
+    return chunks.items[reading.count + 1].kind == "relative" and trigger - reading.count <= RELATIVE_REACH
+
+
+def _of_base(mention: Mention, chunk: Chunk) -> Mention:
+    assert chunk.base is not None
+    return evolve(mention, quantity=chunk.base, part=False)
 
 
 def _is_others(tokens: Tokens, chunk: Chunk) -> bool:

@@ -26,7 +26,7 @@ CHUNK_KINDS = {
 class Chunk:
     """One chunk: tokens `first` to `last` (not included) of its sentence.
 
-    `quantity` is the amount that it counts with; `harm` what its words state, `trigger_rule` the rule that read it, and `head` the
+    `quantity` is the amount that it counts with, `base` that of the people it is taken from ("three of the 12 people"); `harm` what its words state, `trigger_rule` the rule that read it, and `head` the
     tokens of the victims' noun phrase without number, article and "other", None where there is none.
     """
 
@@ -39,6 +39,7 @@ class Chunk:
     sure: bool = False
     weak: bool = False
     head: tuple[int, int] | None = None
+    base: Quantity | None = None
 
 
 @frozen(eq=False)
