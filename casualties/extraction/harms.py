@@ -27,7 +27,6 @@ from casualties.records.quantity import Quantity
 from casualties.records.sentence import Place
 from casualties.records.tokens import Tokens
 
-
 RELATIVE_REACH = 4
 """Chunks from a count to the harm in the relative clause behind it, at most: "who have since been killed"."""
 
