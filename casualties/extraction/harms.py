@@ -49,6 +49,7 @@ def find_harms(
     """
     readings: Known = {}
     asides: set[int] = set()
+    overtaken: set[tuple[int, int]] = set()
     string = chunks.string
     gate, rules = _rules(language)
     able = gate.open(string)
@@ -65,11 +66,14 @@ def find_harms(
             for reading in _readings(match, rule, chunks, readings, before):
                 if (reading.count, reading.harm) not in readings and counts_people(Case(tokens, chunks, reading, rule, readings, language)):
                     readings[reading.count, reading.harm] = reading
+                    if reading.harm is Harm.KILLED:
+                        overtaken.update((reading.count, earlier) for earlier in _captured(match, "earlier"))
     undivided = {count for count, harm in readings if harm in (Harm.KILLED, Harm.WOUNDED)}
     readings = {
         (count, harm): reading
         for (count, harm), reading in readings.items()
         if count not in asides and not (harm is Harm.CASUALTIES and count in undivided)
+        if harm is Harm.KILLED or (count, reading.trigger) not in overtaken
     }
     if before is None and all(chunks.items[count].kind == "another" for count, _ in readings):
         return ()
