@@ -229,8 +229,11 @@ def _head(
         counts = [item for item in range(position, end) if row.string[item] in marks]
         if len(counts) > 1:
             first = max(first, row.bounds[counts[-1] + 1])
+    start = first
     while first < last and (language.has(words[first], "determiner") or words[first] in LEADING):
         first += 1
+    if first > start and first < last and (words[first].isdigit() or language.has(words[first], "numeral")):
+        first += 1  # "six of the nine guards"
     return (first, last) if first < last else None
 
 
