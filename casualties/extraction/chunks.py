@@ -232,7 +232,8 @@ def _head(
     start = first
     while first < last and (language.has(words[first], "determiner") or words[first] in LEADING):
         first += 1
-    if first > start and first < last and (words[first].isdigit() or language.has(words[first], "numeral")):
+    numbered = quantity is not None and start < first < last - 1 and tokens.ends[first] < tokens.starts[first + 1]
+    if numbered and (words[first].isdigit() or language.has(words[first], "numeral")):
         first += 1  # "six of the nine guards"
     return (first, last) if first < last else None
 
