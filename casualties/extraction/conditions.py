@@ -95,7 +95,8 @@ def _as_the_rule_asks(case: Case) -> bool | None:
     if meaning.get("gapped") and case.tokens.words[chunk.first].isdigit():
         return case.tokens.classes[chunk.first - 1] not in case.language.characters("capital")  # "Highway 13"
     if meaning.get("lost"):
-        return (chunk.head is not None and _armed(case, *chunk.head)) or (_everyone(case) and _armed(case, 0, chunk.first))
+        armed = (chunk.head is not None and _armed(case, *chunk.head)) or (_everyone(case) and _armed(case, 0, chunk.first))
+        return armed or (_everyone(case) and case.has(chunk.last, chunk.last + BEHIND, "happening"))
     if "behind" in meaning and " ".join(case.tokens.words[max(0, chunk.first - 2) : chunk.first]) not in meaning["behind"]:
         return False
     if meaning.get("next"):
@@ -119,6 +120,10 @@ def _as_the_rule_asks(case: Case) -> bool | None:
     trigger = case.trigger
     if "object" in meaning and trigger is not None and not case.has(trigger.first, trigger.last + 1, meaning["object"]):
         return False
+    if "those" in meaning:
+        those = next((item for item in reversed(case.chunks.items[: case.reading.count]) if item.kind == "definite"), None)
+        if those is None or not case.has(those.last - 1, those.last, meaning["those"]):
+            return False
     if "of" in meaning and not case.has(case.chunks.items[case.reading.count - 2].first, chunk.first, meaning["of"]):
         return False
     if "among" in meaning:
@@ -144,7 +149,7 @@ def _apposition(case: Case) -> bool | None:
     chunk, items, at = case.chunk, case.chunks.items, case.reading.count
     of_them = "of" in case.tokens.words[chunk.first : chunk.last]
     one = chunk.kind == "single" or (of_them and chunk.quantity is not None and chunk.quantity.high == 1)
-    if not one or at < 2 or items[at - 1].kind != "comma" or items[at - 2].kind not in ("noun", "definite_one", "bare_single"):
+    if not one or at < 2 or not (items[at - 1].kind == "comma" or case.tokens.words[items[at - 1].last - 1] == ",") or items[at - 2].kind not in ("noun", "definite_one", "bare_single"):
         return None
     before, behind = items[at - 2], items[at + 1 : at + 2]
     if behind and behind[0].kind in ("and", "adding"):
