@@ -79,10 +79,15 @@ def find_asides(tokens: Tokens, phrases: Sequence[IncidentPhrase], figures: Sequ
 def _left_behind(
     named: IncidentPhrase, phrases: Sequence[IncidentPhrase], figures: Sequence[tuple[int, int]], tokens: Tokens, language: Language
 ) -> bool:
-    """Whether the main clause counts whom the incident left in a plight and names no other: "90 are trapped after a blast that killed 12"."""
+    """Whether the main clause counts whom the incident left in a plight, and names no other.
+
+    "More than 90 are trapped after a blast that killed 12" is of one blast.
+    """
     if any(phrase.kind and phrase.last <= named.first for phrase in phrases):
         return False
-    return any(trigger < named.first and language.has(tokens.words[trigger], "plight") for _, trigger in figures)
+    if all(figure > named.first for figure, _ in figures):
+        return False
+    return any(language.has(word, "plight") for word in tokens.words[: named.first])
 
 
 def _shift(match: regex.Match[str], tokens: Tokens, language: Language) -> DatePhrase:

@@ -63,7 +63,7 @@ def _names_the_people(case: Case) -> bool | None:
 def _of_the_whole_before(case: Case) -> bool | None:
     """Who is included in a whole that was harmed before has its harm alone: "two were killed, including a cook, and six were hurt"."""
     items, at = case.chunks.items, case.reading.count
-    if case.reading.trigger is None or case.reading.trigger < at:
+    if case.reading.trigger is None or case.reading.trigger <= at:
         return None
     predicated = PREDICATED | {"relative"} if case.reading.harm is Harm.KILLED else PREDICATED
     if all(item.kind in predicated for item in items[at + 1 : case.reading.trigger]):
@@ -140,6 +140,12 @@ def _as_the_rule_asks(case: Case) -> bool | None:
         return False
     if "of" in meaning and not case.has(case.chunks.items[case.reading.count - 2].first, chunk.first, meaning["of"]):
         return False
+    if "opens" in meaning:
+        opening = case.chunks.items[0]
+        if opening.kind != "pronoun" and not case.has(opening.first, opening.last, meaning["opens"]):
+            return False
+        if opening.kind == "pronoun" and case.tokens.words[opening.first] not in ("they", "these", "those"):
+            return False
     if "among" in meaning:
         # "one died; the other three victims were taken to Halden": the rest did not die
         rest = case.reading.harm is Harm.KILLED and case.has(chunk.first - 1, chunk.last, "the_rest")

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from casualties.records.claim import Claim
 from casualties.records.kinds import Scope, Status
+from casualties.records.mention import BY_PLACE
 
 REACH = 100
 """Claims of the same harm on either side among which the whole is looked for, so that time stays linear."""
@@ -39,7 +40,7 @@ def _whole(index: int, claims: Sequence[Claim], same_harm: Sequence[int]) -> str
         together = whole.start is not None and (whole.start, whole.end) == (part.start, part.end)
         shared = whole.source is not None and whole.source == part.source
         elsewhere = whole.event_id != part.event_id
-        if whole.scope is Scope.PART and elsewhere:
+        if whole.scope is Scope.PART and (elsewhere or part.rule == BY_PLACE):
             together = False  # "five in Sur and one in Tell": places of one sum, not parts of each other
         return (not together, whole.scope is Scope.PART, not together and not shared, elsewhere, other > index)
 
