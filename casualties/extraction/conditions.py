@@ -33,6 +33,9 @@ AGENT_REACH = 20
 INCLUDED_REACH = 10
 """Chunks from "including" to the last of those that it lists."""
 
+PREDICATED = frozenset(("be", "have", "adverb", "reported", "time"))
+"""Kinds of chunks between a count and the harm that is said of it alone."""
+
 LISTED = frozenset(("single", "unknown_single", "people", "bare", "unknown", "noun", "bare_single", "comma", "and", "of", "preposition"))
 """Kinds of chunks in a list of those included."""
 
@@ -60,8 +63,11 @@ def _names_the_people(case: Case) -> bool | None:
 def _of_the_whole_before(case: Case) -> bool | None:
     """Who is included in a whole that was harmed before has its harm alone: "two were killed, including a cook, and six were hurt"."""
     items, at = case.chunks.items, case.reading.count
-    if case.reading.trigger is None or case.reading.trigger < at:
+    if case.reading.trigger is None or case.reading.trigger <= at:
         return None
+    predicated = PREDICATED | {"relative"} if case.reading.harm is Harm.KILLED else PREDICATED
+    if all(item.kind in predicated for item in items[at + 1 : case.reading.trigger]):
+        return None  # "ninety were hurt, of whom 12 died"
     for place in range(at - 1, max(-1, at - INCLUDED_REACH), -1):
         if items[place].kind == "including":
             wholes = [other for other in case.known.values() if other.trigger is not None and other.count < place]
@@ -70,6 +76,19 @@ def _of_the_whole_before(case: Case) -> bool | None:
             return False if any((other.trigger or 0) < place for other in wholes) else None
         if items[place].kind not in LISTED or (items[place].kind == "and" and items[place - 1].kind == "comma"):
             return None
+    return None
+
+
+def _of_the_part_behind(case: Case) -> bool | None:
+    """What is said of those "of whom" without a comma is said of them alone: "the boat had 40 passengers, of whom 12 drowned"."""
+    at, trigger = case.reading.count, case.reading.trigger
+    if trigger is None or trigger < at:
+        return None
+    between = case.chunks.items[at + 1 : trigger]
+    for place, item in enumerate(between):
+        if item.kind == "including" and case.tokens.words[item.first] == "of" and item.last - item.first == 2:
+            verbal = any(later.kind in ("be", "have") for later in between[place:-1]) and between[-1].kind == "plural"
+            return None if verbal or any(later.kind in ("comma", "close") for later in between[place + 1 :]) else False
     return None
 
 
@@ -126,6 +145,12 @@ def _as_the_rule_asks(case: Case) -> bool | None:
             return False
     if "of" in meaning and not case.has(case.chunks.items[case.reading.count - 2].first, chunk.first, meaning["of"]):
         return False
+    if "opens" in meaning:
+        opening = case.chunks.items[0]
+        if opening.kind != "pronoun" and not case.has(opening.first, opening.last, meaning["opens"]):
+            return False
+        if opening.kind == "pronoun" and case.tokens.words[opening.first] not in ("they", "these", "those"):
+            return False
     if "among" in meaning:
         # "one died; the other three victims were taken to Halden": the rest did not die
         rest = case.reading.harm is Harm.KILLED and case.has(chunk.first - 1, chunk.last, "the_rest")
@@ -315,6 +340,7 @@ def _everyone(case: Case) -> bool:
 CHECKS = (
     _names_the_people,
     _of_the_whole_before,
+    _of_the_part_behind,
     _denied_any,
     _as_the_rule_asks,
     of_the_attacks,

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from casualties.lexicon.victims import told_apart
 from casualties.records.claim import Claim
 from casualties.records.kinds import Hedge, Scope, Status
+from casualties.records.mention import BY_PLACE
 
 REACH = 100
 """Claims of the same harm on either side among which the whole is looked for, so that time stays linear."""
@@ -45,7 +46,7 @@ def _whole(index: int, claims: Sequence[Claim], same_harm: Sequence[int], rules:
         together = _together(whole, part)
         shared = whole.source is not None and whole.source == part.source
         elsewhere = whole.event_id != part.event_id
-        if whole.scope is Scope.PART and elsewhere:
+        if whole.scope is Scope.PART and (elsewhere or part.rule == BY_PLACE):
             together = False  # "five in Sur and one in Tell": places of one sum, not parts of each other
         return (not together, whole.scope is Scope.PART, not together and not shared, elsewhere, other > index)
 

@@ -260,6 +260,19 @@ def _through_parenthesis(tokens: Tokens, words: Vocabulary, closing: int, floor:
     return None
 
 
+def named_before(tokens: Tokens, words: Vocabulary, source: Phrase) -> Phrase:
+    """The name before a description that no comma shuts ("Ana Lund, chairman of the board said"); the source itself elsewhere."""
+    comma = source.start - 1
+    if comma < 2 or tokens.words[comma] != "," or tokens.classes[source.start] in words.capital:
+        return source
+    described = any(tokens.classes[k] in words.person_noun for k in range(source.start, min(source.end, source.start + 3)))
+    if not described or not any(tokens.words[k] in HANGING for k in range(source.start, source.end)):
+        return source
+    named = phrase_before(tokens, words, comma, 0)
+    whole = named is not None and named.edge and named.end - named.start > 1 and _is_name(tokens, words, named.start, named.end)
+    return named if named is not None and whole else source
+
+
 def _names_who(tokens: Tokens, words: Vocabulary, opening: int, closing: int, floor: int) -> bool:
     """Whether a stretch without a verb between commas follows a person at the head of the sentence, in text where capitals say nothing.
 

@@ -14,6 +14,9 @@ from casualties.records.tokens import Tokens
 LONGEST = 6
 """Tokens of a tag at most."""
 
+OPENING = 400
+"""Characters of a text within which its first sentence stands, headlines included."""
+
 BRAND = re.compile(r"[a-z][A-Z]|\d")
 """A capital or a figure inside a word, as in the names of sites ("ValleyToday", "Fox13")."""
 
@@ -72,6 +75,8 @@ def _is_label(tokens: Tokens, words: Vocabulary, mark: int) -> bool:
     """Whether a name in capitals stands before the colon as the label of a turn in a transcript ("SMITH: We lost them")."""
     label = tokens.text[tokens.starts[0] : tokens.ends[mark - 1]]
     rest = tokens.text[tokens.starts[mark] : tokens.end]
+    if tokens.start < OPENING and "." not in tokens.text[: tokens.start]:
+        return False  # "DORLA: Six people died" opens a story with its dateline
     return mark <= 4 and label.isupper() and len(label) > 2 and not rest.isupper() and tokens.classes[0] not in words.tag_label
 
 
@@ -83,7 +88,7 @@ def _is_interviewed(tokens: Tokens, words: Vocabulary, mark: int) -> bool:
 
 def _speaks(tokens: Tokens, words: Vocabulary, start: int, end: int, place: Place) -> bool:
     classes = tokens.classes
-    if any(tokens.words[i] in (",", '"') or classes[i] in words.auxiliary or classes[i] in words.stop for i in range(start, end)):
+    if any(tokens.words[i] in (",", '"', "|") or classes[i] in words.auxiliary or classes[i] in words.stop for i in range(start, end)):
         return False
     if classes[start] in words.tag_label or classes[start] in words.bracket:
         return False

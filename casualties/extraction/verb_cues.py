@@ -11,7 +11,7 @@ from casualties.extraction.phrase_ends import nounlike
 from casualties.extraction.reading import Reading
 from casualties.extraction.report_content import content_after, past_adjuncts
 from casualties.extraction.reporting_words import Vocabulary
-from casualties.extraction.source_phrases import HANGING, phrase_after, phrase_before
+from casualties.extraction.source_phrases import HANGING, named_before, phrase_after, phrase_before
 from casualties.extraction.subjects import opening_subject, subject_before
 from casualties.extraction.verb_groups import Group, base_fits, rule_of, verb_group
 from casualties.records.phrase import Phrase
@@ -28,6 +28,9 @@ AFTER_SPEAKER = frozenset(
 
 SAID_OF = frozenset(("said", "estimated", "confirmed", "reckoned", "calculated"))
 """Participles of reporting that say something of the noun before them."""
+
+BEFORE_A_PARTICIPLE = frozenset(("latest", "first", "second", "last", "other", "another", "new", "many", "several"))
+"""Adjectives after which a participle describes a noun: "the latest suspected case"."""
 
 RELATIVE_REACH = 20
 """Tokens between "who" or "which" and the last noun of its clause, at most."""
@@ -48,6 +51,8 @@ def read_verb(tokens: Tokens, words: Vocabulary, i: int, readings: list[Reading]
         return None  # "in several places": a verb in -s wants one subject
     if i > 0 and classes[i - 1] in words.figure and character in words.third and not (i > 1 and classes[i - 2] in words.capital):
         return None  # "at least three suspects", not "Channel 4 reports"
+    if i and text[i - 1] in BEFORE_A_PARTICIPLE and character in words.participle and i + 1 < len(text) and nounlike(tokens, words, i + 1):
+        return None  # "the latest suspected poisoning"
     group = verb_group(tokens, words, i)
     if character in words.emerging:
         return read_emerging(tokens, words, i, group)
@@ -136,7 +141,7 @@ def _active(tokens: Tokens, words: Vocabulary, i: int, group: Group, readings: l
         source = _broadcaster(tokens, words, i, j) or source
     if source is None:
         return None
-    source = _without_channel(tokens, words, source)
+    source = named_before(tokens, words, _without_channel(tokens, words, source))
     pronoun = source.end - source.start == 1 and classes[source.start] in words.personal  # "three suspects they believe fired"
     if not source.edge and not shared and not pronoun:
         source = _widened(tokens, words, i, source)
