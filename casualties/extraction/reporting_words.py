@@ -116,6 +116,7 @@ class Vocabulary:
     reached: Characters
     commenting: Characters
     inquiry_noun: Characters
+    issued: Characters
     claiming: Characters
     finding: Characters
     time: Characters
@@ -245,6 +246,7 @@ def vocabulary(language: Language) -> Vocabulary:
         "reached": of("reached"),
         "commenting": of("commenting"),
         "inquiry_noun": of("inquiry_noun"),
+        "issued": of("issued"),
         "claiming": of("claiming"),
         "finding": of("finding"),
         "time": of("time_name", "time_unit"),

@@ -73,8 +73,11 @@ def type_of_source(names: tuple[str, ...], language: Language) -> SourceType:
         lower = name.casefold()
         core = CORE.split(lower, maxsplit=1)[0]
         for part in (core, lower[len(core) :]):
-            for word in reversed(WORD.findall(part)):
-                kind = language.meaning(word.removesuffix("'s").removesuffix("’s"), "source_noun").get("type")
+            found_words = [word.removesuffix("'s").removesuffix("’s") for word in WORD.findall(part)]
+            for place in range(len(found_words) - 1, -1, -1):
+                word = found_words[place]
+                pair = f"{found_words[place - 1]}-{word}" if place else word  # "coast guard", "border guards"
+                kind = (language.meaning(pair, "source_noun") or language.meaning(word, "source_noun")).get("type")
                 if kind is None:
                     continue
                 found = SourceType(kind)
@@ -98,6 +101,8 @@ def author_of(surface: str, language: Language) -> str:
         words.pop()
     holder = words[-1].casefold().removesuffix("'s").removesuffix("’s")
     kinds = ("medium_noun", "person_noun", "document_noun")
+    if language.has(holder, "filing_place"):
+        return surface  # "court documents" are written by others
     telling = language.has(holder, "source_noun") and not any(language.has(holder, kind) for kind in kinds)
     return " ".join(words) if telling and len(words) < len(surface.split()) else surface
 

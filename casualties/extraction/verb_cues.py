@@ -26,6 +26,12 @@ AFTER_SPEAKER = frozenset(
 """What may follow the speaker in "...," said the mayor on Monday."""
 
 
+ACCUSED_OF = (("of",), ("with",), ("for",), ("over",), ("in",))
+"""What follows at once on a participle for somebody who is accused; who accuses names them first."""
+
+ISSUED_REACH = 10
+"""Tokens between what is done with a document and the verb by which it speaks, at most."""
+
 RELATIVE_REACH = 20
 """Tokens between "who" or "which" and the last noun of its clause, at most."""
 
@@ -60,6 +66,8 @@ def read_verb(tokens: Tokens, words: Vocabulary, i: int, readings: list[Reading]
         return None
     if not group.auxiliary and character in words.opinion_participle and text[i + 1 : i + 2] in (("to",), ("of",)):
         return None  # "men believed to be rebels"
+    if not group.auxiliary and character in words.accusing and character in words.participle and text[i + 1 : i + 2] in ACCUSED_OF:
+        return None  # "a man accused of killing two"
     if not group.auxiliary and text[i : i + 2] == ("known", "as"):
         return None  # "a group known as the Rats"
     if not group.auxiliary and text[i : i + 2] == ("said", "to") and text[i + 2 : i + 3] in (("have",), ("be",), ("include",)):
@@ -97,6 +105,8 @@ def _speaker_follows(tokens: Tokens, words: Vocabulary, i: int) -> bool:
 def _active(tokens: Tokens, words: Vocabulary, i: int, group: Group, readings: list[Reading]) -> Reading | None:
     classes, text = tokens.classes, tokens.words
     j = group.start
+    if j > 2 and text[j - 2 : j] in (("so", "far"), ("thus", "far")):
+        j -= 2  # "the mayor opened a hall, but so far has confirmed two deaths"
     previous = text[j - 1] if j else ""
     if previous in (",", '"', "'", "—", "–", "-", "so") or j == 0:
         inverted = _inverted(tokens, words, i, j)
@@ -114,7 +124,7 @@ def _active(tokens: Tokens, words: Vocabulary, i: int, group: Group, readings: l
             source = known
     else:
         floor = readings[-1].cue[1] if readings and previous not in ("—", "–", "-") else 0
-        source = phrase_before(tokens, words, j, floor)
+        source = _issued_document(tokens, words, j) or phrase_before(tokens, words, j, floor)
         if source is None and previous == ",":
             # a stray comma between subject and verb: "The chief of the district, told reporters"
             stray = phrase_before(tokens, words, j - 1, 0)
@@ -161,6 +171,18 @@ def _active(tokens: Tokens, words: Vocabulary, i: int, group: Group, readings: l
         if relay is not None and relay.end <= source.start:
             return evolve(reading, relay=(relay.start, relay.end))
     return reading
+
+
+def _issued_document(tokens: Tokens, words: Vocabulary, j: int) -> Phrase | None:
+    """The document before a verb, with when and where it came out between: "a study released in Arlby on Monday (said)"."""
+    for k in range(j - 1, max(0, j - ISSUED_REACH), -1):
+        character = tokens.classes[k]
+        if character in words.issued:
+            document = tokens.classes[k - 1] in words.document_noun and tokens.words[k + 1] != "by"
+            return phrase_before(tokens, words, k, 0) if document else None
+        if character in words.mark or words.finite.match(character):
+            return None
+    return None
 
 
 def _widened(tokens: Tokens, words: Vocabulary, i: int, source: Phrase) -> Phrase:
