@@ -11,6 +11,7 @@ from casualties.extraction.persons import is_one_person
 from casualties.extraction.senses import (
     animals,
     golf_score,
+    harming_others,
     in_a_game,
     natural_death,
     of_a_thing,
@@ -270,6 +271,8 @@ def _as_the_harm_asks(case: Case) -> bool | None:
         return False  # "a body of 12 experts"
     if trigger.harm is Harm.CAPTURED and case.has(chunk.first - 2, chunk.first, "freeing"):
         return False  # "soldiers freed several men held prisoner"
+    if trigger.harm is Harm.CAPTURED and trigger.weak and chunk.head is not None and case.has(*chunk.head, "perpetrator"):
+        return False  # "police captured two suspects"
     if trigger.harm is Harm.CAPTURED and chunk.kind == "bare" and case.has(trigger.first, trigger.last, "rounding_up"):
         return _armed(case, 0, len(case.tokens))  # "rounded up millions for the campaign"
     if trigger.form == "detained":
@@ -332,11 +335,12 @@ CHECKS = (
     _apposition,
     _their_group,
     in_a_game,
+    harming_others,
+    saying_so,
     is_one_person,
     _in_general,
     _another_subject,
     natural_death,
-    saying_so,
     _attributive,
     golf_score,
     of_a_thing,

@@ -95,6 +95,7 @@ class Vocabulary:
     opinion_participle: Characters
     person_noun: Characters
     tag_label: Characters
+    trial_body: Characters
     clausal: Characters
     accusing: Characters
     emerging: Characters
@@ -225,6 +226,7 @@ def vocabulary(language: Language) -> Vocabulary:
         "opinion_participle": of("opinion_participle"),
         "person_noun": of("person_noun"),
         "tag_label": of("tag_label"),
+        "trial_body": of("trial_body"),
         "clausal": of("clausal"),
         "accusing": of("accusing"),
         "emerging": of("emerging"),

@@ -18,6 +18,9 @@ WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 
 LEANING = 12
 
+OBJECTS = ("people", "bare", "single", "unknown_single", "plural", "definite", "definite_one", "pronoun")
+"""Kinds of chunks that are people, as behind a verb that harms them."""
+
 ENDING = ("preposition", "auxiliary", "mark", "determiner", "subordinator", "relative", "clause_verb")
 """Classes of words that end a noun phrase."""
 
@@ -61,6 +64,18 @@ def saying_so(case: Case) -> bool | None:
         return None
     relative = at > 0 and items[at - 1].kind == "relative"
     return False if relative and items[at + 1].kind == "saying" else None
+
+
+def harming_others(case: Case) -> bool | None:
+    """Those who have harmed somebody, or are said to harm them, are not harmed: "a mob allegedly lynched two men"."""
+    items, at, trigger = case.chunks.items, case.reading.count, case.reading.trigger
+    if trigger is None or trigger < at or items[trigger].kind != "harmed" or not case.rule.name.startswith("passive"):
+        return None
+    before = next((item.kind for item in reversed(items[at + 1 : trigger]) if item.kind != "adverb"), "")
+    told = [item.kind for item in items[at + 1 : trigger]]
+    behind = items[trigger + 1].kind if trigger + 1 < len(items) else ""
+    said_to = before == "reported" and "be" not in told and "get" not in told and behind in OBJECTS
+    return False if before == "have" or said_to else None
 
 
 def natural_death(case: Case) -> bool | None:

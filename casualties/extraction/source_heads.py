@@ -9,7 +9,7 @@ from attrs import frozen
 from casualties.lexicon.language import Language
 from casualties.records.kinds import SourceType
 
-CORE = re.compile(r",| who | of | for | in | at | from | with | on | by ")
+CORE = re.compile(r",| who | of | for | in | at | from | with | on | by | into ")
 POINTED = re.compile(r"(?:the|a|an|one|his|her|its|their|two|three|several|other)\s", re.IGNORECASE)
 SEVERAL = re.compile(r",\s+and\s+|,\s+|\s+and\s+")
 MADE = "issued|released|published|signed|made|compiled|collected|collated|gathered|prepared|provided|supplied|given|kept"
@@ -70,7 +70,7 @@ def type_of_source(names: tuple[str, ...], language: Language) -> SourceType:
     """The type of a source by the nouns of its names, the last that tells one; a bare "spokesman" only where nothing better does."""
     weak: SourceType | None = None
     for name in names:
-        lower = name.casefold()
+        lower = name.casefold().partition(" into ")[0]  # what a report is into does not speak
         core = CORE.split(lower, maxsplit=1)[0]
         for part in (core, lower[len(core) :]):
             found_words = [word.removesuffix("'s").removesuffix("’s") for word in WORD.findall(part)]

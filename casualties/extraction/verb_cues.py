@@ -29,9 +29,6 @@ AFTER_SPEAKER = frozenset(
 ACCUSED_OF = (("of",), ("with",), ("for",), ("over",), ("in",))
 """What follows at once on a participle for somebody who is accused; who accuses names them first."""
 
-ISSUED_REACH = 10
-"""Tokens between what is done with a document and the verb by which it speaks, at most."""
-
 RELATIVE_REACH = 20
 """Tokens between "who" or "which" and the last noun of its clause, at most."""
 
@@ -68,6 +65,9 @@ def read_verb(tokens: Tokens, words: Vocabulary, i: int, readings: list[Reading]
         return None  # "men believed to be rebels"
     if not group.auxiliary and character in words.accusing and character in words.participle and text[i + 1 : i + 2] in ACCUSED_OF:
         return None  # "a man accused of killing two"
+    if not group.auxiliary and character in words.issued and 0 < i < len(text) - 2 and classes[i - 1] in words.document_noun:
+        if text[i + 1] in HANGING and text[i + 1] != "by":
+            return None  # "a study released in the capital said"
     if not group.auxiliary and text[i : i + 2] == ("known", "as"):
         return None  # "a group known as the Rats"
     if not group.auxiliary and text[i : i + 2] == ("said", "to") and text[i + 2 : i + 3] in (("have",), ("be",), ("include",)):
@@ -174,15 +174,10 @@ def _active(tokens: Tokens, words: Vocabulary, i: int, group: Group, readings: l
 
 
 def _issued_document(tokens: Tokens, words: Vocabulary, j: int) -> Phrase | None:
-    """The document before a verb, with when and where it came out between: "a study released in Arlby on Monday (said)"."""
-    for k in range(j - 1, max(0, j - ISSUED_REACH), -1):
-        character = tokens.classes[k]
-        if character in words.issued:
-            document = tokens.classes[k - 1] in words.document_noun and tokens.words[k + 1] != "by"
-            return phrase_before(tokens, words, k, 0) if document else None
-        if character in words.mark or words.finite.match(character):
-            return None
-    return None
+    """The document before a verb, with the day it came out between: "a study released on Monday (said)"."""
+    if j < 2 or tokens.classes[j - 1] not in words.issued or tokens.classes[j - 2] not in words.document_noun:
+        return None
+    return phrase_before(tokens, words, j - 1, 0)
 
 
 def _widened(tokens: Tokens, words: Vocabulary, i: int, source: Phrase) -> Phrase:
