@@ -88,6 +88,7 @@ class Vocabulary:
     time_unit: Characters
     source_noun: Characters
     speaker: Characters
+    speaking_place: Characters
     document_noun: Characters
     body_noun: Characters
     medium_noun: Characters
@@ -219,6 +220,7 @@ def vocabulary(language: Language) -> Vocabulary:
         "time_name": of("time_name"),
         "time_unit": of("time_unit"),
         "source_noun": of("source_noun"),
+        "speaking_place": of("speaking_place"),
         "document_noun": of("document_noun"),
         "body_noun": of("body_noun"),
         "medium_noun": of("medium_noun"),

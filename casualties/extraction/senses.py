@@ -57,6 +57,15 @@ def golf_score(case: Case) -> bool | None:
     return False if case.language.has(case.tokens.words[chunk.first], "indefinite") else None
 
 
+def of_the_toll(case: Case) -> bool | None:
+    """What a toll has risen to is of its harm alone: "the death toll reached eight people and 44 others are injured"."""
+    items, at, trigger = case.chunks.items, case.reading.count, case.trigger
+    if trigger is None or trigger.first < case.chunk.first or not at or items[at - 1].kind not in ("to", "verb"):
+        return None
+    toll = next((item for item in reversed(items[: at - 1]) if item.kind == "toll"), None)
+    return False if toll is not None and toll.harm is not None and toll.harm is not trigger.harm else None
+
+
 def saying_so(case: Case) -> bool | None:
     """Who says in a relative clause what befell another is not harmed: "the attacker, who police said died, had a rifle"."""
     items, at, trigger = case.chunks.items, case.reading.count, case.reading.trigger

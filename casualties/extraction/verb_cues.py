@@ -65,9 +65,9 @@ def read_verb(tokens: Tokens, words: Vocabulary, i: int, readings: list[Reading]
         return None  # "men believed to be rebels"
     if not group.auxiliary and character in words.accusing and character in words.participle and text[i + 1 : i + 2] in ACCUSED_OF:
         return None  # "a man accused of killing two"
-    if not group.auxiliary and character in words.issued and 0 < i < len(text) - 2 and classes[i - 1] in words.document_noun:
-        if text[i + 1] in HANGING and text[i + 1] != "by":
-            return None  # "a study released in the capital said"
+    issued = not group.auxiliary and character in words.issued and 0 < i < len(text) - 2 and classes[i - 1] in words.document_noun
+    if issued and text[i + 1] in HANGING and text[i + 1] != "by":
+        return None  # "a study released in the capital said"
     if not group.auxiliary and text[i : i + 2] == ("known", "as"):
         return None  # "a group known as the Rats"
     if not group.auxiliary and text[i : i + 2] == ("said", "to") and text[i + 2 : i + 3] in (("have",), ("be",), ("include",)):
@@ -128,7 +128,8 @@ def _active(tokens: Tokens, words: Vocabulary, i: int, group: Group, readings: l
         if source is None and previous == ",":
             # a stray comma between subject and verb: "The chief of the district, told reporters"
             stray = phrase_before(tokens, words, j - 1, 0)
-            source = stray if stray is not None and stray.start == 0 and can_speak(tokens, words, stray) else None
+            opens = stray is not None and (stray.start == 0 or (stray.start == 2 and text[1] == "," and classes[0] in words.cue_adverb))
+            source = stray if stray is not None and opens and can_speak(tokens, words, stray) else None
     behind = text[i + 1 : i + 2] in (("a",), ("an",)) and source is not None and has_clause(tokens, words, 0, source.start)
     if source is None or behind or not can_speak(tokens, words, source):
         if text[i] in ("said", "says") and j == i and j > 3 and _speaker_follows(tokens, words, i):
