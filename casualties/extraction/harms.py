@@ -136,7 +136,8 @@ def _readings(match: regex.Match[str], rule: Rule, chunks: Chunks, known: Known,
             if whole is not None:
                 yield Reading(at, whole.trigger, whole.harm, at in parts, rule.name, victims)
             elif before is not None and rule.meaning.get("before"):
-                yield Reading(at, None, before.harm, at in parts, rule.name, victims)
+                undivided = "behind_the" in rule.meaning and before.harm is not Harm.KILLED
+                yield Reading(at, None, Harm.CASUALTIES if undivided else before.harm, at in parts, rule.name, victims)
 
 
 def _is_a_part(chunks: Chunks, reading: Reading) -> bool:

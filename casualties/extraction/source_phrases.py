@@ -11,7 +11,9 @@ from casualties.extraction.reporting_words import Vocabulary
 from casualties.records.phrase import Phrase
 from casualties.records.tokens import Tokens
 
-HANGING = frozenset(("of", "for", "in", "at", "from", "to", "with", "on", "against", "near", "by", "behind", "about", "over", "inside"))
+HANGING = frozenset(
+    ("of", "for", "in", "at", "from", "to", "with", "on", "against", "near", "by", "behind", "about", "over", "inside", "into")
+)
 """Prepositions that hang a phrase on the noun before them."""
 
 LONGEST = 30

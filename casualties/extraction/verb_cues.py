@@ -32,6 +32,9 @@ SAID_OF = frozenset(("said", "estimated", "confirmed", "reckoned", "calculated")
 BEFORE_A_PARTICIPLE = frozenset(("latest", "first", "second", "last", "other", "another", "new", "many", "several"))
 """Adjectives after which a participle describes a noun: "the latest suspected case"."""
 
+ACCUSED_OF = (("of",), ("with",), ("for",), ("over",), ("in",))
+"""What follows at once on a participle for somebody who is accused; who accuses names them first."""
+
 RELATIVE_REACH = 20
 """Tokens between "who" or "which" and the last noun of its clause, at most."""
 
@@ -68,6 +71,11 @@ def read_verb(tokens: Tokens, words: Vocabulary, i: int, readings: list[Reading]
         return None
     if not group.auxiliary and character in words.opinion_participle and text[i + 1 : i + 2] in (("to",), ("of",)):
         return None  # "men believed to be rebels"
+    if not group.auxiliary and character in words.accusing and character in words.participle and text[i + 1 : i + 2] in ACCUSED_OF:
+        return None  # "a man accused of killing two"
+    issued = not group.auxiliary and character in words.issued and 0 < i < len(text) - 2 and classes[i - 1] in words.document_noun
+    if issued and text[i + 1] in HANGING and text[i + 1] != "by":
+        return None  # "a study released in the capital said"
     if not group.auxiliary and text[i : i + 2] == ("known", "as"):
         return None  # "a group known as the Rats"
     if not group.auxiliary and text[i] in SAID_OF and text[i + 1 : i + 2] == ("to",) and text[i + 2 : i + 3] in (("have",), ("be",), ("include",)):
@@ -105,6 +113,8 @@ def _speaker_follows(tokens: Tokens, words: Vocabulary, i: int) -> bool:
 def _active(tokens: Tokens, words: Vocabulary, i: int, group: Group, readings: list[Reading]) -> Reading | None:
     classes, text = tokens.classes, tokens.words
     j = group.start
+    if j > 2 and text[j - 2 : j] in (("so", "far"), ("thus", "far")):
+        j -= 2  # "the mayor opened a hall, but so far has confirmed two deaths"
     previous = text[j - 1] if j else ""
     if previous in (",", '"', "'", "—", "–", "-", "so") or j == 0:
         inverted = _inverted(tokens, words, i, j)
@@ -125,11 +135,12 @@ def _active(tokens: Tokens, words: Vocabulary, i: int, group: Group, readings: l
             source = known
     else:
         floor = readings[-1].cue[1] if readings and previous not in ("—", "–", "-") else 0
-        source = phrase_before(tokens, words, j, floor)
+        source = _issued_document(tokens, words, j) or phrase_before(tokens, words, j, floor)
         if source is None and previous == ",":
             # a stray comma between subject and verb: "The chief of the district, told reporters"
             stray = phrase_before(tokens, words, j - 1, 0)
-            source = stray if stray is not None and stray.start == 0 and can_speak(tokens, words, stray) else None
+            opens = stray is not None and (stray.start == 0 or (stray.start == 2 and text[1] == "," and classes[0] in words.cue_adverb))
+            source = stray if stray is not None and opens and can_speak(tokens, words, stray) else None
             # "A source in the army who would not give a name, said": the comma closes a relative clause that none opens
             source = source or _antecedent(tokens, words, Phrase(j - 1, j))
     behind = text[i + 1 : i + 2] in (("a",), ("an",)) and source is not None and has_clause(tokens, words, 0, source.start)
@@ -174,6 +185,13 @@ def _active(tokens: Tokens, words: Vocabulary, i: int, group: Group, readings: l
         if relay is not None and relay.end <= source.start:
             return evolve(reading, relay=(relay.start, relay.end))
     return reading
+
+
+def _issued_document(tokens: Tokens, words: Vocabulary, j: int) -> Phrase | None:
+    """The document before a verb, with the day it came out between: "a study released on Monday (said)"."""
+    if j < 2 or tokens.classes[j - 1] not in words.issued or tokens.classes[j - 2] not in words.document_noun:
+        return None
+    return phrase_before(tokens, words, j - 1, 0)
 
 
 def _widened(tokens: Tokens, words: Vocabulary, i: int, source: Phrase) -> Phrase:
