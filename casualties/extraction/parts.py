@@ -9,6 +9,9 @@ from casualties.lexicon.victims import told_apart
 from casualties.records.claim import Claim
 from casualties.records.kinds import Hedge, Scope, Status
 
+TAKEN_OUT = "six-of-the-eight"
+"""What a part is that is told before its whole, and taken out of it: "six of the eight killed"."""
+
 REACH = 100
 """Claims of the same harm on either side among which the whole is looked for, so that time stays linear."""
 
@@ -36,7 +39,7 @@ def _whole(index: int, claims: Sequence[Claim], same_harm: Sequence[int], rules:
     near = same_harm[max(0, place - REACH) : place + REACH + 1]
     fitting = [other for other in near if other != index and _admits(claims[other], part)]
     if rules:
-        fitting = [other for other in fitting if not (rules[other] == rules[index] and _together(claims[other], part))]
+        fitting = [other for other in fitting if not (_together(claims[other], part) and _beside(index, other, claims, rules))]
     if not fitting:
         return None
 
@@ -50,6 +53,15 @@ def _whole(index: int, claims: Sequence[Claim], same_harm: Sequence[int], rules:
         return (not together, whole.scope is Scope.PART, not together and not shared, elsewhere, other > index)
 
     return claims[min(fitting, key=lambda other: (rank(other), abs(other - index)))].claim_id
+
+
+def _beside(index: int, other: int, claims: Sequence[Claim], rules: Sequence[str]) -> bool:
+    """Whether two claims of one sentence are both parts and neither is told as a part of the other.
+
+    They are parts for the same reason, or the larger one comes only later ("a monk and 16 others, including three nuns").
+    """
+    later = other > index and claims[other].scope is Scope.PART and rules[index] != TAKEN_OUT
+    return rules[other] == rules[index] or later
 
 
 def _together(one: Claim, other: Claim) -> bool:

@@ -14,6 +14,9 @@ from casualties.records.tokens import Tokens
 LONGEST = 6
 """Tokens of a tag at most."""
 
+YOU_AND_ME = frozenset(("i", "we", "you", "me", "us", "my", "our", "your", "?", '"'))
+"""What those say who speak for themselves in a transcript."""
+
 BRAND = re.compile(r"[a-z][A-Z]|\d")
 """A capital or a figure inside a word, as in the names of sites ("ValleyToday", "Fox13")."""
 
@@ -72,6 +75,8 @@ def _is_label(tokens: Tokens, words: Vocabulary, mark: int) -> bool:
     """Whether a name in capitals stands before the colon as the label of a turn in a transcript ("SMITH: We lost them")."""
     label = tokens.text[tokens.starts[0] : tokens.ends[mark - 1]]
     rest = tokens.text[tokens.starts[mark] : tokens.end]
+    if YOU_AND_ME.isdisjoint(tokens.words[mark + 1 :]) and tokens.text.count(label + ":") == 1:
+        return False  # "KARSA: Two men were killed on Sunday, police said" has a dateline
     return mark <= 4 and label.isupper() and len(label) > 2 and not rest.isupper() and tokens.classes[0] not in words.tag_label
 
 
