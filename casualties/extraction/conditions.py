@@ -22,6 +22,7 @@ from casualties.extraction.senses import (
     saying_so,
     shot_by_them,
 )
+from casualties.records.chunk import Chunk
 from casualties.records.kinds import Harm, Hedge
 
 ARMED = frozenset({"military", "fighters", "militants", "security", "perpetrators"})
@@ -35,6 +36,9 @@ AGENT_REACH = 20
 
 INCLUDED_REACH = 10
 """Chunks from "including" to the last of those that it lists."""
+
+PREDICATED = frozenset(("be", "have", "adverb", "reported", "time"))
+"""Kinds of chunks between a count and the harm that is said of it alone."""
 
 LISTED = frozenset(("single", "unknown_single", "people", "bare", "unknown", "noun", "bare_single", "comma", "and", "of", "preposition"))
 """Kinds of chunks in a list of those included."""
@@ -66,8 +70,11 @@ def _names_the_people(case: Case) -> bool | None:
 def _of_the_whole_before(case: Case) -> bool | None:
     """Who is included in a whole that was harmed before has its harm alone: "two were killed, including a cook, and six were hurt"."""
     items, at = case.chunks.items, case.reading.count
-    if case.reading.trigger is None or case.reading.trigger < at:
+    if case.reading.trigger is None or case.reading.trigger <= at:
         return None
+    predicated = PREDICATED | {"relative"} if case.reading.harm is Harm.KILLED else PREDICATED
+    if all(item.kind in predicated for item in items[at + 1 : case.reading.trigger]):
+        return None  # "ninety were hurt, of whom 12 died"
     for place in range(at - 1, max(-1, at - INCLUDED_REACH), -1):
         if items[place].kind == "including":
             wholes = [other for other in case.known.values() if other.trigger is not None and other.count < place]
@@ -76,6 +83,19 @@ def _of_the_whole_before(case: Case) -> bool | None:
             return False if any((other.trigger or 0) < place for other in wholes) else None
         if items[place].kind not in LISTED or (items[place].kind == "and" and items[place - 1].kind == "comma"):
             return None
+    return None
+
+
+def _of_the_part_behind(case: Case) -> bool | None:
+    """What is said of those "of whom" without a comma is said of them alone: "the boat had 40 passengers, of whom 12 drowned"."""
+    at, trigger = case.reading.count, case.reading.trigger
+    if trigger is None or trigger < at:
+        return None
+    between = case.chunks.items[at + 1 : trigger]
+    for place, item in enumerate(between):
+        if item.kind == "including" and case.tokens.words[item.first] == "of" and item.last - item.first == 2:
+            verbal = any(later.kind in ("be", "have") for later in between[place:-1]) and between[-1].kind == "plural"
+            return None if verbal or any(later.kind in ("comma", "close") for later in between[place + 1 :]) else False
     return None
 
 
@@ -103,7 +123,12 @@ def _as_the_rule_asks(case: Case) -> bool | None:
     if meaning.get("gapped") and case.tokens.words[chunk.first].isdigit():
         return case.tokens.classes[chunk.first - 1] not in case.language.characters("capital")  # "Highway 13"
     if meaning.get("lost"):
-        return (chunk.head is not None and _armed(case, *chunk.head)) or (_everyone(case) and _armed(case, 0, chunk.first))
+        if chunk.head is not None and _armed(case, *chunk.head):
+            return True
+        # "we lost dozens of men and several are wounded"
+        ours = case.tokens.words[max(0, chunk.first - 2)] == "we" and any(item.kind == "harmed" for item in case.chunks.items)
+        fallen = ours or _armed(case, 0, chunk.first) or case.has(chunk.last, chunk.last + BEHIND, "happening")
+        return _everyone(case) and fallen
     if "behind" in meaning and " ".join(case.tokens.words[max(0, chunk.first - 2) : chunk.first]) not in meaning["behind"]:
         return False
     if "for_a_deed" in meaning and case.trigger is not None:
@@ -133,6 +158,12 @@ def _as_the_rule_asks(case: Case) -> bool | None:
         return False
     if "of" in meaning and not case.has(case.chunks.items[case.reading.count - 2].first, chunk.first, meaning["of"]):
         return False
+    if "opens" in meaning:
+        opening = case.chunks.items[0]
+        if opening.kind != "pronoun" and not case.has(opening.first, opening.last, meaning["opens"]):
+            return False
+        if opening.kind == "pronoun" and case.tokens.words[opening.first] not in ("they", "these", "those"):
+            return False
     if "among" in meaning:
         # "one died; the other three victims were taken to Halden": the rest did not die
         rest = case.reading.harm is Harm.KILLED and case.has(chunk.first - 1, chunk.last, "the_rest")
@@ -156,13 +187,18 @@ def _apposition(case: Case) -> bool | None:
     chunk, items, at = case.chunk, case.chunks.items, case.reading.count
     of_them = "of" in case.tokens.words[chunk.first : chunk.last]
     one = chunk.kind == "single" or (of_them and chunk.quantity is not None and chunk.quantity.high == 1)
-    if not one or at < 2 or items[at - 1].kind != "comma" or items[at - 2].kind not in ("noun", "definite_one", "bare_single"):
+    if not one or at < 2 or not _closes(case, items[at - 1]) or items[at - 2].kind not in ("noun", "definite_one", "bare_single"):
         return None
     before, behind = items[at - 2], items[at + 1 : at + 2]
     if behind and behind[0].kind in ("and", "adding"):
         return None
     words = case.tokens.text[case.tokens.starts[before.first] : case.tokens.ends[before.last - 1]].split()
     return False if len(words) > 1 and all(word[0].isupper() for word in words[-2:]) else None
+
+
+def _closes(case: Case, item: Chunk) -> bool:
+    """Whether a comma, or an age between commas, parts a name from its description."""
+    return item.kind == "comma" or case.tokens.words[item.last - 1] == ","
 
 
 def _their_group(case: Case) -> bool | None:
@@ -229,6 +265,17 @@ def _another_subject(case: Case) -> bool | None:
         if item.kind != "saying" or any(later.kind in ("comma", "close", "colon") for later in between[k + 1 :]):
             continue
         if between[k + 1].kind not in ("be", "have", "get", "modal", "adverb", "reported", "to"):
+            return False
+    return None
+
+
+def _of_the_nearer_count(case: Case) -> bool | None:
+    """A bare participle belongs to the count before it: in "exceeded 40 with some 50 wounded" the 40 are not wounded."""
+    if case.rule.name != "reduced" or case.reading.trigger is None:
+        return None
+    items, at = case.chunks.items, case.reading.count
+    for k in range(at + 1, case.reading.trigger):
+        if items[k].quantity is not None and items[k].kind in ("bare", "people") and items[k - 1].kind == "preposition":
             return False
     return None
 
@@ -336,6 +383,7 @@ def _everyone(case: Case) -> bool:
 CHECKS = (
     _names_the_people,
     _of_the_whole_before,
+    _of_the_part_behind,
     _denied_any,
     _as_the_rule_asks,
     of_the_attacks,
@@ -350,6 +398,7 @@ CHECKS = (
     _in_general,
     _another_subject,
     natural_death,
+    _of_the_nearer_count,
     _attributive,
     golf_score,
     of_a_thing,

@@ -22,7 +22,7 @@ from casualties.lexicon.templates import compiled, members
 from casualties.records.chunk import CHUNK_KINDS, Chunk, Chunks
 from casualties.records.convention import Convention
 from casualties.records.kinds import Harm, Hedge
-from casualties.records.mention import Mention
+from casualties.records.mention import BY_PLACE, Mention
 from casualties.records.quantity import Quantity
 from casualties.records.sentence import Place
 from casualties.records.tokens import Tokens
@@ -79,8 +79,12 @@ def find_harms(
         return ()
     mentions = list[Mention]()
     victims = before.victims if before else None
+    listed: str | None = None
     for reading in sorted(readings.values(), key=lambda reading: (reading.count, reading.harm)):
-        own = _victims(tokens, chunks, reading, victims if mentions or reading.trigger is None else None, language)
+        carried = victims if mentions or reading.trigger is None else None
+        # "among the missing were four Danes, two people from Karsa and one from Orr"
+        own = _victims(tokens, chunks, reading, listed if listed and reading.rule == BY_PLACE else carried, language)
+        listed = own if reading.part or reading.rule == BY_PLACE else None
         mentions.append(_mention(tokens, chunks, reading, sentence, own, convention, language))
         if _is_of_those_harmed(tokens, chunks, reading):
             mentions.append(_of_base(mentions[-1], chunks.items[reading.count]))
@@ -172,10 +176,6 @@ def _victims(tokens: Tokens, chunks: Chunks, reading: Reading, carried: str | No
         return _of_deaths(tokens, *named.head, language)
     if named.head is not None and not _is_others(tokens, named):
         return tokens.surface(*named.head)
-    if chunk.kind == "bare" and chunk.quantity is not None and chunk.quantity.high == 1 and reading.trigger == reading.count + 1:
-        behind = chunks.items[reading.trigger]
-        if behind.form == "hostage":
-            return tokens.surface(behind.first, behind.last)  # "took one hostage", not "took 12 hostage"
     if named.kind == "noun":
         return _without_determiner(tokens, named, language)
     if carried and _is_others(tokens, named) and language.has(carried.split()[-1].lower(), "sex_or_age"):

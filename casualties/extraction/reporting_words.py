@@ -85,6 +85,7 @@ class Vocabulary:
     demonym: Characters
     title: Characters
     time_name: Characters
+    given_month: Characters
     time_unit: Characters
     source_noun: Characters
     speaker: Characters
@@ -218,6 +219,7 @@ def vocabulary(language: Language) -> Vocabulary:
         "demonym": of("demonym"),
         "title": of("title"),
         "time_name": of("time_name"),
+        "given_month": of("given_month"),
         "time_unit": of("time_unit"),
         "source_noun": of("source_noun"),
         "speaking_place": of("speaking_place"),

@@ -108,7 +108,7 @@ def _is_interviewed(tokens: Tokens, words: Vocabulary, mark: int) -> bool:
 
 def _speaks(tokens: Tokens, words: Vocabulary, start: int, end: int, place: Place) -> bool:
     classes = tokens.classes
-    if any(tokens.words[i] in (",", '"') or classes[i] in words.auxiliary or classes[i] in words.stop for i in range(start, end)):
+    if any(tokens.words[i] in (",", '"', "|") or classes[i] in words.auxiliary or classes[i] in words.stop for i in range(start, end)):
         return False
     if classes[start] in words.tag_label or classes[start] in words.bracket:
         return False
