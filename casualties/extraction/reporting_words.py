@@ -86,6 +86,7 @@ class Vocabulary:
     title: Characters
     time_name: Characters
     given_month: Characters
+    moved: Characters
     time_unit: Characters
     source_noun: Characters
     speaker: Characters
@@ -217,6 +218,7 @@ def vocabulary(language: Language) -> Vocabulary:
         "title": of("title"),
         "time_name": of("time_name"),
         "given_month": of("given_month"),
+        "moved": of("moved"),
         "time_unit": of("time_unit"),
         "source_noun": of("source_noun"),
         "document_noun": of("document_noun"),

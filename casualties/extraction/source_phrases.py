@@ -20,6 +20,9 @@ LONGEST = 30
 PARTICLES = frozenset(("of", "in", "for", "the", "al", "de", "van", "von", "bin", "del", "der", "la", "-", ".", "abu", "ibn", "el"))
 """Small words inside names."""
 
+ATTACHED = frozenset(("affiliated", "linked", "allied", "aligned", "associated", "connected", "embedded", "attached"))
+"""Participles that say whom people belong to."""
+
 NAMING = frozenset(("named", "called", "identified", "known"))
 
 
@@ -82,6 +85,9 @@ def phrase_before(tokens: Tokens, words: Vocabulary, end: int, floor: int) -> Ph
             if hangs and _heads(tokens, words, i - 2, floor):
                 start, i = i - 2, i - 3
                 break
+            if hangs and _is_attached(tokens, words, i - 2):
+                start, i = i - 3, i - 4
+                continue
             hangs = hangs and nounlike(tokens, words, i - 2)
             if hangs or (text[i - 1] == "as" and i - 3 >= limit and text[i - 2] in NAMING):
                 i -= 2
@@ -97,6 +103,9 @@ def phrase_before(tokens: Tokens, words: Vocabulary, end: int, floor: int) -> Ph
             if i < end - 1 and _heads(tokens, words, i - 1, floor):
                 start, i = i - 1, i - 2
                 break
+            if i < end - 1 and _is_attached(tokens, words, i - 1):
+                start, i = i - 2, i - 3
+                continue
             if i == end - 1 or not before or not nounlike(tokens, words, i - 1):
                 break
             if word == "to" and before not in words.source_noun and text[i - 1] not in ("close", "privy", "opposed", "loyal", "allied"):
@@ -209,6 +218,11 @@ def _with_participle(tokens: Tokens, words: Vocabulary, end: int, floor: int) ->
     return None
 
 
+def _is_attached(tokens: Tokens, words: Vocabulary, i: int) -> bool:
+    """Whether a participle hangs a body on those who speak: "rescuers affiliated with the group"."""
+    return i > 0 and tokens.words[i] in ATTACHED and tokens.classes[i - 1] in words.source_noun
+
+
 def _modifies(tokens: Tokens, words: Vocabulary, i: int, limit: int, end: int) -> bool:
     """Whether a participle belongs to the noun phrase: "a suspected strike", "a poll released this week"."""
     if i - 1 < limit:
@@ -219,6 +233,8 @@ def _modifies(tokens: Tokens, words: Vocabulary, i: int, limit: int, end: int) -
     participle = tokens.classes[i] in words.verb_past or tokens.classes[i] in words.unknown_ed
     if not participle:
         return False
+    if tokens.words[i - 1] == "and" and i > limit + 1 and i + 2 == end:
+        return tokens.words[i] in ATTACHED and nounlike(tokens, words, i - 2)  # "the front and affiliated rescuers"
     if before in words.determiner and tokens.words[i - 1] != "that":
         return i + 1 < end and nounlike(tokens, words, i + 1)
     after = tokens.words[i + 1] if i + 1 < end else ""
@@ -256,6 +272,11 @@ def _through_parenthesis(tokens: Tokens, words: Vocabulary, closing: int, floor:
             description = phrase_before(tokens, words, inner.start - 1, floor)
             if description and description.edge and not _is_name(tokens, words, description.start, description.end):
                 return Phrase(description.start, inner.end, True)
+        if inner.start - 1 > floor and text[inner.start - 1] == "," and _describes(tokens, words, inner.start, inner.end):
+            # "Ola Berg, head of the union, which runs the mine, said"
+            named = phrase_before(tokens, words, inner.start - 1, floor)
+            if named is not None and named.edge and _is_name(tokens, words, named.start, named.end):
+                return named
         return inner
     return None
 
