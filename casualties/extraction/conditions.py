@@ -11,12 +11,15 @@ from casualties.extraction.persons import is_one_person
 from casualties.extraction.senses import (
     animals,
     golf_score,
+    harming_others,
     in_a_game,
     natural_death,
     of_a_thing,
     of_something,
     of_the_attacks,
+    of_the_toll,
     of_their_places,
+    saying_so,
     shot_by_them,
 )
 from casualties.records.chunk import Chunk
@@ -33,6 +36,9 @@ AGENT_REACH = 20
 
 INCLUDED_REACH = 10
 """Chunks from "including" to the last of those that it lists."""
+
+PREDICATED = frozenset(("be", "have", "adverb", "reported", "time"))
+"""Kinds of chunks between a count and the harm that is said of it alone."""
 
 LISTED = frozenset(("single", "unknown_single", "people", "bare", "unknown", "noun", "bare_single", "comma", "and", "of", "preposition"))
 """Kinds of chunks in a list of those included."""
@@ -61,8 +67,11 @@ def _names_the_people(case: Case) -> bool | None:
 def _of_the_whole_before(case: Case) -> bool | None:
     """Who is included in a whole that was harmed before has its harm alone: "two were killed, including a cook, and six were hurt"."""
     items, at = case.chunks.items, case.reading.count
-    if case.reading.trigger is None or case.reading.trigger < at:
+    if case.reading.trigger is None or case.reading.trigger <= at:
         return None
+    predicated = PREDICATED | {"relative"} if case.reading.harm is Harm.KILLED else PREDICATED
+    if all(item.kind in predicated for item in items[at + 1 : case.reading.trigger]):
+        return None  # "ninety were hurt, of whom 12 died"
     for place in range(at - 1, max(-1, at - INCLUDED_REACH), -1):
         if items[place].kind == "including":
             wholes = [other for other in case.known.values() if other.trigger is not None and other.count < place]
@@ -74,11 +83,26 @@ def _of_the_whole_before(case: Case) -> bool | None:
     return None
 
 
+def _of_the_part_behind(case: Case) -> bool | None:
+    """What is said of those "of whom" without a comma is said of them alone: "the boat had 40 passengers, of whom 12 drowned"."""
+    at, trigger = case.reading.count, case.reading.trigger
+    if trigger is None or trigger < at:
+        return None
+    between = case.chunks.items[at + 1 : trigger]
+    for place, item in enumerate(between):
+        if item.kind == "including" and case.tokens.words[item.first] == "of" and item.last - item.first == 2:
+            verbal = any(later.kind in ("be", "have") for later in between[place:-1]) and between[-1].kind == "plural"
+            return None if verbal or any(later.kind in ("comma", "close") for later in between[place + 1 :]) else False
+    return None
+
+
 def _denied_any(case: Case) -> bool | None:
     """ "Any" counts nobody, and only where something is denied: "denied that any civilians were harmed"."""
     if case.chunk.kind not in ("any_people", "any_harms"):
         return None
-    return case.has(0, case.chunk.first, "negation") or case.has(0, case.chunk.first, "denying")
+    first = case.chunk.first
+    start = next((k for k in range(first - 1, 0, -1) if case.language.has(case.tokens.words[k], "reason_or_time")), 0)
+    return case.has(start, first, "negation") or case.has(start, first, "denying")
 
 
 def _as_the_rule_asks(case: Case) -> bool | None:
@@ -104,6 +128,8 @@ def _as_the_rule_asks(case: Case) -> bool | None:
         return _everyone(case) and fallen
     if "behind" in meaning and " ".join(case.tokens.words[max(0, chunk.first - 2) : chunk.first]) not in meaning["behind"]:
         return False
+    if "behind_the" in meaning and (chunk.last - chunk.first < 2 or not case.has(0, chunk.first, meaning["behind_the"])):
+        return False  # "the victims were 12 and 14" gives their ages
     if meaning.get("next"):
         counted = (k for k in range(case.reading.count - 1, -1, -1) if case.chunks.items[k].quantity is not None)
         nearest = next(counted, None)
@@ -125,12 +151,14 @@ def _as_the_rule_asks(case: Case) -> bool | None:
     trigger = case.trigger
     if "object" in meaning and trigger is not None and not case.has(trigger.first, trigger.last + 1, meaning["object"]):
         return False
-    if "those" in meaning:
-        those = next((item for item in reversed(case.chunks.items[: case.reading.count]) if item.kind == "definite"), None)
-        if those is None or not case.has(those.last - 1, those.last, meaning["those"]):
-            return False
     if "of" in meaning and not case.has(case.chunks.items[case.reading.count - 2].first, chunk.first, meaning["of"]):
         return False
+    if "opens" in meaning:
+        opening = case.chunks.items[0]
+        if opening.kind != "pronoun" and not case.has(opening.first, opening.last, meaning["opens"]):
+            return False
+        if opening.kind == "pronoun" and case.tokens.words[opening.first] not in ("they", "these", "those"):
+            return False
     if "among" in meaning:
         # "one died; the other three victims were taken to Halden": the rest did not die
         rest = case.reading.harm is Harm.KILLED and case.has(chunk.first - 1, chunk.last, "the_rest")
@@ -219,6 +247,9 @@ def _another_subject(case: Case) -> bool | None:
     if not case.rule.meaning.get("far") or case.reading.trigger is None:
         return None
     between = case.chunks.items[case.reading.count + 1 : case.reading.trigger]
+    nearest = next((item for item in reversed(between) if item.kind not in ("adverb", "reported")), None)
+    if nearest is not None and case.tokens.words[nearest.last - 1] in ("those", "these"):
+        return False  # "crews rescued 65 migrants, and a search was on for those still missing"
     done = False
     for k, item in enumerate(between[:-1]):
         done = done or item.kind in ("happened", "harmed", "either", "be", "verb")
@@ -288,6 +319,8 @@ def _as_the_harm_asks(case: Case) -> bool | None:
         return False  # "a body of 12 experts"
     if trigger.harm is Harm.CAPTURED and case.has(chunk.first - 2, chunk.first, "freeing"):
         return False  # "soldiers freed several men held prisoner"
+    if trigger.harm is Harm.CAPTURED and trigger.weak and chunk.head is not None and case.has(*chunk.head, "perpetrator"):
+        return False  # "police captured two suspects"
     if trigger.harm is Harm.CAPTURED and chunk.kind == "bare" and case.has(trigger.first, trigger.last, "rounding_up"):
         return _armed(case, 0, len(case.tokens))  # "rounded up millions for the campaign"
     if trigger.form == "detained":
@@ -296,6 +329,8 @@ def _as_the_harm_asks(case: Case) -> bool | None:
         return behind or _armed(case, trigger.first - AGENT_REACH, before)
     if trigger.harm is Harm.AFFECTED and trigger.weak and chunk.head is not None and _role(case, *chunk.head) == "workers":
         return False  # "a move affecting 210 employees"
+    if trigger.weak and case.has(trigger.first, trigger.last, "dismissing") and chunk.head and _role(case, *chunk.head) == "workers":
+        return False  # "the firm eliminated 300 employees"
     if trigger.harm is Harm.DISPLACED and trigger.form == "happened" and chunk.head:
         return not case.has(*chunk.head, "perpetrator")
     if trigger.harm is Harm.MISSING and case.has(trigger.last, trigger.last + TURNING_UP, "turned_up"):
@@ -314,7 +349,12 @@ def _of_illness(case: Case) -> bool:
 def _of_disease(case: Case, after: int) -> bool:
     """Whether "of" or "from" and a disease follow, or the victims are its patients: natural death in general is no casualty claim
     (gold/GUIDELINE.md)."""
-    if case.tokens.words[after : after + 1] in (("of",), ("from",)) and case.has(after + 1, after + 4, "disease"):
+    words = case.tokens.words
+    if words[after : after + 1] in (("of",), ("from",)) and case.has(after + 1, after + 4, "disease"):
+        return True
+    after += sum(case.language.has(word, "be") or word == "been" for word in words[after : after + 3])
+    owed = words[after + 1 : after + 2] in (("to",), ("by",)) and case.has(after, after + 1, "owing")
+    if owed and case.has(after + 2, after + 6, "disease"):
         return True
     return case.chunk.head is not None and case.has(*case.chunk.head, "disease")
 
@@ -336,6 +376,7 @@ def _everyone(case: Case) -> bool:
 CHECKS = (
     _names_the_people,
     _of_the_whole_before,
+    _of_the_part_behind,
     _denied_any,
     _as_the_rule_asks,
     of_the_attacks,
@@ -343,6 +384,9 @@ CHECKS = (
     _apposition,
     _their_group,
     in_a_game,
+    harming_others,
+    of_the_toll,
+    saying_so,
     is_one_person,
     _in_general,
     _another_subject,

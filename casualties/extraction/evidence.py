@@ -13,7 +13,7 @@ from casualties.extraction.incident_phrases import IncidentPhrase
 from casualties.extraction.incidents import Anchor, key
 from casualties.extraction.places import PlaceName
 from casualties.records.kinds import Harm, Hedge
-from casualties.records.mention import Mention
+from casualties.records.mention import BY_PLACE, Mention
 
 FEW, SMALL, LARGE = 2, 4, 10
 """The same figure up to the second recurs in unrelated incidents, up to the first in most; from the third on it is hardly chance."""
@@ -35,6 +35,9 @@ PLAIN = 0.9
 
 OTHER_WEAPON = 0.9
 """How much another weapon speaks for another attack, where it is the agent of the harm; half of it elsewhere."""
+
+VIOLENT = frozenset(("attack", "fight", "crime", "unrest"))
+"""What incidents of violence fit."""
 
 Figures = tuple[tuple[object, ...], ...]
 
@@ -68,19 +71,29 @@ class Incident:
 
 
 def against(
-    mention: Mention, anchor: Anchor, incident: Incident, cumulative: bool, *, beside: bool, at_hand: bool = False, later: bool = False
+    mention: Mention,
+    anchor: Anchor,
+    incident: Incident,
+    cumulative: bool,
+    *,
+    beside: bool,
+    at_hand: bool = False,
+    later: bool = False,
+    part: bool = False,
 ) -> float:
     """How much speaks against the mention being of the incident; below 0 where more speaks for it.
 
     `at_hand` is true where its paragraph has told of an incident before it, `beside` where its sentence counted this one, `later`
-    where its paragraph comes after the lead's.
+    where its paragraph comes after the lead's, `part` where its figure is one of a sum that the text gives.
     """
     time = 0.0 if anchor.lingering else of_other_time(anchor.dates, incident.dates, incident.recent, later=later)
     plain = max(time, _sum_evidence(anchor, incident, cumulative), _said_apart(anchor, incident, cumulative))
     fresh = later and not beside and _tells_afresh(anchor, incident)
     if later and not beside and not anchor.known:
         plain = max(plain, _other_weapon(anchor, incident))
-    place = 0.0 if incident.spread else _place_evidence(anchor, incident, beside)
+    # the places of one disaster are one incident; attacks in two towns are two
+    summed = part and mention.rule == BY_PLACE and not anchor.phrases and bool(incident.fits) and incident.fits.isdisjoint(VIOLENT)
+    place = 0.0 if incident.spread or summed else _place_evidence(anchor, incident, beside)
     score = plain
     if anchor.answers and incident.answers:
         score -= 0.5

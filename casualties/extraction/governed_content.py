@@ -305,7 +305,7 @@ def _content_end(tokens: Tokens, words: Vocabulary, source: Phrase, start: int, 
         end = next((k for k in range(start, end - 1) if tokens.words[k] == "," and tokens.classes[k + 1] in words.relative), end)
     if rule in STANCES:
         end = object_end(tokens, words, start, end)
-    if tokens.words[start] in OWN and any(tokens.classes[k] in words.moved for k in range(start + 1, min(end, start + MOVED_REACH))):
+    if tokens.words[start] in OWN and any(tokens.classes[k] in words.stirred for k in range(start + 1, min(end, start + MOVED_REACH))):
         # "said it was disturbed by the raids, after strikes killed 10": what moved them is told by the publisher
         reasons = (k for k in range(start + 2, end) if tokens.words[k] in ("after", "when"))
         end = next((k for k in reasons if has_clause(tokens, words, k + 1, end)), end)
@@ -364,6 +364,8 @@ def _deed(tokens: Tokens, words: Vocabulary, r: int, n: int) -> int | None:
             return k + 1
         if tokens.classes[k] in words.mark and tokens.words[k] not in (",", "-", "'"):
             return None
+        if tokens.classes[k] in words.opinion_participle:
+            return None  # "charged a man suspected of killing two"
     return None
 
 

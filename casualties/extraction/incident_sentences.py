@@ -106,7 +106,9 @@ def _of_care(place: PlaceName, tokens: Tokens, language: Language) -> bool:
     start = max(0, place.start - CARE_REACH)
     if _after(tokens.classes, place.start, CARE_REACH, language, "aftermath"):
         return True
-    where = (tokens.classes, start, place.last)
+    # "died at the Karsa Medical College and Hospital"
+    joined = tokens.words[place.last : place.last + 1] == ("and",) and tokens.text[tokens.starts[place.last] + 4 :][:1].isupper()
+    where = (tokens.classes, start, place.last + 2 * joined)
     if marked(language, "hospital").search(*where) and (
         marked(language, "moved").search(*where) or marked(language, "dying_there").search(*where)
     ):

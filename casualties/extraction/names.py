@@ -13,7 +13,7 @@ from attrs import frozen
 
 from casualties.lexicon.language import Language
 
-CAPITAL = r"(?:(?:[A-Z]\.){2,}|[^\W\d_a-zà-öø-ÿ](?:\w{0,2}\.|[\w'’\-]*)|al-\w+)"
+CAPITAL = r"(?:(?:[A-Z]\.){2,}|[^\W\d_a-zà-öø-ÿ](?:\w{0,2}\.(?<![A-Z]{2}\.(?=\s[A-Z][a-z]))|[\w'’\-]*)|al-\w+)"
 LINK = r"(?:(?:(?:of|for|against|in|on)(?: the)?|de la|and|de|del|der|la|van|von|bin|ibn|el|al)[ \n])?"
 NAME = re.compile(rf"(?=[^\W\d_a-zß-ÿ]|al-){CAPITAL}(?:[ \n]{LINK}{CAPITAL})+")
 ACRONYMS = (
@@ -150,7 +150,8 @@ def _unjoined(name: str, language: Language) -> tuple[str, ...]:
     if held is not None and not any(word.lower() in language.listed for word in held[1].split()):
         return plain_name(name[: held.start(1)].strip()), held[1]  # "Observatory's Rami Haddad"
     left, joint, right = name.partition(" and ")
-    if not joint or " of " in left or (" " not in left and " " not in right):
+    places = joint and all(language.has(part.lower(), "place") for part in (left, plain_name(right)))
+    if not joint or " of " in left or (" " not in left and " " not in right and not places):
         return (name,)
     if any(language.has(word.lower(), "joined_body") for word in right.split()):
         return (name,)

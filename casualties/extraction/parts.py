@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from casualties.lexicon.victims import told_apart
 from casualties.records.claim import Claim
 from casualties.records.kinds import Hedge, Scope, Status
+from casualties.records.mention import BY_PLACE
 
 TAKEN_OUT = "six-of-the-eight"
 """What a part is that is told before its whole, and taken out of it: "six of the eight killed"."""
@@ -48,8 +49,8 @@ def _whole(index: int, claims: Sequence[Claim], same_harm: Sequence[int], rules:
         together = _together(whole, part)
         shared = whole.source is not None and whole.source == part.source
         elsewhere = whole.event_id != part.event_id
-        if whole.scope is Scope.PART and elsewhere:
-            together = False  # "five in Sur and one in Tell": places of one sum, not parts of each other
+        if whole.scope is Scope.PART and (elsewhere or part.rule == BY_PLACE or whole.rule == part.rule):
+            together = False  # "five in Sur and one in Tell", "two men and a girl": told of one sum, not parts of each other
         return (not together, whole.scope is Scope.PART, not together and not shared, elsewhere, other > index)
 
     return claims[min(fitting, key=lambda other: (rank(other), abs(other - index)))].claim_id
