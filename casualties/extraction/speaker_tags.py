@@ -43,6 +43,8 @@ def read_tag(tokens: Tokens, words: Vocabulary, place: Place) -> Tag | None:
         return None
     for mark in range(1, min(n - 2, LONGEST + 1)):
         if text[mark] == ":":
+            if place is not Place.HEADLINE and _opens_the_story(tokens, mark):
+                break  # "DORLA: Six people died"
             named = next((k for k in range(mark) if tokens.classes[k] not in words.figure and tokens.classes[k] not in words.time_name), 0)
             if _speaks(tokens, words, named, mark, place) or _is_label(tokens, words, mark) or _is_interviewed(tokens, words, mark):
                 return Tag((named, mark), mark, (mark + 1, n), True)
@@ -71,12 +73,17 @@ def _bare_tag(tokens: Tokens, words: Vocabulary, n: int) -> Tag | None:
     return Tag((start, n), start, (0, start), False)
 
 
+def _opens_the_story(tokens: Tokens, mark: int) -> bool:
+    """Whether what stands in capitals before a colon is the dateline of a story: no sentence stands before it, and no capitals follow."""
+    label = tokens.text[tokens.starts[0] : tokens.ends[mark - 1]]
+    opens = tokens.start < OPENING and "." not in tokens.text[: tokens.start]
+    return opens and label.isupper() and len(label) > 2 and not tokens.text[tokens.starts[mark] : tokens.end].isupper()
+
+
 def _is_label(tokens: Tokens, words: Vocabulary, mark: int) -> bool:
     """Whether a name in capitals stands before the colon as the label of a turn in a transcript ("SMITH: We lost them")."""
     label = tokens.text[tokens.starts[0] : tokens.ends[mark - 1]]
     rest = tokens.text[tokens.starts[mark] : tokens.end]
-    if tokens.start < OPENING and "." not in tokens.text[: tokens.start]:
-        return False  # "DORLA: Six people died" opens a story with its dateline
     return mark <= 4 and label.isupper() and len(label) > 2 and not rest.isupper() and tokens.classes[0] not in words.tag_label
 
 
