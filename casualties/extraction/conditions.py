@@ -11,12 +11,15 @@ from casualties.extraction.persons import is_one_person
 from casualties.extraction.senses import (
     animals,
     golf_score,
+    harming_others,
     in_a_game,
     natural_death,
     of_a_thing,
     of_something,
     of_the_attacks,
+    of_the_toll,
     of_their_places,
+    saying_so,
     shot_by_them,
 )
 from casualties.records.kinds import Harm, Hedge
@@ -96,7 +99,9 @@ def _denied_any(case: Case) -> bool | None:
     """ "Any" counts nobody, and only where something is denied: "denied that any civilians were harmed"."""
     if case.chunk.kind not in ("any_people", "any_harms"):
         return None
-    return case.has(0, case.chunk.first, "negation") or case.has(0, case.chunk.first, "denying")
+    first = case.chunk.first
+    start = next((k for k in range(first - 1, 0, -1) if case.language.has(case.tokens.words[k], "reason_or_time")), 0)
+    return case.has(start, first, "negation") or case.has(start, first, "denying")
 
 
 def _as_the_rule_asks(case: Case) -> bool | None:
@@ -114,9 +119,12 @@ def _as_the_rule_asks(case: Case) -> bool | None:
     if meaning.get("gapped") and case.tokens.words[chunk.first].isdigit():
         return case.tokens.classes[chunk.first - 1] not in case.language.characters("capital")  # "Highway 13"
     if meaning.get("lost"):
-        return (chunk.head is not None and _armed(case, *chunk.head)) or (_everyone(case) and _armed(case, 0, chunk.first))
+        armed = (chunk.head is not None and _armed(case, *chunk.head)) or (_everyone(case) and _armed(case, 0, chunk.first))
+        return armed or (_everyone(case) and case.has(chunk.last, chunk.last + BEHIND, "happening"))
     if "behind" in meaning and " ".join(case.tokens.words[max(0, chunk.first - 2) : chunk.first]) not in meaning["behind"]:
         return False
+    if "behind_the" in meaning and (chunk.last - chunk.first < 2 or not case.has(0, chunk.first, meaning["behind_the"])):
+        return False  # "the victims were 12 and 14" gives their ages
     if meaning.get("next"):
         counted = (k for k in range(case.reading.count - 1, -1, -1) if case.chunks.items[k].quantity is not None)
         nearest = next(counted, None)
@@ -169,7 +177,7 @@ def _apposition(case: Case) -> bool | None:
     chunk, items, at = case.chunk, case.chunks.items, case.reading.count
     of_them = "of" in case.tokens.words[chunk.first : chunk.last]
     one = chunk.kind == "single" or (of_them and chunk.quantity is not None and chunk.quantity.high == 1)
-    if not one or at < 2 or items[at - 1].kind != "comma" or items[at - 2].kind not in ("noun", "definite_one", "bare_single"):
+    if not one or at < 2 or not (items[at - 1].kind == "comma" or case.tokens.words[items[at - 1].last - 1] == ",") or items[at - 2].kind not in ("noun", "definite_one", "bare_single"):
         return None
     before, behind = items[at - 2], items[at + 1 : at + 2]
     if behind and behind[0].kind in ("and", "adding"):
@@ -229,6 +237,9 @@ def _another_subject(case: Case) -> bool | None:
     if not case.rule.meaning.get("far") or case.reading.trigger is None:
         return None
     between = case.chunks.items[case.reading.count + 1 : case.reading.trigger]
+    nearest = next((item for item in reversed(between) if item.kind not in ("adverb", "reported")), None)
+    if nearest is not None and case.tokens.words[nearest.last - 1] in ("those", "these"):
+        return False  # "crews rescued 65 migrants, and a search was on for those still missing"
     done = False
     for k, item in enumerate(between[:-1]):
         done = done or item.kind in ("happened", "harmed", "either", "be", "verb")
@@ -287,6 +298,8 @@ def _as_the_harm_asks(case: Case) -> bool | None:
         return False  # "a body of 12 experts"
     if trigger.harm is Harm.CAPTURED and case.has(chunk.first - 2, chunk.first, "freeing"):
         return False  # "soldiers freed several men held prisoner"
+    if trigger.harm is Harm.CAPTURED and trigger.weak and chunk.head is not None and case.has(*chunk.head, "perpetrator"):
+        return False  # "police captured two suspects"
     if trigger.harm is Harm.CAPTURED and chunk.kind == "bare" and case.has(trigger.first, trigger.last, "rounding_up"):
         return _armed(case, 0, len(case.tokens))  # "rounded up millions for the campaign"
     if trigger.form == "detained":
@@ -295,6 +308,8 @@ def _as_the_harm_asks(case: Case) -> bool | None:
         return behind or _armed(case, trigger.first - AGENT_REACH, before)
     if trigger.harm is Harm.AFFECTED and trigger.weak and chunk.head is not None and _role(case, *chunk.head) == "workers":
         return False  # "a move affecting 210 employees"
+    if trigger.weak and case.has(trigger.first, trigger.last, "dismissing") and chunk.head and _role(case, *chunk.head) == "workers":
+        return False  # "the firm eliminated 300 employees"
     if trigger.harm is Harm.DISPLACED and trigger.form == "happened" and chunk.head:
         return not case.has(*chunk.head, "perpetrator")
     if trigger.harm is Harm.MISSING and case.has(trigger.last, trigger.last + TURNING_UP, "turned_up"):
@@ -313,7 +328,12 @@ def _of_illness(case: Case) -> bool:
 def _of_disease(case: Case, after: int) -> bool:
     """Whether "of" or "from" and a disease follow, or the victims are its patients: natural death in general is no casualty claim
     (gold/GUIDELINE.md)."""
-    if case.tokens.words[after : after + 1] in (("of",), ("from",)) and case.has(after + 1, after + 4, "disease"):
+    words = case.tokens.words
+    if words[after : after + 1] in (("of",), ("from",)) and case.has(after + 1, after + 4, "disease"):
+        return True
+    after += sum(case.language.has(word, "be") or word == "been" for word in words[after : after + 3])
+    owed = words[after + 1 : after + 2] in (("to",), ("by",)) and case.has(after, after + 1, "owing")
+    if owed and case.has(after + 2, after + 6, "disease"):
         return True
     return case.chunk.head is not None and case.has(*case.chunk.head, "disease")
 
@@ -343,6 +363,9 @@ CHECKS = (
     _apposition,
     _their_group,
     in_a_game,
+    harming_others,
+    of_the_toll,
+    saying_so,
     is_one_person,
     _in_general,
     _another_subject,

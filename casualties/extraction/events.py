@@ -108,8 +108,8 @@ def find_events(
             else:
                 cumulative = scopes[i] is Scope.CUMULATIVE if scopes is not None else bool(anchor.window)
                 default = previous or current or (incidents[0] if incidents else None)
-                if "this" in anchor.cues:
-                    default = latest or default
+                if "this" in anchor.cues or (anchor.bare and mention.quantity.additive and current is None):
+                    default = latest or default  # "another eight were hurt" goes on about what came last, in a paragraph of its own too
                 if caption:
                     anchor = evolve(anchor, phrases=tuple(evolve(phrase, cue="definite") for phrase in anchor.phrases))
                 chosen_or_none = _choose(

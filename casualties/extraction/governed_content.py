@@ -352,6 +352,8 @@ def _deed(tokens: Tokens, words: Vocabulary, r: int, n: int) -> int | None:
             return k + 1
         if tokens.classes[k] in words.mark and tokens.words[k] not in (",", "-", "'"):
             return None
+        if tokens.classes[k] in words.opinion_participle:
+            return None  # "charged a man suspected of killing two"
     return None
 
 

@@ -10,6 +10,7 @@ import functools
 from collections.abc import Iterator
 
 import regex
+from attrs import evolve
 
 from casualties.extraction.cases import Case, Known, Reading
 from casualties.extraction.conditions import counts_people
@@ -25,6 +26,9 @@ from casualties.records.mention import BY_PLACE, Mention
 from casualties.records.quantity import Quantity
 from casualties.records.sentence import Place
 from casualties.records.tokens import Tokens
+
+RELATIVE_REACH = 4
+"""Chunks from a count to the harm in the relative clause behind it, at most: "who have since been killed"."""
 
 
 def find_harms(
@@ -45,6 +49,7 @@ def find_harms(
     """
     readings: Known = {}
     asides: set[int] = set()
+    overtaken: set[tuple[int, int]] = set()
     string = chunks.string
     gate, rules = _rules(language)
     able = gate.open(string)
@@ -61,11 +66,14 @@ def find_harms(
             for reading in _readings(match, rule, chunks, readings, before):
                 if (reading.count, reading.harm) not in readings and counts_people(Case(tokens, chunks, reading, rule, readings, language)):
                     readings[reading.count, reading.harm] = reading
+                    if reading.harm is Harm.KILLED:
+                        overtaken.update((reading.count, earlier) for earlier in _captured(match, "earlier"))
     undivided = {count for count, harm in readings if harm in (Harm.KILLED, Harm.WOUNDED)}
     readings = {
         (count, harm): reading
         for (count, harm), reading in readings.items()
         if count not in asides and not (harm is Harm.CASUALTIES and count in undivided)
+        if harm is Harm.KILLED or (count, reading.trigger) not in overtaken
     }
     if before is None and all(chunks.items[count].kind == "another" for count, _ in readings):
         return ()
@@ -78,6 +86,8 @@ def find_harms(
         own = _victims(tokens, chunks, reading, listed if listed and reading.rule == BY_PLACE else carried, language)
         listed = own if reading.part or reading.rule == BY_PLACE else None
         mentions.append(_mention(tokens, chunks, reading, sentence, own, convention, language))
+        if _is_of_those_harmed(tokens, chunks, reading):
+            mentions.append(_of_base(mentions[-1], chunks.items[reading.count]))
         if not _is_a_part(chunks, reading):
             victims = own
     return tuple(mentions)
@@ -126,13 +136,29 @@ def _readings(match: regex.Match[str], rule: Rule, chunks: Chunks, known: Known,
             if whole is not None:
                 yield Reading(at, whole.trigger, whole.harm, at in parts, rule.name, victims)
             elif before is not None and rule.meaning.get("before"):
-                yield Reading(at, None, before.harm, at in parts, rule.name, victims)
+                undivided = "behind_the" in rule.meaning and before.harm is not Harm.KILLED
+                yield Reading(at, None, Harm.CASUALTIES if undivided else before.harm, at in parts, rule.name, victims)
 
 
 def _is_a_part(chunks: Chunks, reading: Reading) -> bool:
     """Whether an amount is told as a part of those before it, so that nothing is carried over from it: "including a child … and dozens"."""
     before = chunks.items[reading.count - 1] if reading.count else None
     return reading.part or (before is not None and before.kind == "including")
+
+
+def _is_of_those_harmed(tokens: Tokens, chunks: Chunks, reading: Reading) -> bool:
+    """Whether the harm is told of the people that a count is taken from: "three of the 12 people who died", not "three of the 12 died"."""
+    count, trigger = chunks.items[reading.count], reading.trigger
+    if count.base is None or trigger is None or "of" not in tokens.words[count.first : count.last]:
+        return False
+    if trigger == reading.count + 1:
+        return chunks.items[trigger].kind in ("harmed", "state")
+    return chunks.items[reading.count + 1].kind == "relative" and trigger - reading.count <= RELATIVE_REACH
+
+
+def _of_base(mention: Mention, chunk: Chunk) -> Mention:
+    assert chunk.base is not None
+    return evolve(mention, quantity=chunk.base, part=False)
 
 
 def _is_others(tokens: Tokens, chunk: Chunk) -> bool:

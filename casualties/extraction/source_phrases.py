@@ -11,7 +11,9 @@ from casualties.extraction.reporting_words import Vocabulary
 from casualties.records.phrase import Phrase
 from casualties.records.tokens import Tokens
 
-HANGING = frozenset(("of", "for", "in", "at", "from", "to", "with", "on", "against", "near", "by", "behind", "about", "over", "inside"))
+HANGING = frozenset(
+    ("of", "for", "in", "at", "from", "to", "with", "on", "against", "near", "by", "behind", "about", "over", "inside", "into")
+)
 """Prepositions that hang a phrase on the noun before them."""
 
 LONGEST = 30
@@ -65,6 +67,8 @@ def phrase_before(tokens: Tokens, words: Vocabulary, end: int, floor: int) -> Ph
                 break
             i -= 1
         elif word in ("-", "/") and 0 < i < end - 1 and tokens.ends[i - 1] == tokens.starts[i] and tokens.ends[i] == tokens.starts[i + 1]:
+            i -= 1
+        elif _is_given_name(tokens, words, i, end):
             i -= 1
         elif character in words.time_name and character in words.capital and not (i + 1 < end and classes[i + 1] in words.genitive):
             break
@@ -183,6 +187,14 @@ def is_titled(tokens: Tokens, words: Vocabulary, i: int) -> bool:
     """Whether "Today" with a capital inside a sentence belongs to a name: "USA Today"."""
     named = tokens.words[i] == "today" and i > 0 and tokens.classes[i - 1] in words.capital
     return named and not tokens.text[tokens.start : tokens.end].isupper()
+
+
+def _is_given_name(tokens: Tokens, words: Vocabulary, i: int, end: int) -> bool:
+    """Whether the name of a month stands between two names and is one itself: "Amir Jan Lodin said"."""
+    if tokens.classes[i] not in words.given_month or not 0 < i < end - 1:
+        return False
+    beside = (tokens.classes[i - 1], tokens.classes[i + 1])
+    return all(character in words.capital and character not in words.time_name for character in beside)
 
 
 def _with_participle(tokens: Tokens, words: Vocabulary, end: int, floor: int) -> Phrase | None:

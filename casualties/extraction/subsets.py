@@ -13,6 +13,7 @@ from attrs import frozen
 
 from casualties.lexicon.language import Language
 from casualties.lexicon.reach import Cue
+from casualties.lexicon.victims import told_apart, victim_groups
 from casualties.records.kinds import Harm, Hedge
 from casualties.records.mention import BY_PLACE, Mention
 from casualties.records.tokens import Tokens
@@ -278,8 +279,15 @@ def _sums(items: Items, parts: dict[int, str], earlier: set[int], language: Lang
                 run = _run(whole, unmarked, parts, language) if len(unmarked) > 1 else ()
                 if not run and len(near) > max(len(unmarked), 1):
                     run = _run(whole, near, parts, language)
+            if any(_told_apart(whole, item, language) for item in run):
+                continue
             for item in run:
                 parts.setdefault(item.index, "adds-up")
+
+
+def _told_apart(one: Item, other: Item, language: Language) -> bool:
+    """Whether two amounts count people who cannot be the same: villagers and rebels."""
+    return told_apart(victim_groups(one.mention.victims, language), victim_groups(other.mention.victims, language))
 
 
 def _rejected(item: Item, language: Language) -> bool:

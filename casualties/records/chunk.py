@@ -26,8 +26,9 @@ CHUNK_KINDS = {
 class Chunk:
     """One chunk: tokens `first` to `last` (not included) of its sentence.
 
-    `quantity` is the amount that it counts with; `harm` what its words state, `trigger_rule` the rule that read it, and `head` the
-    tokens of the victims' noun phrase without number, article and "other", None where there is none.
+    `quantity` is the amount that it counts with, `base` that of the people it is taken from ("three of the 12 people"); `harm` is
+    what its words state, `form` and the marks `sure` and `weak` how the rule that read them has it, and `head` the tokens of the
+    victims' noun phrase without number, article and "other", None where there is none.
     """
 
     kind: str
@@ -39,6 +40,7 @@ class Chunk:
     sure: bool = False
     weak: bool = False
     head: tuple[int, int] | None = None
+    base: Quantity | None = None
 
 
 @frozen(eq=False)
