@@ -22,6 +22,7 @@ from casualties.extraction.senses import (
     saying_so,
     shot_by_them,
 )
+from casualties.records.chunk import Chunk
 from casualties.records.kinds import Harm, Hedge
 
 ARMED = frozenset({"military", "fighters", "militants", "security", "perpetrators"})
@@ -119,8 +120,12 @@ def _as_the_rule_asks(case: Case) -> bool | None:
     if meaning.get("gapped") and case.tokens.words[chunk.first].isdigit():
         return case.tokens.classes[chunk.first - 1] not in case.language.characters("capital")  # "Highway 13"
     if meaning.get("lost"):
-        armed = (chunk.head is not None and _armed(case, *chunk.head)) or (_everyone(case) and _armed(case, 0, chunk.first))
-        return armed or (_everyone(case) and case.has(chunk.last, chunk.last + BEHIND, "happening"))
+        if chunk.head is not None and _armed(case, *chunk.head):
+            return True
+        # "we lost dozens of men and several are wounded"
+        ours = case.tokens.words[max(0, chunk.first - 2)] == "we" and any(item.kind == "harmed" for item in case.chunks.items)
+        fallen = ours or _armed(case, 0, chunk.first) or case.has(chunk.last, chunk.last + BEHIND, "happening")
+        return _everyone(case) and fallen
     if "behind" in meaning and " ".join(case.tokens.words[max(0, chunk.first - 2) : chunk.first]) not in meaning["behind"]:
         return False
     if "behind_the" in meaning and (chunk.last - chunk.first < 2 or not case.has(0, chunk.first, meaning["behind_the"])):
@@ -177,13 +182,18 @@ def _apposition(case: Case) -> bool | None:
     chunk, items, at = case.chunk, case.chunks.items, case.reading.count
     of_them = "of" in case.tokens.words[chunk.first : chunk.last]
     one = chunk.kind == "single" or (of_them and chunk.quantity is not None and chunk.quantity.high == 1)
-    if not one or at < 2 or not (items[at - 1].kind == "comma" or case.tokens.words[items[at - 1].last - 1] == ",") or items[at - 2].kind not in ("noun", "definite_one", "bare_single"):
+    if not one or at < 2 or not _closes(case, items[at - 1]) or items[at - 2].kind not in ("noun", "definite_one", "bare_single"):
         return None
     before, behind = items[at - 2], items[at + 1 : at + 2]
     if behind and behind[0].kind in ("and", "adding"):
         return None
     words = case.tokens.text[case.tokens.starts[before.first] : case.tokens.ends[before.last - 1]].split()
     return False if len(words) > 1 and all(word[0].isupper() for word in words[-2:]) else None
+
+
+def _closes(case: Case, item: Chunk) -> bool:
+    """Whether a comma, or an age between commas, parts a name from its description."""
+    return item.kind == "comma" or case.tokens.words[item.last - 1] == ","
 
 
 def _their_group(case: Case) -> bool | None:
@@ -248,6 +258,17 @@ def _another_subject(case: Case) -> bool | None:
         if item.kind != "saying" or any(later.kind in ("comma", "close", "colon") for later in between[k + 1 :]):
             continue
         if between[k + 1].kind not in ("be", "have", "get", "modal", "adverb", "reported", "to"):
+            return False
+    return None
+
+
+def _of_the_nearer_count(case: Case) -> bool | None:
+    """A bare participle belongs to the count before it: in "exceeded 40 with some 50 wounded" the 40 are not wounded."""
+    if case.rule.name != "reduced" or case.reading.trigger is None:
+        return None
+    items, at = case.chunks.items, case.reading.count
+    for k in range(at + 1, case.reading.trigger):
+        if items[k].quantity is not None and items[k].kind in ("bare", "people") and items[k - 1].kind == "preposition":
             return False
     return None
 
@@ -370,6 +391,7 @@ CHECKS = (
     _in_general,
     _another_subject,
     natural_death,
+    _of_the_nearer_count,
     _attributive,
     golf_score,
     of_a_thing,

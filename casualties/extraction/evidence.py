@@ -153,7 +153,8 @@ def _figure_evidence(mention: Mention, anchor: Anchor, incident: Incident, plain
     """What the figure says: the same one speaks for the same incident, one out of scale for another."""
     quantity = mention.quantity
     score = 0.0
-    if not quantity.additive and "comparison" not in anchor.cues and not incident.figures.isdisjoint(figures_of(mention)):
+    apart = "comparison" in anchor.cues or ("superlative" in anchor.cues and plain >= PLAIN)
+    if not quantity.additive and not apart and not incident.figures.isdisjoint(figures_of(mention)):
         # without a word of an incident it is the paragraph's, whatever its figure
         alike = _telling(quantity.low)
         if fresh and alike < 1.0:
@@ -276,7 +277,8 @@ def _place_evidence(anchor: Anchor, incident: Incident, beside: bool) -> float:
         return 0.0
     if not incident.places:
         # "Attacks killed 20. In Karsa, …": one of several whose places were not said
-        return 0.5 if anchor.at_head and (incident.many or (incident.number and anchor.set_in)) else 0.0
+        whole = any(phrase.cue == "definite" and phrase.many for phrase in anchor.phrases)  # "Tuesday's attacks on Karsa and Tell"
+        return 0.5 if anchor.at_head and not whole and (incident.many or (incident.number and anchor.set_in)) else 0.0
     nearest = min(anchor.places, key=lambda place: (place.near, LEVELS.get(place.level, "") == "land"))
     if key(nearest) in incident.places:
         return 0.0 if nearest.near or incident.places[key(nearest)].near else SAME_PLACE.get(nearest.level, -0.4)

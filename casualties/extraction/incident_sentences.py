@@ -16,6 +16,9 @@ from casualties.extraction.places import PlaceName, dateline, find_places
 from casualties.lexicon.language import Language
 from casualties.records.tokens import Tokens
 
+SPEAKING_REACH = 14
+"""Tokens before a date in which "according to" or "told" makes it the date of that."""
+
 CARE_REACH = 6
 """Tokens before a place in which a word of care or arrest makes it the place of that."""
 
@@ -52,6 +55,7 @@ def read_sentence(tokens: Tokens, end: int, today: datetime.date | None, languag
             if not _after(tokens.classes, date.first, 3, language, "reporting_context")
             and not marked(language, "reporting_context").match(tokens.classes, date.last)
             and not _of_aftermath(date, phrases, tokens, language)
+            and not _of_speaking(date, phrases, tokens, language)
         )
         places = tuple(
             place
@@ -84,6 +88,17 @@ def _of_aftermath(date: DatePhrase, phrases: Sequence[IncidentPhrase], tokens: T
     """Whether the date is that of an arrest, trial or funeral ("police arrested a man on Friday for …")."""
     start = max([max(0, date.first - 8), *(phrase.last for phrase in phrases if phrase.last <= date.first)])
     return _after(tokens.classes, date.first, date.first - start, language, "aftermath")
+
+
+def _of_speaking(date: DatePhrase, phrases: Sequence[IncidentPhrase], tokens: Tokens, language: Language) -> bool:
+    """Whether the date is when somebody spoke: "…, according to the head of the union on Thursday", "… told Radio Karsa on Monday"."""
+    start = max([max(0, date.first - SPEAKING_REACH), *(phrase.last for phrase in phrases if phrase.last <= date.first)])
+    for k in range(date.first - 1, start - 1, -1):
+        if tokens.words[k] in ("according", "told"):
+            return True
+        if marked(language, "clause_verb").match(tokens.classes, k) or tokens.classes[k] in language.characters("mark"):
+            return False
+    return False
 
 
 def _of_care(place: PlaceName, tokens: Tokens, language: Language) -> bool:

@@ -36,7 +36,8 @@ class Anchor:
     `sites` are the spots named ("camp"), `called` the words with a capital in the names of known incidents ("the Kano attack");
     `another` is true where the figure itself is of others ("another man"); `answers` where the incident answers another one,
     `provokes` where it is the one that the main clause of its sentence answers, `aside` where it is another than the main clause's
-    for any reason; `presupposed` where the figure has the article of what is known ("the three rebels"). `deed` names what was done by the verb of harm, where that tells ("shot").
+    for any reason; `presupposed` where the figure has the article of what is known ("the three rebels"). `deed` names what was done by
+    the verb of harm, where that tells ("shot").
     """
 
     phrases: tuple[IncidentPhrase, ...] = ()

@@ -10,6 +10,9 @@ from casualties.records.claim import Claim
 from casualties.records.kinds import Hedge, Scope, Status
 from casualties.records.mention import BY_PLACE
 
+TAKEN_OUT = "six-of-the-eight"
+"""What a part is that is told before its whole, and taken out of it: "six of the eight killed"."""
+
 REACH = 100
 """Claims of the same harm on either side among which the whole is looked for, so that time stays linear."""
 
@@ -37,7 +40,7 @@ def _whole(index: int, claims: Sequence[Claim], same_harm: Sequence[int], rules:
     near = same_harm[max(0, place - REACH) : place + REACH + 1]
     fitting = [other for other in near if other != index and _admits(claims[other], part)]
     if rules:
-        fitting = [other for other in fitting if not (rules[other] == rules[index] and _together(claims[other], part))]
+        fitting = [other for other in fitting if not (_together(claims[other], part) and _beside(index, other, claims, rules))]
     if not fitting:
         return None
 
@@ -46,11 +49,20 @@ def _whole(index: int, claims: Sequence[Claim], same_harm: Sequence[int], rules:
         together = _together(whole, part)
         shared = whole.source is not None and whole.source == part.source
         elsewhere = whole.event_id != part.event_id
-        if whole.scope is Scope.PART and (elsewhere or part.rule == BY_PLACE or whole.rule == part.rule):
+        if whole.scope is Scope.PART and (elsewhere or part.rule == BY_PLACE or (part.rule and whole.rule == part.rule)):
             together = False  # "five in Sur and one in Tell", "two men and a girl": told of one sum, not parts of each other
         return (not together, whole.scope is Scope.PART, not together and not shared, elsewhere, other > index)
 
     return claims[min(fitting, key=lambda other: (rank(other), abs(other - index)))].claim_id
+
+
+def _beside(index: int, other: int, claims: Sequence[Claim], rules: Sequence[str]) -> bool:
+    """Whether two claims of one sentence are both parts and neither is told as a part of the other.
+
+    They are parts for the same reason, or the larger one comes only later ("a monk and 16 others, including three nuns").
+    """
+    later = other > index and claims[other].scope is Scope.PART and rules[index] != TAKEN_OUT
+    return rules[other] == rules[index] or later
 
 
 def _together(one: Claim, other: Claim) -> bool:

@@ -68,9 +68,7 @@ def phrase_before(tokens: Tokens, words: Vocabulary, end: int, floor: int) -> Ph
             i -= 1
         elif word in ("-", "/") and 0 < i < end - 1 and tokens.ends[i - 1] == tokens.starts[i] and tokens.ends[i] == tokens.starts[i + 1]:
             i -= 1
-        elif _is_given_name(tokens, words, i, end):
-            i -= 1
-        elif character in words.time_name and character in words.capital and not (i + 1 < end and classes[i + 1] in words.genitive):
+        elif _is_time_name(tokens, words, i, end):
             break
         elif word == "today" and is_titled(tokens, words, i):
             start = i
@@ -189,12 +187,14 @@ def is_titled(tokens: Tokens, words: Vocabulary, i: int) -> bool:
     return named and not tokens.text[tokens.start : tokens.end].isupper()
 
 
-def _is_given_name(tokens: Tokens, words: Vocabulary, i: int, end: int) -> bool:
-    """Whether the name of a month stands between two names and is one itself: "Amir Jan Lodin said"."""
-    if tokens.classes[i] not in words.given_month or not 0 < i < end - 1:
+def _is_time_name(tokens: Tokens, words: Vocabulary, i: int, end: int) -> bool:
+    """Whether a capital names a day or month of its own: no genitive, and no name between two names ("Amir Jan Lodin said")."""
+    classes = tokens.classes
+    if classes[i] not in words.time_name or classes[i] not in words.capital or (i + 1 < end and classes[i + 1] in words.genitive):
         return False
-    beside = (tokens.classes[i - 1], tokens.classes[i + 1])
-    return all(character in words.capital and character not in words.time_name for character in beside)
+    if classes[i] not in words.given_month or not 0 < i < end - 1:
+        return True
+    return any(beside not in words.capital or beside in words.time_name for beside in (classes[i - 1], classes[i + 1]))
 
 
 def _with_participle(tokens: Tokens, words: Vocabulary, end: int, floor: int) -> Phrase | None:
@@ -336,6 +336,8 @@ def phrase_after(tokens: Tokens, words: Vocabulary, start: int, ceiling: int) ->
         elif word in HANGING:
             if word == "at" and i + 1 < limit and text[i + 1] in ("least", "most"):
                 break
+            if word in ("about", "over", "near") and after and after in words.figure:
+                break  # "told the station about 30 had died"
             if not nouns or not after or (word not in ("of", "for") and _starts_time_or_channel(tokens, words, i + 1, limit)):
                 break
             if not (after in words.determiner or after in words.figure or nounlike(tokens, words, i + 1)):

@@ -156,7 +156,7 @@ class _Resolver:
 
     def named_later(self, surface: str, end: int) -> tuple[str, ...]:
         """The person whom the text names soon behind "a spokesman": "The spokesman, Ola Berg, said"; none where it names none."""
-        if surface[:2].casefold() not in ("a ", "an") or not self.head(surface).person or any(word[0].isupper() for word in surface.split()[-1:]):
+        if surface[:2].casefold() not in ("a ", "an") or not self.head(surface).person or self.head(surface).name:
             return ()
         last = self.sentences[min(self.index_of(end) + LATER_REACH, len(self.sentences) - 1)].end
         match = re.compile(LATER.format(re.escape(self.head(surface).word))).search(self.text, end, last)
@@ -238,7 +238,9 @@ class _Resolver:
             line = self.tokens(i)
             limit = next((k for k in range(len(line)) if line.starts[k] >= position), len(line))
             subject = subject_before(line, self.words, limit)
-            if subject is not None and subject.edge and self.may_be_meant(line, subject):
+            told = i == index and line.words[subject.start] in ("a", "an", "another") if subject is not None else False
+            # in "a doctor was among the dead, he said" the doctor is not who speaks
+            if subject is not None and subject.edge and not told and self.may_be_meant(line, subject):
                 yield self._span(line, subject)
 
     def may_be_meant(self, line: Tokens, subject: Phrase) -> bool:

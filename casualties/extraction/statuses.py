@@ -291,7 +291,7 @@ def _speaks_of_its_own(look: Cue, tokens: Tokens, language: Language) -> bool:
 
 
 def _answers_blame(look: Cue, tokens: Tokens, language: Language) -> bool:
-    """Whether what is rejected stands in the same sentence: "she blamed the army, a claim it rejected", "denied any role, calling it a lie"."""
+    """Whether what is rejected stands in the same sentence: "she blamed the army, a claim it rejected"."""
     return language.pattern(FILE, "said-or-blamed-before").search(tokens.classes, 0, look.start) is not None
 
 

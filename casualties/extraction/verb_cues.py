@@ -76,15 +76,23 @@ def read_verb(tokens: Tokens, words: Vocabulary, i: int, readings: list[Reading]
     issued = not group.auxiliary and character in words.issued and 0 < i < len(text) - 2 and classes[i - 1] in words.document_noun
     if issued and text[i + 1] in HANGING and text[i + 1] != "by":
         return None  # "a study released in the capital said"
-    if not group.auxiliary and text[i : i + 2] == ("known", "as"):
-        return None  # "a group known as the Rats"
-    if not group.auxiliary and text[i] in SAID_OF and text[i + 1 : i + 2] == ("to",) and text[i + 2 : i + 3] in (("have",), ("be",), ("include",)):
+    if not group.auxiliary and character in words.participle and _is_said_of(tokens, words, i):
+        return None  # "a group known as the Rats", "men described as raiders", "Rats blamed for killing 30"
+    if not group.auxiliary and text[i] in SAID_OF and text[i + 1 : i + 3] in (("to", "have"), ("to", "be"), ("to", "include")):
         return None  # "men said to have ties to the gang", "with 20 soldiers estimated to have died"
     if not group.auxiliary and text[i + 1 : i + 2] == ("by",) and character in words.participle:
         return read_passive(tokens, words, i, group, readings) if character in words.counted else None
     if character in words.ing:
         return _participle(tokens, words, i, group, readings)
     return _active(tokens, words, i, group, readings)
+
+
+def _is_said_of(tokens: Tokens, words: Vocabulary, i: int) -> bool:
+    """Whether a participle is passive by what follows: "described as", not "reported as many as 12"; "blamed for", "accused of"."""
+    following = tokens.words[i + 1 : i + 3]
+    if following[:1] == ("as",):
+        return following[1:] not in (("many",), ("much",), ("few",), ("high",), ("saying",))
+    return tokens.classes[i] in words.accusing and following[:1] in (("for",), ("of",), ("over",))
 
 
 def _brought_to_say(tokens: Tokens, words: Vocabulary, group: Group) -> Group:

@@ -16,7 +16,7 @@ CHUNK_KINDS = {
     "hospital": "h", "treated": "t", "treating": "4", "to_end": "5", "harm_free": "6", "claiming": "L", "and": "&", "including": "i",
     "time": "z",
     "be": "b", "have": "v", "modal": "m", "get": "g", "relative": "w", "of": "o", "by": "y", "to": ">", "subordinator": "S",
-    "reported": "R", "leaving": "l", "losing": "x", "suffering": "u", "verb": "V", "there": "e", "adverb": "r",
+    "reported": "R", "leaving": "l", "losing": "x", "suffering": "u", "verb": "V", "doing": "7", "there": "e", "adverb": "r",
     "preposition": "p", "comma": ",", "semicolon": ";", "colon": ":", "open": "(", "close": ")", "stop": ".", "other": "?",
 }  # fmt: skip
 """The kinds of chunks and the one character that stands for each in a chunk string; lexicon/en/chunks.toml says what each is."""
