@@ -67,7 +67,7 @@ def _of_the_whole_before(case: Case) -> bool | None:
             wholes = [other for other in case.known.values() if other.trigger is not None and other.count < place]
             if any(other.trigger == case.reading.trigger for other in wholes):
                 return None
-            return False if any((other.trigger or 0) < place for other in wholes) else None
+            return False if any((other.trigger or 0) < case.reading.trigger for other in wholes) else None
         if items[place].kind not in LISTED or (items[place].kind == "and" and items[place - 1].kind == "comma"):
             return None
     return None
