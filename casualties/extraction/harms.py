@@ -155,7 +155,8 @@ def _clauses_parted(readings: Known, tokens: Tokens, chunks: Chunks, language: L
             subjects = 2 if several and _is_one(chunks.items[chain[-1]]) else 1
             border = len(chunks.items) if _describes(chunks, first) else chain[-subjects:][0]
             dropped.update((count, other.harm) for count in chain if count < border)
-            dropped.update((count, one.harm) for count in chain if count >= border and readings.get((count, one.harm), other).trigger == first)
+            taken_first = (count for count in chain if count >= border and readings.get((count, one.harm), other).trigger == first)
+            dropped.update((count, one.harm) for count in taken_first)
     return {key: reading for key, reading in readings.items() if key not in dropped}
 
 
