@@ -204,6 +204,9 @@ def _another_subject(case: Case) -> bool | None:
     if not case.rule.meaning.get("far") or case.reading.trigger is None:
         return None
     between = case.chunks.items[case.reading.count + 1 : case.reading.trigger]
+    own = [item for item in between if item.kind not in ("be", "have", "adverb", "reported")][-2:]
+    if len(own) == 2 and own[0].kind in ("conjunctive", "subordinator") and own[1].kind in ("definite_one", "definite", "single", "people", "noun"):
+        return False  # "a man shot a trooper before the gunman was killed"
     done = False
     for k, item in enumerate(between[:-1]):
         done = done or item.kind in ("happened", "harmed", "either", "be", "verb")
