@@ -36,6 +36,9 @@ INCLUDED_REACH = 10
 LISTED = frozenset(("single", "unknown_single", "people", "bare", "unknown", "noun", "bare_single", "comma", "and", "of", "preposition"))
 """Kinds of chunks in a list of those included."""
 
+SUBJECTS = frozenset(("definite_one", "definite", "single", "people", "noun"))
+"""Kinds of chunks that are the subject of a verb right behind them."""
+
 BEHIND = 5
 """Tokens behind a count in which the word stands that a rule wants there: "treated three girls for cuts"."""
 
@@ -205,7 +208,7 @@ def _another_subject(case: Case) -> bool | None:
         return None
     between = case.chunks.items[case.reading.count + 1 : case.reading.trigger]
     own = [item for item in between if item.kind not in ("be", "have", "adverb", "reported")][-2:]
-    if len(own) == 2 and own[0].kind in ("conjunctive", "subordinator") and own[1].kind in ("definite_one", "definite", "single", "people", "noun"):
+    if len(own) == 2 and own[0].kind in ("conjunctive", "subordinator") and own[1].kind in SUBJECTS:
         return False  # "a man shot a trooper before the gunman was killed"
     done = False
     for k, item in enumerate(between[:-1]):
