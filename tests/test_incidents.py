@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from casualties import extract
+from casualties.reconciliation import joining
 from casualties.reconciliation.events import match
 from casualties.reconciliation.reconcile import Reconciliation, reconcile
 from casualties.records.claim import Claim
@@ -94,6 +95,22 @@ def test_same_event_goes_before_the_evidence() -> None:
     assert sizes(reconcile(apart, same_event=lambda a, b: None)) == [2]
     unlike = [report("d1", "12", "Norvale", "2024-05-01"), report("d2", "12", "Tarn", "2024-09-01"), report("d3", "12", None, None)]
     assert sizes(reconcile(unlike, same_event=lambda a, b: True)) == [3]
+
+
+def test_many_reports_of_one_incident_are_compared_as_a_few(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = 0
+
+    def counted(*arguments: Any) -> bool | None:
+        nonlocal asked
+        asked += 1
+        return match(*arguments)
+
+    monkeypatch.setattr(joining, "match", counted)
+    places = ("Marrick", "Marrick market", None)
+    rows = [{"published": "2024-05-06", "event_where": places[n % 3], "event_what": "bombing", "text": f"Report {n}: 5 died."} for n in range(300)]
+    found = reconcile([claim(q="5", document_id=f"d{n}", **row) for n, row in enumerate(rows)])
+    assert [len(incident.claims) for incident in found.incidents] == [300]
+    assert asked < 5 * len(rows)
 
 
 def test_incidents_come_in_the_order_of_publication() -> None:

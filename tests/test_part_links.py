@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
 from casualties.extraction.parts import link_parts
 from casualties.records.claim import Claim
-from casualties.records.kinds import Harm, Scope, Status
+from casualties.records.kinds import Harm, Hedge, Scope, Status, VictimGroup
 
 
 def claim(name: str, low: int | None, scope: str = "total", **fields: Any) -> Claim:
@@ -28,8 +29,15 @@ def test_a_part_finds_the_total_of_its_sentence_before_a_larger_one_elsewhere() 
 
 
 def test_a_part_of_a_part_finds_it_where_its_sentence_has_no_total() -> None:
-    claims = [claim("a", 22, start=0, end=40), claim("b", 16, "part", start=50, end=90), claim("c", 1, "part", start=50, end=90)]
+    there: dict[str, Any] = {"start": 50, "end": 90}
+    claims = [claim("a", 22), claim("b", 16, "part", rule="among-the-dead", **there), claim("c", 1, "part", rule="of-whom", **there)]
     assert link_parts(claims) == (None, "a", "b")
+
+
+def test_members_of_one_list_are_not_parts_of_each_other() -> None:
+    there: dict[str, Any] = {"start": 50, "end": 90, "rule": "including"}
+    claims = [claim("a", 22), claim("b", 16, "part", **there), claim("c", 1, "part", **there)]
+    assert link_parts(claims) == (None, "a", "a")
 
 
 def test_places_of_one_sum_are_not_parts_of_each_other() -> None:
@@ -75,3 +83,22 @@ def test_a_whole_is_larger_than_its_part_and_no_claim_is_its_own(rows: list[tupl
     by_id = {item.claim_id: item for item in claims}
     for item, whole in zip(claims, link_parts(claims), strict=True):
         assert whole is None or (item.scope is Scope.PART and (by_id[whole].low or 0) > (item.low or 0))
+
+
+def test_parts_for_the_same_reason_are_not_parts_of_each_other() -> None:
+    claims = [claim("a", 131), *(claim(name, low, "part", start=50, end=90) for name, low in (("b", 102), ("c", 17)))]
+    assert link_parts(claims, ["", "adds-up", "adds-up"]) == (None, "a", "a")
+    assert link_parts(claims, ["", "adds-up", "of-whom"]) == (None, "a", "b")
+    assert link_parts(claims[1:], ["adds-up", "of-whom"]) == (None, "b")
+
+
+def test_a_part_is_of_no_whole_whose_people_are_others() -> None:
+    rebels = claim("a", 20, victim_groups=(VictimGroup.COMBATANTS,))
+    assert link_parts([rebels, claim("b", 9, "part", victim_groups=(VictimGroup.CIVILIANS,))])[1] is None
+    assert link_parts([rebels, claim("b", 9, "part", victim_groups=(VictimGroup.CHILDREN,))])[1] == "a"
+
+
+def test_a_vague_whole_admits_a_part_of_its_sentence() -> None:
+    many = evolve(claim("a", 3, hedge=Hedge.VAGUE), high=None)
+    assert link_parts([many, claim("b", 10, "part")])[1] == "a"
+    assert link_parts([many, claim("b", 10, "part", start=50, end=90)])[1] is None

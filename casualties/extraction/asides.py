@@ -55,6 +55,8 @@ def find_asides(tokens: Tokens, phrases: Sequence[IncidentPhrase], figures: Sequ
     for figure, trigger in figures:
         named = _antecedent(tokens, phrases, figure, trigger, language)
         if named is not None and not any(one.first <= named.first < one.last for one in found):
+            if _left_behind(named, phrases, figures, tokens, language):
+                continue
             found.append(Aside(first=named.first, last=_end(tokens, named.first, max(figure, trigger), language)))
     after, passing = _gates(language)
     for match in language.pattern("asides", "some-time-after").finditer(tokens.classes) if after.search(tokens.classes) else ():
@@ -72,6 +74,20 @@ def find_asides(tokens: Tokens, phrases: Sequence[IncidentPhrase], figures: Sequ
             found.append(Aside(first=first, last=last, idle=True))
     found.sort(key=lambda one: one.first)
     return [evolve(one, last=min(one.last, after.first)) for one, after in itertools.pairwise(found)] + found[-1:]
+
+
+def _left_behind(
+    named: IncidentPhrase, phrases: Sequence[IncidentPhrase], figures: Sequence[tuple[int, int]], tokens: Tokens, language: Language
+) -> bool:
+    """Whether the main clause counts whom the incident left in a plight, and names no other.
+
+    "More than 90 are trapped after a blast that killed 12" is of one blast.
+    """
+    if any(phrase.kind and phrase.last <= named.first for phrase in phrases):
+        return False
+    if all(figure > named.first for figure, _ in figures):
+        return False
+    return any(language.has(word, "plight") for word in tokens.words[: named.first])
 
 
 def _shift(match: regex.Match[str], tokens: Tokens, language: Language) -> DatePhrase:

@@ -261,6 +261,13 @@ def with_quotations(
             item = found[owner]
             content = (*item.attribution.content, (quotation.start, quotation.end))
             found[owner] = evolve(item, attribution=evolve(item.attribution, content=content))
+    for q in range(len(quotations) - 2, -1, -1):
+        if quotations[q].runs_on and q not in speaker and q + 1 in speaker:
+            # whoever is named where the speech ends has spoken all its paragraphs
+            owner = speaker[q] = speaker[q + 1]
+            attribution = found[owner].attribution
+            content = ((quotations[q].start, quotations[q].end), *attribution.content)
+            found[owner] = evolve(found[owner], attribution=evolve(attribution, content=content))
 
 
 def _sentences_of(quotation: Quotation, sentences: Sequence[Sentence]) -> range:

@@ -195,17 +195,18 @@ def _chunked(
                     kind, end = rule.meaning["kind"], match.end()
                     break
         first, last = bounds[position], _end(tokens, row, end) if quoted else bounds[end]
-        quantity = trigger = None
+        quantity = base = trigger = None
         while marked and marked[-1] < bounds[end]:
             start = marked.pop()
-            quantity, trigger = quantity or quantities.get(start), trigger or triggers.get(start)
+            quantity, base = quantity or quantities.get(start), quantities.get(start) if quantity else None
+            trigger = trigger or triggers.get(start)
         if kind == "none":
             continue
         head = _head(tokens, row, position, end, quantity, language) if kind in NOMINAL_KINDS else None
         if trigger:
             items.append(Chunk(kind, first, last, quantity, trigger.harm, trigger.form, trigger.sure, trigger.weak, head))
         elif quantity or head:
-            items.append(Chunk(kind, first, last, quantity, head=head))
+            items.append(Chunk(kind, first, last, quantity, head=head, base=base if kind == "people" else None))
         else:
             items.append(_plain(kind, first, last))
     return Chunks(tuple(items), "".join([CHUNK_KINDS[item.kind] for item in items]))
@@ -229,8 +230,12 @@ def _head(
         counts = [item for item in range(position, end) if row.string[item] in marks]
         if len(counts) > 1:
             first = max(first, row.bounds[counts[-1] + 1])
+    start = first
     while first < last and (language.has(words[first], "determiner") or words[first] in LEADING):
         first += 1
+    if "of" in words[start:first]:
+        # "two of the 12 passengers", "ten of some 1,200 workers"
+        first = max((k + 1 for k in range(first, last - 1) if words[k][0].isdigit() or language.has(words[k], "numeral")), default=first)
     return (first, last) if first < last else None
 
 

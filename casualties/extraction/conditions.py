@@ -11,14 +11,18 @@ from casualties.extraction.persons import is_one_person
 from casualties.extraction.senses import (
     animals,
     golf_score,
+    harming_others,
     in_a_game,
     natural_death,
     of_a_thing,
     of_something,
     of_the_attacks,
+    of_the_toll,
     of_their_places,
+    saying_so,
     shot_by_them,
 )
+from casualties.records.chunk import Chunk
 from casualties.records.kinds import Harm, Hedge
 
 ARMED = frozenset({"military", "fighters", "militants", "security", "perpetrators"})
@@ -32,6 +36,9 @@ AGENT_REACH = 20
 
 INCLUDED_REACH = 10
 """Chunks from "including" to the last of those that it lists."""
+
+PREDICATED = frozenset(("be", "have", "adverb", "reported", "time"))
+"""Kinds of chunks between a count and the harm that is said of it alone."""
 
 LISTED = frozenset(("single", "unknown_single", "people", "bare", "unknown", "noun", "bare_single", "comma", "and", "of", "preposition"))
 """Kinds of chunks in a list of those included."""
@@ -63,8 +70,11 @@ def _names_the_people(case: Case) -> bool | None:
 def _of_the_whole_before(case: Case) -> bool | None:
     """Who is included in a whole that was harmed before has its harm alone: "two were killed, including a cook, and six were hurt"."""
     items, at = case.chunks.items, case.reading.count
-    if case.reading.trigger is None or case.reading.trigger < at:
+    if case.reading.trigger is None or case.reading.trigger <= at:
         return None
+    predicated = PREDICATED | {"relative"} if case.reading.harm is Harm.KILLED else PREDICATED
+    if all(item.kind in predicated for item in items[at + 1 : case.reading.trigger]):
+        return None  # "ninety were hurt, of whom 12 died"
     for place in range(at - 1, max(-1, at - INCLUDED_REACH), -1):
         if items[place].kind == "including":
             wholes = [other for other in case.known.values() if other.trigger is not None and other.count < place]
@@ -76,11 +86,26 @@ def _of_the_whole_before(case: Case) -> bool | None:
     return None
 
 
+def _of_the_part_behind(case: Case) -> bool | None:
+    """What is said of those "of whom" without a comma is said of them alone: "the boat had 40 passengers, of whom 12 drowned"."""
+    at, trigger = case.reading.count, case.reading.trigger
+    if trigger is None or trigger < at:
+        return None
+    between = case.chunks.items[at + 1 : trigger]
+    for place, item in enumerate(between):
+        if item.kind == "including" and case.tokens.words[item.first] == "of" and item.last - item.first == 2:
+            verbal = any(later.kind in ("be", "have") for later in between[place:-1]) and between[-1].kind == "plural"
+            return None if verbal or any(later.kind in ("comma", "close") for later in between[place + 1 :]) else False
+    return None
+
+
 def _denied_any(case: Case) -> bool | None:
     """ "Any" counts nobody, and only where something is denied: "denied that any civilians were harmed"."""
     if case.chunk.kind not in ("any_people", "any_harms"):
         return None
-    return case.has(0, case.chunk.first, "negation") or case.has(0, case.chunk.first, "denying")
+    first = case.chunk.first
+    start = next((k for k in range(first - 1, 0, -1) if case.language.has(case.tokens.words[k], "reason_or_time")), 0)
+    return case.has(start, first, "negation") or case.has(start, first, "denying")
 
 
 def _as_the_rule_asks(case: Case) -> bool | None:
@@ -91,6 +116,8 @@ def _as_the_rule_asks(case: Case) -> bool | None:
     if meaning.get("between"):
         # "two medics among 31 dead", not "31 dead including two medics"
         return meaning["between"] in (case.tokens.words[chunk.first - 1], *case.tokens.words[chunk.last : chunk.last + 2])
+    if "next_harm" in meaning and case.chunks.items[case.reading.count + 1].harm is not Harm(meaning["next_harm"]):
+        return False  # "killed two journalists kidnapped in May", not "killed two and 12 injured"
     if meaning.get("rejected"):
         return case.tokens.words[chunk.first - 1] == "not"
     if meaning.get("relative"):
@@ -98,9 +125,16 @@ def _as_the_rule_asks(case: Case) -> bool | None:
     if meaning.get("gapped") and case.tokens.words[chunk.first].isdigit():
         return case.tokens.classes[chunk.first - 1] not in case.language.characters("capital")  # "Highway 13"
     if meaning.get("lost"):
-        return (chunk.head is not None and _armed(case, *chunk.head)) or (_everyone(case) and _armed(case, 0, chunk.first))
+        if chunk.head is not None and _armed(case, *chunk.head):
+            return True
+        # "we lost dozens of men and several are wounded"
+        ours = case.tokens.words[max(0, chunk.first - 2)] == "we" and any(item.kind == "harmed" for item in case.chunks.items)
+        fallen = ours or _armed(case, 0, chunk.first) or case.has(chunk.last, chunk.last + BEHIND, "happening")
+        return _everyone(case) and fallen
     if "behind" in meaning and " ".join(case.tokens.words[max(0, chunk.first - 2) : chunk.first]) not in meaning["behind"]:
         return False
+    if "behind_the" in meaning and (chunk.last - chunk.first < 2 or not case.has(0, chunk.first, meaning["behind_the"])):
+        return False  # "the victims were 12 and 14" gives their ages
     if meaning.get("next"):
         counted = (k for k in range(case.reading.count - 1, -1, -1) if case.chunks.items[k].quantity is not None)
         nearest = next(counted, None)
@@ -124,6 +158,12 @@ def _as_the_rule_asks(case: Case) -> bool | None:
         return False
     if "of" in meaning and not case.has(case.chunks.items[case.reading.count - 2].first, chunk.first, meaning["of"]):
         return False
+    if "opens" in meaning:
+        opening = case.chunks.items[0]
+        if opening.kind != "pronoun" and not case.has(opening.first, opening.last, meaning["opens"]):
+            return False
+        if opening.kind == "pronoun" and case.tokens.words[opening.first] not in ("they", "these", "those"):
+            return False
     if "among" in meaning:
         # "one died; the other three victims were taken to Halden": the rest did not die
         rest = case.reading.harm is Harm.KILLED and case.has(chunk.first - 1, chunk.last, "the_rest")
@@ -147,13 +187,18 @@ def _apposition(case: Case) -> bool | None:
     chunk, items, at = case.chunk, case.chunks.items, case.reading.count
     of_them = "of" in case.tokens.words[chunk.first : chunk.last]
     one = chunk.kind == "single" or (of_them and chunk.quantity is not None and chunk.quantity.high == 1)
-    if not one or at < 2 or items[at - 1].kind != "comma" or items[at - 2].kind not in ("noun", "definite_one", "bare_single"):
+    if not one or at < 2 or not _closes(case, items[at - 1]) or items[at - 2].kind not in ("noun", "definite_one", "bare_single"):
         return None
     before, behind = items[at - 2], items[at + 1 : at + 2]
     if behind and behind[0].kind in ("and", "adding"):
         return None
     words = case.tokens.text[case.tokens.starts[before.first] : case.tokens.ends[before.last - 1]].split()
     return False if len(words) > 1 and all(word[0].isupper() for word in words[-2:]) else None
+
+
+def _closes(case: Case, item: Chunk) -> bool:
+    """Whether a comma, or an age between commas, parts a name from its description."""
+    return item.kind == "comma" or case.tokens.words[item.last - 1] == ","
 
 
 def _their_group(case: Case) -> bool | None:
@@ -208,8 +253,12 @@ def _another_subject(case: Case) -> bool | None:
         return None
     between = case.chunks.items[case.reading.count + 1 : case.reading.trigger]
     own = [item for item in between if item.kind not in ("be", "have", "adverb", "reported")][-2:]
-    if len(own) == 2 and own[0].kind in ("conjunctive", "subordinator") and own[1].kind in SUBJECTS:
+    clause = len(own) == 2 and own[0].kind in ("conjunctive", "subordinator") and own[1].kind in SUBJECTS
+    if clause and case.tokens.words[own[0].first] != "as":
         return False  # "a man shot a trooper before the gunman was killed"
+    nearest = next((item for item in reversed(between) if item.kind not in ("adverb", "reported")), None)
+    if nearest is not None and case.tokens.words[nearest.last - 1] in ("those", "these"):
+        return False  # "crews rescued 65 migrants, and a search was on for those still missing"
     done = False
     for k, item in enumerate(between[:-1]):
         done = done or item.kind in ("happened", "harmed", "either", "be", "verb")
@@ -218,6 +267,17 @@ def _another_subject(case: Case) -> bool | None:
         if item.kind != "saying" or any(later.kind in ("comma", "close", "colon") for later in between[k + 1 :]):
             continue
         if between[k + 1].kind not in ("be", "have", "get", "modal", "adverb", "reported", "to"):
+            return False
+    return None
+
+
+def _of_the_nearer_count(case: Case) -> bool | None:
+    """A bare participle belongs to the count before it: in "exceeded 40 with some 50 wounded" the 40 are not wounded."""
+    if case.rule.name != "reduced" or case.reading.trigger is None:
+        return None
+    items, at = case.chunks.items, case.reading.count
+    for k in range(at + 1, case.reading.trigger):
+        if items[k].quantity is not None and items[k].kind in ("bare", "people") and items[k - 1].kind == "preposition":
             return False
     return None
 
@@ -268,6 +328,8 @@ def _as_the_harm_asks(case: Case) -> bool | None:
         return False  # "a body of 12 experts"
     if trigger.harm is Harm.CAPTURED and case.has(chunk.first - 2, chunk.first, "freeing"):
         return False  # "soldiers freed several men held prisoner"
+    if trigger.harm is Harm.CAPTURED and trigger.weak and chunk.head is not None and case.has(*chunk.head, "perpetrator"):
+        return False  # "police captured two suspects"
     if trigger.harm is Harm.CAPTURED and chunk.kind == "bare" and case.has(trigger.first, trigger.last, "rounding_up"):
         return _armed(case, 0, len(case.tokens))  # "rounded up millions for the campaign"
     if trigger.form == "detained":
@@ -276,6 +338,8 @@ def _as_the_harm_asks(case: Case) -> bool | None:
         return behind or _armed(case, trigger.first - AGENT_REACH, before)
     if trigger.harm is Harm.AFFECTED and trigger.weak and chunk.head is not None and _role(case, *chunk.head) == "workers":
         return False  # "a move affecting 210 employees"
+    if trigger.weak and case.has(trigger.first, trigger.last, "dismissing") and chunk.head and _role(case, *chunk.head) == "workers":
+        return False  # "the firm eliminated 300 employees"
     if trigger.harm is Harm.DISPLACED and trigger.form == "happened" and chunk.head:
         return not case.has(*chunk.head, "perpetrator")
     if trigger.harm is Harm.MISSING and case.has(trigger.last, trigger.last + TURNING_UP, "turned_up"):
@@ -294,7 +358,12 @@ def _of_illness(case: Case) -> bool:
 def _of_disease(case: Case, after: int) -> bool:
     """Whether "of" or "from" and a disease follow, or the victims are its patients: natural death in general is no casualty claim
     (gold/GUIDELINE.md)."""
-    if case.tokens.words[after : after + 1] in (("of",), ("from",)) and case.has(after + 1, after + 4, "disease"):
+    words = case.tokens.words
+    if words[after : after + 1] in (("of",), ("from",)) and case.has(after + 1, after + 4, "disease"):
+        return True
+    after += sum(case.language.has(word, "be") or word == "been" for word in words[after : after + 3])
+    owed = words[after + 1 : after + 2] in (("to",), ("by",)) and case.has(after, after + 1, "owing")
+    if owed and case.has(after + 2, after + 6, "disease"):
         return True
     return case.chunk.head is not None and case.has(*case.chunk.head, "disease")
 
@@ -316,6 +385,7 @@ def _everyone(case: Case) -> bool:
 CHECKS = (
     _names_the_people,
     _of_the_whole_before,
+    _of_the_part_behind,
     _denied_any,
     _as_the_rule_asks,
     of_the_attacks,
@@ -323,10 +393,14 @@ CHECKS = (
     _apposition,
     _their_group,
     in_a_game,
+    harming_others,
+    of_the_toll,
+    saying_so,
     is_one_person,
     _in_general,
     _another_subject,
     natural_death,
+    _of_the_nearer_count,
     _attributive,
     golf_score,
     of_a_thing,

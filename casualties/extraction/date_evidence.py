@@ -65,6 +65,10 @@ def _of_weeks(date: DatePhrase) -> bool:
     return bool(date.back) and date.time in ("unit", "ago") and date.word in ("week", "weeks", "fortnight")
 
 
+def _this_long(date: DatePhrase) -> bool:
+    return date.time == "unit" and date.back == 0 and date.word in ("month", "year", "earlier")
+
+
 def _next_day(one: DatePhrase, other: DatePhrase) -> bool:
     """Whether two days are neighbours, as when an incident of the night is told of both."""
     if one.start and other.start and one.start == one.end and other.start == other.end:
@@ -89,6 +93,8 @@ def _same_time(one: DatePhrase, other: DatePhrase) -> bool | None:
         return (one.back, one.word) == (other.back, other.word)
     if one.time == other.time:
         return True
+    if any(_this_long(a) and b.time in ("weekday", "day") for a, b in ((one, other), (other, one))):
+        return False  # what happened "this month" did not happen on Monday
     if any(_of_weeks(a) and b.time in ("weekday", "day") for a, b in ((one, other), (other, one))):
         return False  # "last week" is not the day of the news
     if {one.time, other.time} == {"month", "year"} and one.year != other.year:

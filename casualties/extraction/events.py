@@ -15,6 +15,7 @@ from collections.abc import Callable, Collection, Sequence
 from attrs import evolve
 
 from casualties.extraction.asides import resolved
+from casualties.extraction.date_evidence import are_old
 from casualties.extraction.dates import day_of
 from casualties.extraction.descriptions import describe
 from casualties.extraction.evidence import Figures, Incident, against, figures_of, join, recalls, tell
@@ -87,6 +88,12 @@ def find_events(
         if item != bisect_right(items, sentences[index].start):
             item, latest = bisect_right(items, sentences[index].start), None
         found = anchors(read(index), [_offsets(mentions[i]) for i in indices], language)
+        if not incidents and index > lead and are_old(found[0].dates):
+            # the first figure is of the background: what the lead tells of without a figure is the news
+            news_told = part(read(lead), 0, len(tokens(lead)), 0, language)
+            if news_told.phrases and not are_old(news_told.dates):
+                incidents.append(Incident(0, False, "", recent))
+                tell(incidents[0], news_told)
         caption = sentences[index].place is Place.CAPTION
         if index and index - 1 not in carrying and takes_up(found[0]):
             told = part(read(index - 1), 0, len(tokens(index - 1)), 0, language)
@@ -101,8 +108,8 @@ def find_events(
             else:
                 cumulative = scopes[i] is Scope.CUMULATIVE if scopes is not None else bool(anchor.window)
                 default = previous or current or (incidents[0] if incidents else None)
-                if "this" in anchor.cues:
-                    default = latest or default
+                if "this" in anchor.cues or (anchor.bare and mention.quantity.additive and current is None):
+                    default = latest or default  # "another eight were hurt" goes on about what came last, in a paragraph of its own too
                 if caption:
                     anchor = evolve(anchor, phrases=tuple(evolve(phrase, cue="definite") for phrase in anchor.phrases))
                 chosen_or_none = _choose(
@@ -117,6 +124,7 @@ def find_events(
                     at_hand=current is not None,
                     later=sentences[index].paragraph > sentences[lead].paragraph or index > lead + LEADING,
                     item=item,
+                    part=scopes is not None and scopes[i] is Scope.PART,
                 )
                 news = recent if index <= lead or not incidents else None
                 incident = chosen_or_none or Incident(len(incidents), cumulative, anchor.window, news, item)
@@ -173,6 +181,7 @@ def _choose(
     at_hand: bool,
     later: bool,
     item: int,
+    part: bool,
 ) -> Incident | None:
     """The incident that the mention joins, None where the evidence is against all.
 
@@ -182,7 +191,7 @@ def _choose(
     for incident in incidents if len(incidents) <= REMEMBERED else (incidents[0], *incidents[-REMEMBERED:]):
         # a headline that does not say of what period its figure is takes the lead's
         period = incident.cumulative if at_lead and incident.number == 0 and not neighbours else cumulative
-        evidence = against(mention, anchor, incident, period, beside=incident in neighbours, at_hand=at_hand, later=later)
+        evidence = against(mention, anchor, incident, period, beside=incident in neighbours, at_hand=at_hand, later=later, part=part)
         if incident.item != item:
             evidence += OTHER_ITEM
         if not neighbours and sum(not incident.figures.isdisjoint(figure) for figure in set(figures)) > 1:

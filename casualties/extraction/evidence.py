@@ -13,10 +13,13 @@ from casualties.extraction.incident_phrases import IncidentPhrase
 from casualties.extraction.incidents import Anchor, key
 from casualties.extraction.places import PlaceName
 from casualties.records.kinds import Harm, Hedge
-from casualties.records.mention import Mention
+from casualties.records.mention import BY_PLACE, Mention
 
 FEW, SMALL, LARGE = 2, 4, 10
 """The same figure up to the second recurs in unrelated incidents, up to the first in most; from the third on it is hardly chance."""
+
+AFRESH = 0.4
+"""How much it speaks for another incident that it is told of as new, dated and placed."""
 
 FAINT = 0.3
 """How much a figure speaks for the same incident where it may well recur by chance."""
@@ -32,6 +35,9 @@ PLAIN = 0.9
 
 OTHER_WEAPON = 0.9
 """How much another weapon speaks for another attack, where it is the agent of the harm; half of it elsewhere."""
+
+VIOLENT = frozenset(("attack", "fight", "crime", "unrest"))
+"""What incidents of violence fit."""
 
 Figures = tuple[tuple[object, ...], ...]
 
@@ -67,22 +73,34 @@ class Incident:
 
 
 def against(
-    mention: Mention, anchor: Anchor, incident: Incident, cumulative: bool, *, beside: bool, at_hand: bool = False, later: bool = False
+    mention: Mention,
+    anchor: Anchor,
+    incident: Incident,
+    cumulative: bool,
+    *,
+    beside: bool,
+    at_hand: bool = False,
+    later: bool = False,
+    part: bool = False,
 ) -> float:
     """How much speaks against the mention being of the incident; below 0 where more speaks for it.
 
     `at_hand` is true where its paragraph has told of an incident before it, `beside` where its sentence counted this one, `later`
-    where its paragraph comes after the lead's.
+    where its paragraph comes after the lead's, `part` where its figure is one of a sum that the text gives.
     """
     time = 0.0 if anchor.lingering else of_other_time(anchor.dates, incident.dates, incident.recent, later=later)
     plain = max(time, _sum_evidence(anchor, incident, cumulative), _said_apart(anchor, incident, cumulative))
+    fresh = later and not beside and _tells_afresh(anchor, incident)
     if later and not beside and not anchor.known:
         plain = max(plain, _other_weapon(anchor, incident))
-    place = 0.0 if incident.spread else _place_evidence(anchor, incident, beside)
+    # the places of one disaster are one incident; attacks in two towns are two
+    summed = part and mention.rule == BY_PLACE and not anchor.phrases and bool(incident.fits) and incident.fits.isdisjoint(VIOLENT)
+    place = 0.0 if incident.spread or summed else _place_evidence(anchor, incident, beside)
     score = plain
     if anchor.answers and incident.answers:
         score -= 0.5
-    score += _figure_evidence(mention, anchor, incident, plain, goes_on=at_hand and not beside)
+    score += AFRESH if fresh else 0.0
+    score += _figure_evidence(mention, anchor, incident, plain, goes_on=at_hand and not beside, fresh=fresh)
     if plain < PLAIN:
         # what merely suggests the same incident does not count against a plain statement of another
         score += place + _hints(mention, anchor, incident, place)
@@ -94,6 +112,14 @@ def against(
         score += 0.25
     elsewhere = plain >= 0.7 or place >= 0.5
     return score + _kind_evidence(anchor, incident, elsewhere, beside) + _newness(anchor, incident, at_hand, later and not beside)
+
+
+def _tells_afresh(anchor: Anchor, incident: Incident) -> bool:
+    """Whether an incident is told of as new, with a day and a town or region of its own that this one's telling does not know."""
+    told = any(phrase.cue == "indefinite" and phrase.noun for phrase in anchor.phrases) and not anchor.known and not anchor.lingering
+    dated = any(date.time == "weekday" or date.day for date in anchor.dates)
+    placed = [place for place in anchor.places if not place.near and LEVELS.get(place.level) != "land"]
+    return bool(told and dated and placed) and all(key(place) not in incident.places for place in anchor.places)
 
 
 def _sum_evidence(anchor: Anchor, incident: Incident, cumulative: bool) -> float:
@@ -118,20 +144,27 @@ def _said_apart(anchor: Anchor, incident: Incident, cumulative: bool) -> float:
         return PLAIN
     if (anchor.answers and not incident.answers) or (anchor.provokes and incident.answers):
         return PLAIN  # an attack and the answer to it are two, also in one sentence
+    if "besides" in cues and not anchor.lingering and any(phrase.cue in ("indefinite", "bare", "happening") for phrase in anchor.phrases):
+        return 0.0 if anchor.known else PLAIN  # "Also on Monday, gunmen …", not "Hours later, police said the attack had killed nine"
     if "superlative" in cues:
         # "The worst disaster was in 1912, when …"
         return PLAIN if any(date.year for date in anchor.dates) else 0.5
     return 0.0
 
 
-def _figure_evidence(mention: Mention, anchor: Anchor, incident: Incident, plain: float, *, goes_on: bool) -> float:
+def _figure_evidence(mention: Mention, anchor: Anchor, incident: Incident, plain: float, *, goes_on: bool, fresh: bool) -> float:
     """What the figure says: the same one speaks for the same incident, one out of scale for another."""
     quantity = mention.quantity
     score = 0.0
-    if not quantity.additive and not incident.figures.isdisjoint(figures_of(mention)):
+    apart = "comparison" in anchor.cues or ("superlative" in anchor.cues and plain >= PLAIN)
+    if not quantity.additive and not apart and not incident.figures.isdisjoint(figures_of(mention)):
         # without a word of an incident it is the paragraph's, whatever its figure
         alike = _telling(quantity.low)
-        if plain < PLAIN or alike > FAINT:
+        if fresh and alike < 1.0:
+            alike = 0.0  # "an explosion on Saturday in Tell killed four": that four died elsewhere too is chance
+        if anchor.presupposed:
+            score -= 1.0  # "the three rebels were killed": those counted before
+        elif plain < PLAIN or alike > FAINT:
             score -= min(alike, FAINT if anchor.empty and goes_on else 1.0)
     most = incident.most.get(mention.harm, 0)
     if most and (quantity.low or 0) >= OUT_OF_SCALE * most and "toll" not in anchor.cues:
@@ -247,7 +280,8 @@ def _place_evidence(anchor: Anchor, incident: Incident, beside: bool) -> float:
         return 0.0
     if not incident.places:
         # "Attacks killed 20. In Karsa, …": one of several whose places were not said
-        return 0.5 if anchor.at_head and (incident.many or (incident.number and anchor.set_in)) else 0.0
+        whole = any(phrase.cue == "definite" and phrase.many for phrase in anchor.phrases)  # "Tuesday's attacks on Karsa and Tell"
+        return 0.5 if anchor.at_head and not whole and (incident.many or (incident.number and anchor.set_in)) else 0.0
     nearest = min(anchor.places, key=lambda place: (place.near, LEVELS.get(place.level, "") == "land"))
     if key(nearest) in incident.places:
         return 0.0 if nearest.near or incident.places[key(nearest)].near else SAME_PLACE.get(nearest.level, -0.4)

@@ -239,6 +239,8 @@ def _closing(tokens: Tokens, words: Vocabulary, made: Reading, character: str, r
 def _governed(tokens: Tokens, words: Vocabulary, i: int, source: Phrase, r: int, n: int, denies: bool) -> tuple[int, str] | None:
     """Where content without an opening word starts, and the rule of the frame that governs it; None where no frame does."""
     classes, text, character, frames = tokens.classes, tokens.words, tokens.classes[i], words.frames
+    if text[r] == "having" and (character in frames["saying"] or character in words.claiming or character in words.denial):
+        return r, rule_of(words, character)  # "reported having killed two"
     auxiliary = words.finite.match(classes[r]) is not None and classes[r] in words.auxiliary
     if text[r] == "," or auxiliary:
         return None
@@ -352,6 +354,8 @@ def _deed(tokens: Tokens, words: Vocabulary, r: int, n: int) -> int | None:
             return k + 1
         if tokens.classes[k] in words.mark and tokens.words[k] not in (",", "-", "'"):
             return None
+        if tokens.classes[k] in words.opinion_participle:
+            return None  # "charged a man suspected of killing two"
     return None
 
 

@@ -11,6 +11,7 @@ import itertools
 from collections.abc import Iterator
 
 import regex
+from attrs import evolve
 
 from casualties.extraction.cases import Case, Known, Reading
 from casualties.extraction.conditions import counts_people
@@ -22,10 +23,13 @@ from casualties.lexicon.templates import compiled, members
 from casualties.records.chunk import CHUNK_KINDS, Chunk, Chunks
 from casualties.records.convention import Convention
 from casualties.records.kinds import Harm, Hedge
-from casualties.records.mention import Mention
+from casualties.records.mention import BY_PLACE, Mention
 from casualties.records.quantity import Quantity
 from casualties.records.sentence import Place
 from casualties.records.tokens import Tokens
+
+RELATIVE_REACH = 4
+"""Chunks from a count to the harm in the relative clause behind it, at most: "who have since been killed"."""
 
 
 def find_harms(
@@ -46,6 +50,7 @@ def find_harms(
     """
     readings: Known = {}
     asides: set[int] = set()
+    overtaken: set[tuple[int, int]] = set()
     string = chunks.string
     gate, rules = _rules(language)
     able = gate.open(string)
@@ -62,20 +67,29 @@ def find_harms(
             for reading in _readings(match, rule, chunks, readings, before):
                 if (reading.count, reading.harm) not in readings and counts_people(Case(tokens, chunks, reading, rule, readings, language)):
                     readings[reading.count, reading.harm] = reading
+                    if reading.harm is Harm.KILLED:
+                        overtaken.update((reading.count, earlier) for earlier in _captured(match, "earlier"))
     undivided = {count for count, harm in readings if harm in (Harm.KILLED, Harm.WOUNDED)}
     readings = {
         (count, harm): reading
         for (count, harm), reading in readings.items()
         if count not in asides and not (harm is Harm.CASUALTIES and count in undivided)
+        if harm is Harm.KILLED or (count, reading.trigger) not in overtaken
     }
     readings = _clauses_parted(readings, tokens, chunks, language)
     if before is None and all(chunks.items[count].kind == "another" for count, _ in readings):
         return ()
     mentions = list[Mention]()
     victims = before.victims if before else None
+    listed: str | None = None
     for reading in sorted(readings.values(), key=lambda reading: (reading.count, reading.harm)):
-        own = _victims(tokens, chunks, reading, victims if mentions or reading.trigger is None else None, language)
+        carried = victims if mentions or reading.trigger is None else None
+        # "among the missing were four Danes, two people from Karsa and one from Orr"
+        own = _victims(tokens, chunks, reading, listed if listed and reading.rule == BY_PLACE else carried, language)
+        listed = own if reading.part or reading.rule == BY_PLACE else None
         mentions.append(_mention(tokens, chunks, reading, sentence, own, convention, language))
+        if _is_of_those_harmed(tokens, chunks, reading):
+            mentions.append(_of_base(mentions[-1], chunks.items[reading.count]))
         if not _is_a_part(chunks, reading):
             victims = own
     return tuple(mentions)
@@ -124,7 +138,8 @@ def _readings(match: regex.Match[str], rule: Rule, chunks: Chunks, known: Known,
             if whole is not None:
                 yield Reading(at, whole.trigger, whole.harm, at in parts, rule.name, victims)
             elif before is not None and rule.meaning.get("before"):
-                yield Reading(at, None, before.harm, at in parts, rule.name, victims)
+                undivided = "behind_the" in rule.meaning and before.harm is not Harm.KILLED
+                yield Reading(at, None, Harm.CASUALTIES if undivided else before.harm, at in parts, rule.name, victims)
 
 
 def _clauses_parted(readings: Known, tokens: Tokens, chunks: Chunks, language: Language) -> Known:
@@ -177,6 +192,21 @@ def _is_a_part(chunks: Chunks, reading: Reading) -> bool:
     """Whether an amount is told as a part of those before it, so that nothing is carried over from it: "including a child … and dozens"."""
     before = chunks.items[reading.count - 1] if reading.count else None
     return reading.part or (before is not None and before.kind == "including")
+
+
+def _is_of_those_harmed(tokens: Tokens, chunks: Chunks, reading: Reading) -> bool:
+    """Whether the harm is told of the people that a count is taken from: "three of the 12 people who died", not "three of the 12 died"."""
+    count, trigger = chunks.items[reading.count], reading.trigger
+    if count.base is None or trigger is None or "of" not in tokens.words[count.first : count.last]:
+        return False
+    if trigger == reading.count + 1:
+        return chunks.items[trigger].kind in ("harmed", "state")
+    return chunks.items[reading.count + 1].kind == "relative" and trigger - reading.count <= RELATIVE_REACH
+
+
+def _of_base(mention: Mention, chunk: Chunk) -> Mention:
+    assert chunk.base is not None
+    return evolve(mention, quantity=chunk.base, part=False)
 
 
 def _is_others(tokens: Tokens, chunk: Chunk) -> bool:

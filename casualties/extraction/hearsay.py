@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from casualties.extraction.clauses import before_mark, clause_end, clause_start, last_token
+from casualties.extraction.clauses import before_mark, clause_end, clause_follows, clause_start, last_token
 from casualties.extraction.reading import Reading
 from casualties.extraction.report_content import content_opener, past_adjuncts
 from casualties.extraction.reporting_words import Vocabulary
@@ -64,6 +64,8 @@ def read_passive(tokens: Tokens, words: Vocabulary, i: int, group: Group, readin
         return Reading((phrase.start, phrase.end), (j, by + 1), ((start, j),), rule_of(words, character), "after", denies)
     if character not in words.hearsay_participle:
         return None
+    if text[i] in ("told", "shown") and j and classes[j - 1] in words.trial_body:
+        return _told_in_court(tokens, words, i, j)
     before = text[j - 1] if j else ""
     r = past_adjuncts(tokens, words, i + 1, n)
     if before == "it":
@@ -105,6 +107,22 @@ def read_emerging(tokens: Tokens, words: Vocabulary, i: int, group: Group) -> Re
         return Reading(None, (i, i + 1), ((opener, n),), "agentless")
     end = before_mark(tokens, j - 1)
     return Reading(None, (i, i + 1), ((0, end),), "agentless", "after") if 0 < end < j - 1 else None
+
+
+def _told_in_court(tokens: Tokens, words: Vocabulary, i: int, j: int) -> Reading | None:
+    """ "The inquest was told that two died", "two died, a jury was told"."""
+    n = last_token(tokens, words)
+    source = phrase_before(tokens, words, j, 0)
+    if source is None:
+        return None
+    r = past_adjuncts(tokens, words, i + 1, n)
+    opener = content_opener(tokens, words, r, n)
+    if opener is None and r < n and clause_follows(tokens, words, r, n):
+        opener = r
+    if opener is not None:
+        return Reading((source.start, source.end), (j, i + 1), ((opener, n),), "telling")
+    end = before_mark(tokens, source.start)
+    return Reading((source.start, source.end), (j, i + 1), ((0, end),), "telling", "after") if 0 < end < source.start else None
 
 
 def read_as_reported(tokens: Tokens, words: Vocabulary, i: int) -> Reading | None:

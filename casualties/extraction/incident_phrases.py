@@ -58,8 +58,11 @@ def find_phrases(tokens: Tokens, language: Language) -> tuple[IncidentPhrase, ..
 def _scanner(language: Language) -> Scanner:
     names = ("incident", "means", "happens", "worst", "compared", "follows", "toll_word", "loss", "development", "place_type", "counter")
     ways = ("occasion", "aircraft", "lingering", "injury", "hospital", "distance", "violence")
-    words = ("elsewhere", "separately", "meanwhile", "also", "similarly", "likewise", "addition", "additionally", "moreover", "furthermore")
-    telling = (*names, *ways, *(f"={word}" for word in (*words, "died", "found")))
+    adding = ("addition", "additionally", "moreover", "furthermore", "part")
+    words = ("elsewhere", "separately", "meanwhile", "also", "similarly", "likewise", *adding)
+    points = ("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest")
+    besides = ("earlier", "later", "hours", "minutes", "days", *points)
+    telling = (*names, *ways, *(f"={word}" for word in (*words, *besides, "died", "found")))
     return Scanner(language, "events", telling, reach=6)
 
 

@@ -16,6 +16,9 @@ from casualties.extraction.places import PlaceName, dateline, find_places
 from casualties.lexicon.language import Language
 from casualties.records.tokens import Tokens
 
+SPEAKING_REACH = 14
+"""Tokens before a date in which "according to" or "told" makes it the date of that."""
+
 CARE_REACH = 6
 """Tokens before a place in which a word of care or arrest makes it the place of that."""
 
@@ -52,6 +55,7 @@ def read_sentence(tokens: Tokens, end: int, today: datetime.date | None, languag
             if not _after(tokens.classes, date.first, 3, language, "reporting_context")
             and not marked(language, "reporting_context").match(tokens.classes, date.last)
             and not _of_aftermath(date, phrases, tokens, language)
+            and not _of_speaking(date, phrases, tokens, language)
         )
         places = tuple(
             place
@@ -86,12 +90,25 @@ def _of_aftermath(date: DatePhrase, phrases: Sequence[IncidentPhrase], tokens: T
     return _after(tokens.classes, date.first, date.first - start, language, "aftermath")
 
 
+def _of_speaking(date: DatePhrase, phrases: Sequence[IncidentPhrase], tokens: Tokens, language: Language) -> bool:
+    """Whether the date is when somebody spoke: "…, according to the head of the union on Thursday", "… told Radio Karsa on Monday"."""
+    start = max([max(0, date.first - SPEAKING_REACH), *(phrase.last for phrase in phrases if phrase.last <= date.first)])
+    for k in range(date.first - 1, start - 1, -1):
+        if tokens.words[k] in ("according", "told"):
+            return True
+        if marked(language, "clause_verb").match(tokens.classes, k) or tokens.classes[k] in language.characters("mark"):
+            return False
+    return False
+
+
 def _of_care(place: PlaceName, tokens: Tokens, language: Language) -> bool:
     """Whether the place is where people were taken or arrested ("rushed to a hospital in Karsa"), not where they were hurt."""
     start = max(0, place.start - CARE_REACH)
     if _after(tokens.classes, place.start, CARE_REACH, language, "aftermath"):
         return True
-    where = (tokens.classes, start, place.last)
+    # "died at the Karsa Medical College and Hospital"
+    joined = tokens.words[place.last : place.last + 1] == ("and",) and tokens.text[tokens.starts[place.last] + 4 :][:1].isupper()
+    where = (tokens.classes, start, place.last + 2 * joined)
     if marked(language, "hospital").search(*where) and (
         marked(language, "moved").search(*where) or marked(language, "dying_there").search(*where)
     ):

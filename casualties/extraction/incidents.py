@@ -39,7 +39,8 @@ class Anchor:
     `sites` are the spots named ("camp"), `called` the words with a capital in the names of known incidents ("the Kano attack");
     `another` is true where the figure itself is of others ("another man"); `answers` where the incident answers another one,
     `provokes` where it is the one that the main clause of its sentence answers, `aside` where it is another than the main clause's
-    for any reason. `deed` names what was done by the verb of harm, where that tells ("shot").
+    for any reason; `presupposed` where the figure has the article of what is known ("the three rebels"). `deed` names what was done by
+    the verb of harm, where that tells ("shot").
     """
 
     phrases: tuple[IncidentPhrase, ...] = ()
@@ -59,6 +60,7 @@ class Anchor:
     answers: bool = False
     provokes: bool = False
     aside: bool = False
+    presupposed: bool = False
     deed: str = ""
 
     @property
@@ -263,7 +265,8 @@ def part(reading: Reading, start: int, end: int, figure: int, language: Language
     """What the tokens from `start` up to, not including, `end` say; `figure` is the token of the figure."""
     sites, deed = _sites(reading.tokens, start, end, language), _deed(reading.tokens, start, end, language)
     if not (reading.phrases or reading.dates or reading.places):
-        return Anchor(sites=sites, deed=deed) if sites or deed else NOTHING
+        presupposed = _presupposed(reading.tokens, figure)
+        return Anchor(sites=sites, deed=deed, presupposed=presupposed) if sites or deed or presupposed else NOTHING
     phrases = tuple(phrase for phrase in reading.phrases if start <= phrase.last - 1 < end)
     dates = tuple(date for date in reading.dates if start <= date.first < end)
     places = tuple(place for place in reading.places if start <= place.first < end)
@@ -272,7 +275,12 @@ def part(reading: Reading, start: int, end: int, figure: int, language: Language
         phrases=tuple(evolve(phrase, before=True) if phrase.first < figure else phrase for phrase in phrases if phrase.kind),
         dates=dates,
         places=places,
-        cues=frozenset(phrase.cue for phrase in phrases if phrase.cue in ("other", "this") or not phrase.kind) - {"lingering"},
+        cues=frozenset(
+            phrase.cue
+            for phrase in phrases
+            if (phrase.cue in ("other", "this") or not phrase.kind) and (phrase.cue != "comparison" or phrase.first < figure)
+        )
+        - {"lingering"},
         window=_window(dates, reading.tokens),
         places_before=bool(places) and places[0].first < figure,
         set_in=bool(places) and places[0].start <= head and not _spoken(reading.tokens.classes, places[0].last, figure, language),
@@ -281,9 +289,15 @@ def part(reading: Reading, start: int, end: int, figure: int, language: Language
         sites=sites,
         called=_called(reading.tokens, phrases),
         another=marked(language, "other_incident").search(reading.tokens.classes, figure, figure + 2) is not None,
+        presupposed=_presupposed(reading.tokens, figure),
         deed=deed,
         answers=any(phrase.answer for phrase in phrases),
     )
+
+
+def _presupposed(tokens: Tokens, figure: int) -> bool:
+    """Whether the figure at a token follows "the" or "those" and so counts people told of before."""
+    return figure > 0 and tokens.words[figure - 1] in ("the", "those", "these", "all")
 
 
 def takes_up(anchor: Anchor) -> bool:

@@ -13,7 +13,7 @@ from attrs import frozen
 
 from casualties.lexicon.language import Language
 
-CAPITAL = r"(?:(?:[A-Z]\.){2,}|[^\W\d_a-zà-öø-ÿ](?:\w{0,2}\.|[\w'’\-]*)|al-\w+)"
+CAPITAL = r"(?:(?:[A-Z]\.){2,}|[^\W\d_a-zà-öø-ÿ](?:\w{0,2}\.(?<![A-Z]{2}\.(?=\s[A-Z][a-z]))|[\w'’\-]*)|al-\w+)"
 LINK = r"(?:(?:(?:of|for|against|in|on)(?: the)?|de la|and|de|del|der|la|van|von|bin|ibn|el|al)[ \n])?"
 NAME = re.compile(rf"(?=[^\W\d_a-zß-ÿ]|al-){CAPITAL}(?:[ \n]{LINK}{CAPITAL})+")
 ACRONYMS = (
@@ -30,6 +30,7 @@ DESCRIBED = re.compile(
 PLACED = re.compile(rf"({CAPITAL}(?: {CAPITAL})+),? (?:of|from|with|at|in) .*[a-zß-ÿ]")
 FOLLOWED = re.compile(rf"({CAPITAL}(?: {CAPITAL})+),? (?:the )?([a-z]+)(?: of| at| for) .+")
 TITLED = re.compile(rf".+ ([a-z]+) ({CAPITAL}(?: {CAPITAL})+)")
+HEADED = re.compile(rf"(?:the )?([a-z][a-z -]*?) of [a-z][a-z -]*? (?:[A-Z][a-z]{{1,4}}\. )?({CAPITAL}(?: {CAPITAL})+)")
 OF_BODY = re.compile(rf"({CAPITAL}(?: {CAPITAL}){{1,3}}),? (?:of|from|with|at) (?:the|an?) .+")
 OF_OTHER = re.compile(rf".+['’]s? ({CAPITAL}(?: {CAPITAL}){{1,3}})")
 POSSESSED = re.compile(r"['’]s? ")
@@ -44,6 +45,9 @@ NEXT = ("article", "personal")
 BASED = re.compile(r",? (?:based|headquartered|located) (?:in|at|near) ")
 LONGEST = 9
 """Words in a name at most; longer runs are titles and headlines."""
+
+LONGEST_SPELT_OUT = 14
+"""Words at most in a name that its acronym follows: "Organisation for the Prohibition of …"."""
 
 
 @frozen
@@ -83,7 +87,7 @@ def proper_names(text: str, language: Language) -> Names:
     acronyms: dict[str, str] = {}
     for match in chain.from_iterable(pattern.finditer(text) for pattern in ACRONYMS):
         before = next((ends[match.start() - gap] for gap in range(5) if match.start() - gap in ends), None)
-        if before is not None and len(before.split()) <= LONGEST:
+        if before is not None and len(before.split()) <= LONGEST_SPELT_OUT:
             acronyms[match[1]] = before
     for acronym in seen & acronyms.keys():
         del acronyms[acronym]
@@ -146,7 +150,8 @@ def _unjoined(name: str, language: Language) -> tuple[str, ...]:
     if held is not None and not any(word.lower() in language.listed for word in held[1].split()):
         return plain_name(name[: held.start(1)].strip()), held[1]  # "Observatory's Rami Haddad"
     left, joint, right = name.partition(" and ")
-    if not joint or " of " in left or (" " not in left and " " not in right):
+    places = joint and all(language.has(part.lower(), "place") for part in (left, plain_name(right)))
+    if not joint or " of " in left or (" " not in left and " " not in right and not places):
         return (name,)
     if any(language.has(word.lower(), "joined_body") for word in right.split()):
         return (name,)
@@ -222,6 +227,9 @@ def _name_in(plain: str, language: Language) -> str:
     titled = TITLED.fullmatch(plain)
     if titled is not None and (language.has(titled[1], "title") or language.has(titled[1], "person_noun.singular")):
         return titled[2]
+    headed = HEADED.fullmatch(plain)
+    if headed is not None and any(language.has(word, "title") or language.has(word, "person_noun.singular") for word in headed[1].split()):
+        return headed[2]  # "director general of police Ana Lund"
     person = OF_BODY.fullmatch(plain) or OF_OTHER.fullmatch(plain)
     if person is not None and not any(word.lower().rstrip(".") in language.listed for word in person[1].split()):
         return person[1]  # no word of it is anything but a name

@@ -29,7 +29,7 @@ from casualties.records.claim import Claim, claim_id
 from casualties.records.convention import DEFAULT, Convention
 from casualties.records.document import Document
 from casualties.records.event import Event
-from casualties.records.kinds import Status
+from casualties.records.kinds import Scope, Status
 from casualties.records.mention import Mention
 from casualties.records.quantity import LARGEST
 from casualties.records.scope import ScopeReading
@@ -104,7 +104,7 @@ def read(document: Document, *, convention: Convention = DEFAULT, singles: bool 
         unsourced = attribution is None or attribution.source is None
         pointer = carried(speakers.get(mention.sentence - 1, ()), sentences, mention.sentence) if unsourced else None
         claims.append(_claim(document, sentence, mention, attribution, scope, status, event, pointer, language))
-    wholes = link_parts(claims)
+    wholes = link_parts(claims, [scope.rule if scope.scope is Scope.PART else str(index) for index, scope in enumerate(scopes)])
     return tuple(evolve(claim, part_of=whole) if whole else claim for claim, whole in zip(claims, wholes, strict=True))
 
 

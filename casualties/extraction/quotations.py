@@ -82,6 +82,8 @@ def find_quotations(text: str) -> tuple[Quotation, ...]:
             continue
         if opens:
             # a mark that can only open shows that the one before was never shut
+            if text[at - 1] == "\n" and text.find("\n", opened, at - 1) < 0 and at - 1 - opened > 1:
+                found.append(Quotation(opened, _stripped(text, opened, at), shuts=False, runs_on=True))
             opened, mark_open = at, mark
             continue
         found.append(Quotation(opened, match.end()))

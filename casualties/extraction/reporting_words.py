@@ -85,9 +85,11 @@ class Vocabulary:
     demonym: Characters
     title: Characters
     time_name: Characters
+    given_month: Characters
     time_unit: Characters
     source_noun: Characters
     speaker: Characters
+    speaking_place: Characters
     document_noun: Characters
     body_noun: Characters
     medium_noun: Characters
@@ -95,6 +97,7 @@ class Vocabulary:
     opinion_participle: Characters
     person_noun: Characters
     tag_label: Characters
+    trial_body: Characters
     clausal: Characters
     accusing: Characters
     emerging: Characters
@@ -116,6 +119,7 @@ class Vocabulary:
     reached: Characters
     commenting: Characters
     inquiry_noun: Characters
+    issued: Characters
     claiming: Characters
     finding: Characters
     time: Characters
@@ -215,8 +219,10 @@ def vocabulary(language: Language) -> Vocabulary:
         "demonym": of("demonym"),
         "title": of("title"),
         "time_name": of("time_name"),
+        "given_month": of("given_month"),
         "time_unit": of("time_unit"),
         "source_noun": of("source_noun"),
+        "speaking_place": of("speaking_place"),
         "document_noun": of("document_noun"),
         "body_noun": of("body_noun"),
         "medium_noun": of("medium_noun"),
@@ -224,6 +230,7 @@ def vocabulary(language: Language) -> Vocabulary:
         "opinion_participle": of("opinion_participle"),
         "person_noun": of("person_noun"),
         "tag_label": of("tag_label"),
+        "trial_body": of("trial_body"),
         "clausal": of("clausal"),
         "accusing": of("accusing"),
         "emerging": of("emerging"),
@@ -245,6 +252,7 @@ def vocabulary(language: Language) -> Vocabulary:
         "reached": of("reached"),
         "commenting": of("commenting"),
         "inquiry_noun": of("inquiry_noun"),
+        "issued": of("issued"),
         "claiming": of("claiming"),
         "finding": of("finding"),
         "time": of("time_name", "time_unit"),

@@ -57,7 +57,7 @@ def find_scopes(
 def _cumulative(items: Items, cues: Mapping[int, Sequence[Cue]], parts: dict[int, str], language: Language) -> dict[int, str]:
     spans: dict[int, str] = {}
     single = language.pattern(FILE, "single-incident")
-    lasting = language.characters("lasting")
+    lasting, bringing = language.characters("lasting"), language.characters("bringing")
     for item in items.all:
         if item.index in parts:
             continue
@@ -71,6 +71,8 @@ def _cumulative(items: Items, cues: Mapping[int, Sequence[Cue]], parts: dict[int
                 continue
             if meaning.get("only") == "not_lasting" and item.trigger and item.tokens.classes[item.trigger[0]] in lasting:
                 continue
+            if cue.start > item.last and any(c in bringing for c in item.tokens.classes[item.last : cue.start]):
+                continue  # "killed 14, bringing the toll since Monday to 24"
             if cue.reaches(item.first) or (item.trigger is not None and cue.reaches(item.trigger[0]) and item.first >= cue.first):
                 spans[item.index] = cue.rule.name
                 break

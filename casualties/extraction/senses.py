@@ -18,6 +18,15 @@ WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 
 LEANING = 12
 
+OBJECTS = ("people", "bare", "single", "unknown_single", "plural", "definite", "definite_one", "pronoun")
+"""Kinds of chunks that are people, as behind a verb that harms them."""
+
+ENDING = ("preposition", "auxiliary", "mark", "determiner", "subordinator", "relative", "clause_verb")
+"""Classes of words that end a noun phrase."""
+
+NAMED = 4
+"""Tokens behind "six dead" in which their noun stands: "dozens of dead and dying farm animals"."""
+
 
 def in_a_game(case: Case) -> bool | None:
     """A text about a sport counts injuries and players who are fit or not; an incident that its sentence names is no game."""
@@ -46,6 +55,36 @@ def golf_score(case: Case) -> bool | None:
     if chunk.quantity is None or chunk.kind != "bare" or case.tokens.starts[chunk.first] >= chunk.quantity.start:
         return None
     return False if case.language.has(case.tokens.words[chunk.first], "indefinite") else None
+
+
+def of_the_toll(case: Case) -> bool | None:
+    """What a toll has risen to is of its harm alone: "the death toll reached eight people and 44 others are injured"."""
+    items, at, trigger = case.chunks.items, case.reading.count, case.trigger
+    if trigger is None or trigger.first < case.chunk.first or not at or items[at - 1].kind not in ("to", "verb"):
+        return None
+    toll = next((item for item in reversed(items[: at - 1]) if item.kind == "toll"), None)
+    return False if toll is not None and toll.harm is not None and toll.harm is not trigger.harm else None
+
+
+def saying_so(case: Case) -> bool | None:
+    """Who says in a relative clause what befell another is not harmed: "the attacker, who police said died, had a rifle"."""
+    items, at, trigger = case.chunks.items, case.reading.count, case.reading.trigger
+    if trigger is None or trigger < at or case.chunk.kind not in ("plural", "people", "single", "unknown_single"):
+        return None
+    relative = at > 0 and items[at - 1].kind == "relative"
+    return False if relative and items[at + 1].kind == "saying" else None
+
+
+def harming_others(case: Case) -> bool | None:
+    """Those who have harmed somebody, or are said to harm them, are not harmed: "a mob allegedly lynched two men"."""
+    items, at, trigger = case.chunks.items, case.reading.count, case.reading.trigger
+    if trigger is None or trigger < at or items[trigger].kind != "harmed" or not case.rule.name.startswith("passive"):
+        return None
+    before = next((item.kind for item in reversed(items[at + 1 : trigger]) if item.kind != "adverb"), "")
+    told = [item.kind for item in items[at + 1 : trigger]]
+    behind = items[trigger + 1].kind if trigger + 1 < len(items) else ""
+    said_to = before == "reported" and "be" not in told and "get" not in told and behind in OBJECTS
+    return False if before == "have" or said_to else None
 
 
 def natural_death(case: Case) -> bool | None:
@@ -91,12 +130,28 @@ def shot_by_them(case: Case) -> bool | None:
 
 
 def animals(case: Case) -> bool | None:
-    if case.chunk.kind != "bare":
+    """Animals are no people: "six dead cows", "multiple cattle deaths", nor are those counted with them ("40 sheep and two were ewes")."""
+    trigger, chunk = case.trigger, case.chunk
+    if chunk.kind == "counted_harms":
+        return False if case.has(chunk.last - 2, chunk.last - 1, "animal") else None
+    if chunk.kind != "bare":
         return None
+    if trigger is not None and trigger.first >= chunk.last and _names_animals(case, trigger.last):
+        return False
     for item in reversed(case.chunks.items[max(0, case.reading.count - LEANING) : case.reading.count]):
         if item.quantity is not None:
             return False if item.kind == "thing" and case.has(item.first, item.last, "animal") else None
     return None
+
+
+def _names_animals(case: Case, after: int) -> bool:
+    """Whether the noun from token `after` on, behind what is said of it ("dead and dying sheep"), is an animal and no people follow."""
+    for k in range(after, min(after + NAMED, len(case.tokens))):
+        if case.has(k, k + 1, "animal"):
+            return not case.has(k + 1, k + 2, "victim")
+        if any(case.has(k, k + 1, name) for name in ENDING):
+            return False
+    return False
 
 
 def of_the_attacks(case: Case) -> bool | None:

@@ -9,7 +9,7 @@ from attrs import frozen
 from casualties.lexicon.language import Language
 from casualties.records.kinds import SourceType
 
-CORE = re.compile(r",| who | of | for | in | at | from | with | on | by ")
+CORE = re.compile(r",| who | of | for | in | at | from | with | on | by | into ")
 POINTED = re.compile(r"(?:the|a|an|one|his|her|its|their|two|three|several|other)\s", re.IGNORECASE)
 SEVERAL = re.compile(r",\s+and\s+|,\s+|\s+and\s+")
 MADE = "issued|released|published|signed|made|compiled|collected|collated|gathered|prepared|provided|supplied|given|kept"
@@ -70,11 +70,14 @@ def type_of_source(names: tuple[str, ...], language: Language) -> SourceType:
     """The type of a source by the nouns of its names, the last that tells one; a bare "spokesman" only where nothing better does."""
     weak: SourceType | None = None
     for name in names:
-        lower = name.casefold()
+        lower = name.casefold().partition(" into ")[0]  # what a report is into does not speak
         core = CORE.split(lower, maxsplit=1)[0]
         for part in (core, lower[len(core) :]):
-            for word in reversed(WORD.findall(part)):
-                kind = language.meaning(word.removesuffix("'s").removesuffix("’s"), "source_noun").get("type")
+            found_words = [word.removesuffix("'s").removesuffix("’s") for word in WORD.findall(part)]
+            for place in range(len(found_words) - 1, -1, -1):
+                word = found_words[place]
+                pair = f"{found_words[place - 1]}-{word}" if place else word  # "coast guard", "border guards"
+                kind = (language.meaning(pair, "source_noun") or language.meaning(word, "source_noun")).get("type")
                 if kind is None:
                     continue
                 found = SourceType(kind)
@@ -98,6 +101,8 @@ def author_of(surface: str, language: Language) -> str:
         words.pop()
     holder = words[-1].casefold().removesuffix("'s").removesuffix("’s")
     kinds = ("medium_noun", "person_noun", "document_noun")
+    if language.has(holder, "filing_place"):
+        return surface  # "court documents" are written by others
     telling = language.has(holder, "source_noun") and not any(language.has(holder, kind) for kind in kinds)
     return " ".join(words) if telling and len(words) < len(surface.split()) else surface
 

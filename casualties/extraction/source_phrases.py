@@ -11,7 +11,9 @@ from casualties.extraction.reporting_words import Vocabulary
 from casualties.records.phrase import Phrase
 from casualties.records.tokens import Tokens
 
-HANGING = frozenset(("of", "for", "in", "at", "from", "to", "with", "on", "against", "near", "by", "behind", "about", "over", "inside"))
+HANGING = frozenset(
+    ("of", "for", "in", "at", "from", "to", "with", "on", "against", "near", "by", "behind", "about", "over", "inside", "into")
+)
 """Prepositions that hang a phrase on the noun before them."""
 
 LONGEST = 30
@@ -66,7 +68,7 @@ def phrase_before(tokens: Tokens, words: Vocabulary, end: int, floor: int) -> Ph
             i -= 1
         elif word in ("-", "/") and 0 < i < end - 1 and tokens.ends[i - 1] == tokens.starts[i] and tokens.ends[i] == tokens.starts[i + 1]:
             i -= 1
-        elif character in words.time_name and character in words.capital and not (i + 1 < end and classes[i + 1] in words.genitive):
+        elif _is_time_name(tokens, words, i, end):
             break
         elif word == "today" and is_titled(tokens, words, i):
             start = i
@@ -185,6 +187,16 @@ def is_titled(tokens: Tokens, words: Vocabulary, i: int) -> bool:
     return named and not tokens.text[tokens.start : tokens.end].isupper()
 
 
+def _is_time_name(tokens: Tokens, words: Vocabulary, i: int, end: int) -> bool:
+    """Whether a capital names a day or month of its own: no genitive, and no name between two names ("Amir Jan Lodin said")."""
+    classes = tokens.classes
+    if classes[i] not in words.time_name or classes[i] not in words.capital or (i + 1 < end and classes[i + 1] in words.genitive):
+        return False
+    if classes[i] not in words.given_month or not 0 < i < end - 1:
+        return True
+    return any(beside not in words.capital or beside in words.time_name for beside in (classes[i - 1], classes[i + 1]))
+
+
 def _with_participle(tokens: Tokens, words: Vocabulary, end: int, floor: int) -> Phrase | None:
     """A source with what was done to have its word: "footage posted by activists", "residents contacted by telephone"."""
     classes = tokens.classes
@@ -250,6 +262,19 @@ def _through_parenthesis(tokens: Tokens, words: Vocabulary, closing: int, floor:
     return None
 
 
+def named_before(tokens: Tokens, words: Vocabulary, source: Phrase) -> Phrase:
+    """The name before a description that no comma shuts ("Ana Lund, chairman of the board said"); the source itself elsewhere."""
+    comma = source.start - 1
+    if comma < 2 or tokens.words[comma] != "," or tokens.classes[source.start] in words.capital:
+        return source
+    described = any(tokens.classes[k] in words.person_noun for k in range(source.start, min(source.end, source.start + 3)))
+    if not described or not any(tokens.words[k] in HANGING for k in range(source.start, source.end)):
+        return source
+    named = phrase_before(tokens, words, comma, 0)
+    whole = named is not None and named.edge and named.end - named.start > 1 and _is_name(tokens, words, named.start, named.end)
+    return named if named is not None and whole else source
+
+
 def _names_who(tokens: Tokens, words: Vocabulary, opening: int, closing: int, floor: int) -> bool:
     """Whether a stretch without a verb between commas follows a person at the head of the sentence, in text where capitals say nothing.
 
@@ -311,6 +336,8 @@ def phrase_after(tokens: Tokens, words: Vocabulary, start: int, ceiling: int) ->
         elif word in HANGING:
             if word == "at" and i + 1 < limit and text[i + 1] in ("least", "most"):
                 break
+            if word in ("about", "over", "near") and after and after in words.figure:
+                break  # "told the station about 30 had died"
             if not nouns or not after or (word not in ("of", "for") and _starts_time_or_channel(tokens, words, i + 1, limit)):
                 break
             if not (after in words.determiner or after in words.figure or nounlike(tokens, words, i + 1)):

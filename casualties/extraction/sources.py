@@ -44,8 +44,15 @@ APPOSED = re.compile(r", (the |an? |its |his |her |their )?([^,.;:\n]{2,80})")
 FAR_REACH = 30
 """Sentences that "the group" or "the newspaper" reaches back, at most."""
 
+COMMON = 2
+"""Common words that make a name that of a body."""
+
 DEPTH = 6
 """Pronouns that may stand for one another in a chain, at most."""
+
+LATER = r"\bThe {}, ((?:[A-Z][a-z]{{1,4}}\. )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)+),"
+LATER_REACH = 3
+"""Sentences behind "a spokesman" within which "The spokesman, Ola Berg," says who it is."""
 
 REACH = 5
 """Sentences that a pronoun or description reaches back, at most."""
@@ -145,7 +152,15 @@ class _Resolver:
         described, comma, name = surface.rpartition(", ")
         if comma and described and all(word[0].isupper() or "-" in word for word in name.split()):
             return (self.fullest(name),)
-        return self.taken_up(surface, start, depth) or (self.fullest(surface),)
+        return self.taken_up(surface, start, depth) or self.named_later(surface, end) or (self.fullest(surface),)
+
+    def named_later(self, surface: str, end: int) -> tuple[str, ...]:
+        """The person whom the text names soon behind "a spokesman": "The spokesman, Ola Berg, said"; none where it names none."""
+        if surface[:2].casefold() not in ("a ", "an") or not self.head(surface).person or self.head(surface).name:
+            return ()
+        last = self.sentences[min(self.index_of(end) + LATER_REACH, len(self.sentences) - 1)].end
+        match = re.compile(LATER.format(re.escape(self.head(surface).word))).search(self.text, end, last)
+        return (self.fullest(match[1]),) if match is not None else ()
 
     def taken_up(self, surface: str, position: int, depth: int) -> tuple[str, ...]:
         """The source that a description with "the" and without a name in it takes up; none where it is no such description."""
@@ -223,7 +238,9 @@ class _Resolver:
             line = self.tokens(i)
             limit = next((k for k in range(len(line)) if line.starts[k] >= position), len(line))
             subject = subject_before(line, self.words, limit)
-            if subject is not None and subject.edge and self.may_be_meant(line, subject):
+            told = i == index and line.words[subject.start] in ("a", "an", "another") if subject is not None else False
+            # in "a doctor was among the dead, he said" the doctor is not who speaks
+            if subject is not None and subject.edge and not told and self.may_be_meant(line, subject):
                 yield self._span(line, subject)
 
     def may_be_meant(self, line: Tokens, subject: Phrase) -> bool:
@@ -274,7 +291,7 @@ class _Resolver:
                 return False
             return not any(self.language.has(word, other) for word in head.words)
         if kind == "it":
-            return not head.plural and (head.body or (head.name and not head.person and not self.is_surname(surface)))
+            return not head.plural and (head.body or (head.name and not head.person and not self.may_be_a_person(surface)))
         return head.plural or (head.body and head.word in ("police", "army", "military", "government", "family"))
 
     def is_surname(self, surface: str) -> bool:
@@ -283,6 +300,11 @@ class _Resolver:
         if surface.isupper() and not self.capitals:
             return False
         return len(words) > 1 or any(name.split()[-1] == words[-1] for name in self.names.by_word.get(words[-1].casefold(), ()))
+
+    def may_be_a_person(self, surface: str) -> bool:
+        """Whether a name may be a person's: not one of common words, as a body has it ("Human Rights Watch", "Save the Children")."""
+        common = sum(word.casefold() in self.language.listed for word in surface.split())
+        return self.is_surname(surface) and common < COMMON
 
     def head(self, surface: str) -> Head:
         """What the head of a source is."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from attrs import frozen
 
@@ -13,6 +14,12 @@ from casualties.records.tokens import Tokens
 
 LONGEST = 6
 """Tokens of a tag at most."""
+
+LABEL = re.compile(r"^\W{0,8}[A-Z][A-Z .'’)\]\"”-]{1,40}:", re.MULTILINE)
+"""The label of a turn in a transcript, or a dateline."""
+
+FIRST_PERSON = frozenset(("i", "we", "you", "my", "our", "your", "us", "me"))
+"""Words of somebody who speaks."""
 
 BRAND = re.compile(r"[a-z][A-Z]|\d")
 """A capital or a figure inside a word, as in the names of sites ("ValleyToday", "Fox13")."""
@@ -41,6 +48,8 @@ def read_tag(tokens: Tokens, words: Vocabulary, place: Place) -> Tag | None:
     for mark in range(1, min(n - 2, LONGEST + 1)):
         if text[mark] == ":":
             named = next((k for k in range(mark) if tokens.classes[k] not in words.figure and tokens.classes[k] not in words.time_name), 0)
+            if place is not Place.HEADLINE and tokens.classes[0] in words.speaking_place and _is_dateline(tokens, words, mark):
+                break
             if _speaks(tokens, words, named, mark, place) or _is_label(tokens, words, mark) or _is_interviewed(tokens, words, mark):
                 return Tag((named, mark), mark, (mark + 1, n), True)
             break
@@ -72,7 +81,18 @@ def _is_label(tokens: Tokens, words: Vocabulary, mark: int) -> bool:
     """Whether a name in capitals stands before the colon as the label of a turn in a transcript ("SMITH: We lost them")."""
     label = tokens.text[tokens.starts[0] : tokens.ends[mark - 1]]
     rest = tokens.text[tokens.starts[mark] : tokens.end]
-    return mark <= 4 and label.isupper() and len(label) > 2 and not rest.isupper() and tokens.classes[0] not in words.tag_label
+    labelled = mark <= 4 and label.isupper() and len(label) > 2 and not rest.isupper() and tokens.classes[0] not in words.tag_label
+    return labelled and not _is_dateline(tokens, words, mark)
+
+
+def _is_dateline(tokens: Tokens, words: Vocabulary, mark: int) -> bool:
+    """Whether the label tells where the story was written ("ARLBY: At least two died"): it is the only one of its text, and what
+    follows is told of others."""
+    if any(tokens.classes[k] in words.title for k in range(mark)) or tokens.classes[mark + 1] in words.quote:
+        return False
+    if any(word in FIRST_PERSON for word in tokens.words[mark + 1 :]):
+        return False
+    return next(islice(LABEL.finditer(tokens.text), 1, None), None) is None
 
 
 def _is_interviewed(tokens: Tokens, words: Vocabulary, mark: int) -> bool:
@@ -83,7 +103,7 @@ def _is_interviewed(tokens: Tokens, words: Vocabulary, mark: int) -> bool:
 
 def _speaks(tokens: Tokens, words: Vocabulary, start: int, end: int, place: Place) -> bool:
     classes = tokens.classes
-    if any(tokens.words[i] in (",", '"') or classes[i] in words.auxiliary or classes[i] in words.stop for i in range(start, end)):
+    if any(tokens.words[i] in (",", '"', "|") or classes[i] in words.auxiliary or classes[i] in words.stop for i in range(start, end)):
         return False
     if classes[start] in words.tag_label or classes[start] in words.bracket:
         return False

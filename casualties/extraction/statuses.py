@@ -266,6 +266,8 @@ def _look_back(
                     if before is None:
                         told = [k for k in members if not _aside(tokens(sentence), mentions[k], language)]
                     meant = _meant(told, mentions, attributions, plural, before)
+                    if before is None and _answers_blame(look, there, language):
+                        continue
                     if before is None and not plural:
                         own = [mentions[k] for k in by_sentence.get(following, ()) if mentions[k].quantity.end <= there.starts[look.start]]
                         meant = [k for k in meant if not own or any(_restates(mention, mentions[k]) for mention in own)]
@@ -286,6 +288,11 @@ def _speaks_of_its_own(look: Cue, tokens: Tokens, language: Language) -> bool:
     """Whether "no confirmation" is about what its own sentence says ("she said the toll would rise, but there was no confirmation")."""
     own = look.rule.meaning.get("about") == "its_sentence"
     return own and language.pattern(FILE, "told-before").search(tokens.classes, 0, look.start) is not None
+
+
+def _answers_blame(look: Cue, tokens: Tokens, language: Language) -> bool:
+    """Whether what is rejected stands in the same sentence: "she blamed the army, a claim it rejected"."""
+    return language.pattern(FILE, "said-or-blamed-before").search(tokens.classes, 0, look.start) is not None
 
 
 def _aside(tokens: Tokens, mention: Mention, language: Language) -> bool:

@@ -13,8 +13,9 @@ from attrs import frozen
 
 from casualties.lexicon.language import Language
 from casualties.lexicon.reach import Cue
+from casualties.lexicon.victims import told_apart, victim_groups
 from casualties.records.kinds import Harm, Hedge
-from casualties.records.mention import Mention
+from casualties.records.mention import BY_PLACE, Mention
 from casualties.records.tokens import Tokens
 
 FILE = "scopes"
@@ -153,6 +154,9 @@ def _marked_parts(items: Items, cues: Mapping[int, Sequence[Cue]], parts: dict[i
             if cue.rule.meaning["effect"] == "part":
                 _mark_part(cue, here, items, parts, language)
     for item in items.all:
+        before = items.previous(item)
+        if item.mention.rule == BY_PLACE and before is not None and before.sentence == item.sentence and before.index in parts:
+            parts.setdefault(item.index, parts[before.index])  # "of whom 48 died in landslides, ten in floods and six in gales"
         if _one_of_the_shot(item, items, language) or _ends_in_were(item, items, parts, language):
             parts[item.index] = "one-of-those"
 
@@ -169,7 +173,7 @@ def _mark_part(cue: Cue, here: Sequence[Item], items: Items, parts: dict[int, st
     if not reached:
         return
     seed = reached[-1] if backward else reached[0]
-    if not backward and not _follows(cue, seed, language):
+    if not backward and not meaning.get("anywhere") and not _follows(cue, seed, language):
         return
     parts[seed.index] = cue.rule.name
     _spread(seed, here, parts, cue.rule.name, language, step=1)
@@ -270,8 +274,15 @@ def _sums(items: Items, parts: dict[int, str], earlier: set[int], language: Lang
                 run = _run(whole, unmarked, parts, language) if len(unmarked) > 1 else ()
                 if not run and len(near) > max(len(unmarked), 1):
                     run = _run(whole, near, parts, language)
+            if any(_told_apart(whole, item, language) for item in run):
+                continue
             for item in run:
                 parts.setdefault(item.index, "adds-up")
+
+
+def _told_apart(one: Item, other: Item, language: Language) -> bool:
+    """Whether two amounts count people who cannot be the same: villagers and rebels."""
+    return told_apart(victim_groups(one.mention.victims, language), victim_groups(other.mention.victims, language))
 
 
 def _rejected(item: Item, language: Language) -> bool:
@@ -281,6 +292,8 @@ def _rejected(item: Item, language: Language) -> bool:
 
 def _listed(whole: Item, beside: Sequence[Item], language: Language) -> bool:
     """Whether the figure is one item of a list with the others ("a pilot, two mechanics and three passengers"), not their sum."""
+    if whole.mention.rule == "toll":
+        return False
     everyone = any(c in language.characters("anyone") for c in whole.tokens.classes[whole.last : whole.last + 2])
     return not everyone and any(_joined(min(whole, other, key=_place), max(whole, other, key=_place), language) for other in beside)
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from attrs import evolve
 
-from casualties.extraction.clauses import before_mark, can_speak, has_clause, head_of, in_capitals, last_token
+from casualties.extraction.clauses import before_mark, can_speak, has_clause, head_of, in_capitals, last_token, relative_end
 from casualties.extraction.governed_content import read_content
 from casualties.extraction.hearsay import read_as_reported, read_emerging, read_passive, read_reduced_passive
 from casualties.extraction.phrase_ends import nounlike
 from casualties.extraction.reading import Reading
 from casualties.extraction.report_content import content_after, past_adjuncts
 from casualties.extraction.reporting_words import Vocabulary
-from casualties.extraction.source_phrases import HANGING, phrase_after, phrase_before
+from casualties.extraction.source_phrases import HANGING, named_before, phrase_after, phrase_before
 from casualties.extraction.subjects import opening_subject, subject_before
 from casualties.extraction.verb_groups import Group, base_fits, rule_of, verb_group
 from casualties.records.phrase import Phrase
@@ -25,6 +25,15 @@ AFTER_SPEAKER = frozenset(
 )
 """What may follow the speaker in "...," said the mayor on Monday."""
 
+
+SAID_OF = frozenset(("said", "estimated", "confirmed", "reckoned", "calculated"))
+"""Participles of reporting that say something of the noun before them."""
+
+BEFORE_A_PARTICIPLE = frozenset(("latest", "first", "second", "last", "other", "another", "new", "many", "several"))
+"""Adjectives after which a participle describes a noun: "the latest suspected case"."""
+
+ACCUSED_OF = (("of",), ("with",), ("for",), ("over",), ("in",))
+"""What follows at once on a participle for somebody who is accused; who accuses names them first."""
 
 RELATIVE_REACH = 20
 """Tokens between "who" or "which" and the last noun of its clause, at most."""
@@ -45,6 +54,8 @@ def read_verb(tokens: Tokens, words: Vocabulary, i: int, readings: list[Reading]
         return None  # "in several places": a verb in -s wants one subject
     if i > 0 and classes[i - 1] in words.figure and character in words.third and not (i > 1 and classes[i - 2] in words.capital):
         return None  # "at least three suspects", not "Channel 4 reports"
+    if i and text[i - 1] in BEFORE_A_PARTICIPLE and character in words.participle and i + 1 < len(text) and nounlike(tokens, words, i + 1):
+        return None  # "the latest suspected poisoning"
     group = verb_group(tokens, words, i)
     if character in words.emerging:
         return read_emerging(tokens, words, i, group)
@@ -60,15 +71,28 @@ def read_verb(tokens: Tokens, words: Vocabulary, i: int, readings: list[Reading]
         return None
     if not group.auxiliary and character in words.opinion_participle and text[i + 1 : i + 2] in (("to",), ("of",)):
         return None  # "men believed to be rebels"
-    if not group.auxiliary and text[i : i + 2] == ("known", "as"):
-        return None  # "a group known as the Rats"
-    if not group.auxiliary and text[i : i + 2] == ("said", "to") and text[i + 2 : i + 3] in (("have",), ("be",), ("include",)):
-        return None  # "men said to have ties to the gang"
+    if not group.auxiliary and character in words.accusing and character in words.participle and text[i + 1 : i + 2] in ACCUSED_OF:
+        return None  # "a man accused of killing two"
+    issued = not group.auxiliary and character in words.issued and 0 < i < len(text) - 2 and classes[i - 1] in words.document_noun
+    if issued and text[i + 1] in HANGING and text[i + 1] != "by":
+        return None  # "a study released in the capital said"
+    if not group.auxiliary and character in words.participle and _is_said_of(tokens, words, i):
+        return None  # "a group known as the Rats", "men described as raiders", "Rats blamed for killing 30"
+    if not group.auxiliary and text[i] in SAID_OF and text[i + 1 : i + 3] in (("to", "have"), ("to", "be"), ("to", "include")):
+        return None  # "men said to have ties to the gang", "with 20 soldiers estimated to have died"
     if not group.auxiliary and text[i + 1 : i + 2] == ("by",) and character in words.participle:
         return read_passive(tokens, words, i, group, readings) if character in words.counted else None
     if character in words.ing:
         return _participle(tokens, words, i, group, readings)
     return _active(tokens, words, i, group, readings)
+
+
+def _is_said_of(tokens: Tokens, words: Vocabulary, i: int) -> bool:
+    """Whether a participle is passive by what follows: "described as", not "reported as many as 12"; "blamed for", "accused of"."""
+    following = tokens.words[i + 1 : i + 3]
+    if following[:1] == ("as",):
+        return following[1:] not in (("many",), ("much",), ("few",), ("high",), ("saying",))
+    return tokens.classes[i] in words.accusing and following[:1] in (("for",), ("of",), ("over",))
 
 
 def _brought_to_say(tokens: Tokens, words: Vocabulary, group: Group) -> Group:
@@ -97,6 +121,8 @@ def _speaker_follows(tokens: Tokens, words: Vocabulary, i: int) -> bool:
 def _active(tokens: Tokens, words: Vocabulary, i: int, group: Group, readings: list[Reading]) -> Reading | None:
     classes, text = tokens.classes, tokens.words
     j = group.start
+    if j > 2 and text[j - 2 : j] in (("so", "far"), ("thus", "far")):
+        j -= 2  # "the mayor opened a hall, but so far has confirmed two deaths"
     previous = text[j - 1] if j else ""
     if previous in (",", '"', "'", "—", "–", "-", "so") or j == 0:
         inverted = _inverted(tokens, words, i, j)
@@ -108,17 +134,23 @@ def _active(tokens: Tokens, words: Vocabulary, i: int, group: Group, readings: l
         source = phrase_before(tokens, words, j, 0) if previous == "," else None
         if source is None:
             shared = True
-            known = _shared_source(readings, j) or subject_before(tokens, words, j)
+            known = _shared_source(readings, j)
+            if known is not None and _has_ended(tokens, words, known, j):
+                known = phrase_before(tokens, words, known.start, 0) if previous == "," else None
+            known = known or subject_before(tokens, words, j)
             if known is None:
                 return None
             source = known
     else:
         floor = readings[-1].cue[1] if readings and previous not in ("—", "–", "-") else 0
-        source = phrase_before(tokens, words, j, floor)
+        source = _issued_document(tokens, words, j) or phrase_before(tokens, words, j, floor)
         if source is None and previous == ",":
             # a stray comma between subject and verb: "The chief of the district, told reporters"
             stray = phrase_before(tokens, words, j - 1, 0)
-            source = stray if stray is not None and stray.start == 0 and can_speak(tokens, words, stray) else None
+            opens = stray is not None and (stray.start == 0 or (stray.start == 2 and text[1] == "," and classes[0] in words.cue_adverb))
+            source = stray if stray is not None and opens and can_speak(tokens, words, stray) else None
+            # "A source in the army who would not give a name, said": the comma closes a relative clause that none opens
+            source = source or _antecedent(tokens, words, Phrase(j - 1, j))
     behind = text[i + 1 : i + 2] in (("a",), ("an",)) and source is not None and has_clause(tokens, words, 0, source.start)
     if source is None or behind or not can_speak(tokens, words, source):
         if text[i] in ("said", "says") and j == i and j > 3 and _speaker_follows(tokens, words, i):
@@ -128,7 +160,7 @@ def _active(tokens: Tokens, words: Vocabulary, i: int, group: Group, readings: l
         source = _broadcaster(tokens, words, i, j) or source
     if source is None:
         return None
-    source = _without_channel(tokens, words, source)
+    source = named_before(tokens, words, _without_channel(tokens, words, source))
     pronoun = source.end - source.start == 1 and classes[source.start] in words.personal  # "three suspects they believe fired"
     if not source.edge and not shared and not pronoun:
         source = _widened(tokens, words, i, source)
@@ -163,6 +195,13 @@ def _active(tokens: Tokens, words: Vocabulary, i: int, group: Group, readings: l
     return reading
 
 
+def _issued_document(tokens: Tokens, words: Vocabulary, j: int) -> Phrase | None:
+    """The document before a verb, with the day it came out between: "a study released on Monday (said)"."""
+    if j < 2 or tokens.classes[j - 1] not in words.issued or tokens.classes[j - 2] not in words.document_noun:
+        return None
+    return phrase_before(tokens, words, j - 1, 0)
+
+
 def _widened(tokens: Tokens, words: Vocabulary, i: int, source: Phrase) -> Phrase:
     """A source that closes its sentence with no mark before it, joint sources and the name before a description taken in.
 
@@ -181,16 +220,20 @@ def _widened(tokens: Tokens, words: Vocabulary, i: int, source: Phrase) -> Phras
             return named
     if classes[i] in words.homograph or _stands_apart(tokens, words, source):
         return source
+    return _antecedent(tokens, words, source) or source
+
+
+def _antecedent(tokens: Tokens, words: Vocabulary, source: Phrase) -> Phrase | None:
+    """What the relative clause before a verb hangs on, where `source` ends that clause: "The group which follows the war (said)"."""
     for k in range(source.start - 1, max(0, source.start - RELATIVE_REACH), -1):
-        if text[k] in ("who", "which"):
+        if tokens.words[k] in ("who", "which"):
             antecedent = phrase_before(tokens, words, k, 0)
             clause = _has_one_verb(tokens, words, k, source)
-            if antecedent is not None and antecedent.edge and clause and can_speak(tokens, words, antecedent):
-                return antecedent
-            break
-        if classes[k] in words.mark:
-            break
-    return source
+            known = antecedent is not None and antecedent.edge and clause and can_speak(tokens, words, antecedent)
+            return antecedent if known else None
+        if tokens.classes[k] in words.mark:
+            return None
+    return None
 
 
 def _stands_apart(tokens: Tokens, words: Vocabulary, source: Phrase) -> bool:
@@ -208,6 +251,7 @@ def _has_one_verb(tokens: Tokens, words: Vocabulary, start: int, source: Phrase)
     """
     verbs = [match.start() for match in words.finite.finditer(tokens.classes, start, source.start)]
     groups = [k for k in verbs if k - 1 not in verbs or tokens.classes[k - 1] not in words.auxiliary]
+    groups = [k for k in groups if tokens.classes[k - 1] not in words.determiner]  # "the names"
     if groups:
         return len(groups) == 1
     first = tokens.words[start + 1]
@@ -275,6 +319,12 @@ def _shared_source(readings: list[Reading], j: int) -> Phrase | None:
         ):
             return Phrase(*reading.source)
     return None
+
+
+def _has_ended(tokens: Tokens, words: Vocabulary, source: Phrase, j: int) -> bool:
+    """Whether a source is the relative of a clause that a comma has ended: "the ministry, which runs it, gave no details but (said)"."""
+    relative = source.end - source.start == 1 and tokens.classes[source.start] in words.relative
+    return relative and relative_end(tokens, words, source.start, j + 1) < j + (tokens.words[j - 1] == ",")
 
 
 def _inverted(tokens: Tokens, words: Vocabulary, i: int, j: int) -> Reading | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from attrs import frozen
@@ -42,6 +42,21 @@ class VictimReading:
 
 
 NOBODY = VictimReading(TRANSPARENT, frozenset(), None, ())
+
+
+APART = frozenset((VictimGroup.CIVILIANS, VictimGroup.COMBATANTS, VictimGroup.SECURITY_FORCES))
+"""Groups of which nobody is in two: no civilian is one of the rebels killed."""
+
+
+def told_apart(one: Collection[VictimGroup], other: Collection[VictimGroup]) -> bool:
+    """Whether nobody can belong to both of two victims phrases, by the groups that they name.
+
+    >>> told_apart([VictimGroup.CIVILIANS, VictimGroup.CHILDREN], [VictimGroup.COMBATANTS])
+    True
+    >>> told_apart([VictimGroup.CHILDREN], [VictimGroup.COMBATANTS])
+    False
+    """
+    return set(one).isdisjoint(other) and not APART.isdisjoint(one) and not APART.isdisjoint(other)
 
 
 def victim_groups(victims: str | None, language: Language) -> tuple[VictimGroup, ...]:

@@ -189,7 +189,9 @@ def _group(members: Sequence[tuple[Claim, Key]], event: Event | None, harm: Harm
     firm = [(claim, own) for claim, own in members if claim.status is not Status.DENIED] or members
     telling = [(claim.victims, own) for claim, own in firm if claim.victims and not own.transparent]
     # "78 people" and "12 firefighters" count people: the narrower role would be false of the first
-    covering = [(victims, own) for victims, own in telling if all(_role(own).contains(_role(other)) for _, other in telling)]
+    roles = {_role(own) for _, own in telling}
+    wide = {role for role in roles if all(role.contains(other) for other in roles)}
+    covering = [(victims, own) for victims, own in telling if _role(own) in wide]
     named = [victims for victims, own in covering if own.sides == key.sides] or [victims for victims, _ in covering]
     named = named or [claim.victims for claim, _ in members if claim.victims]
     victims = Counter(named).most_common(1)[0][0] if named else None

@@ -5,8 +5,9 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Callable, Iterable, Sequence
+from typing import TypeVar
 
-from attrs import define, frozen
+from attrs import frozen
 
 from casualties.reconciliation.events import days, kinds_meet, match, place_words, places_meet
 from casualties.reconciliation.grouping import place_of
@@ -43,12 +44,25 @@ class Unit:
         return frozenset(word.lower() for word in CAPITAL.findall(self.text))
 
 
-@define(eq=False)
 class Cluster:
     """Units found to be one incident, and the clusters that an unanchored one might have joined."""
 
-    units: list[Unit]
-    candidates: list[Cluster]
+    def __init__(self, units: Iterable[Unit] = (), candidates: Sequence[Cluster] = ()) -> None:
+        self.units: list[Unit] = []
+        self.candidates = candidates
+        self.documents: set[str | None] = set()
+        self.alike: dict[object, list[Unit]] = {}
+        """The units by kind, place and days: a thousand reports of one incident are compared as a few."""
+        for unit in units:
+            self.enter(unit)
+
+    def enter(self, unit: Unit) -> None:
+        """Take in one unit more."""
+        event = unit.event
+        alike = None if event is None else (event.what, event.where, days(event.when, unit.published), event.when is None)
+        self.units.append(unit)
+        self.documents.add(unit.document)
+        self.alike.setdefault(alike, []).append(unit)
 
 
 def units_of(claims: Iterable[Claim]) -> list[Unit]:
@@ -92,9 +106,9 @@ def clusters_of(units: Sequence[Unit], same_event: SameEvent | None = None) -> l
                 loose.append(unit)
                 continue
             if found is None:
-                found = Cluster([], [])
+                found = Cluster()
                 clusters.append(found)
-            found.units.append(unit)
+            found.enter(unit)
             index.enter(unit, found)
         else:
             loose.append(unit)
@@ -111,14 +125,14 @@ def clusters_of(units: Sequence[Unit], same_event: SameEvent | None = None) -> l
                 pool = [cluster for day in _span(unit) for cluster in by_kind.get((event.what, day), ())]
         fitting = [cluster for cluster in dict.fromkeys(pool) if _may(unit, cluster, same_event)]
         if len(fitting) == 1:
-            fitting[0].units.append(unit)
+            fitting[0].enter(unit)
             continue
         alone = Cluster([unit], fitting[:CANDIDATES])
         clusters.append(alone)
         if event is not None:
             # a later unanchored report of the same place may be of this one
             for word in place_words(event.where or ""):
-                by_place.setdefault(word, []).append(alone)
+                _list(by_place, word, alone)
     return clusters
 
 
@@ -154,9 +168,17 @@ class _Index:
         for table, words in ((self.places, place_words(unit.event.where or "") if unit.event else ()), (self.names, unit.names)):
             for day in _span(unit):
                 for word in words:
-                    entry = table.setdefault((word, day), [])
-                    if not entry or entry[-1] is not cluster:
-                        entry.append(cluster)
+                    _list(table, (word, day), cluster)
+
+
+Named = TypeVar("Named")
+
+
+def _list(table: dict[Named, list[Cluster]], name: Named, cluster: Cluster) -> None:
+    """List a cluster under a name, once."""
+    entry = table.setdefault(name, [])
+    if not entry or entry[-1] is not cluster:
+        entry.append(cluster)
 
 
 def _loose_index(clusters: Sequence[Cluster]) -> tuple[dict[str, list[Cluster]], dict[tuple[str, int], list[Cluster]]]:
@@ -167,9 +189,9 @@ def _loose_index(clusters: Sequence[Cluster]) -> tuple[dict[str, list[Cluster]],
             if unit.event is None:
                 continue
             for word in place_words(unit.event.where or ""):
-                by_place.setdefault(word, []).append(cluster)
+                _list(by_place, word, cluster)
             for day in _span(unit) if unit.event.what else ():
-                by_kind.setdefault((unit.event.what or "", day), []).append(cluster)
+                _list(by_kind, (unit.event.what or "", day), cluster)
     return by_place, by_kind
 
 
@@ -185,25 +207,48 @@ def _says(a: Unit, b: Unit, same_event: SameEvent | None) -> bool | None:
     return match(a.event, a.published, b.event, b.published, a.text, b.text)
 
 
+def _matching(unit: Unit, cluster: Cluster, same_event: SameEvent | None) -> int | None:
+    """How many units of a cluster match; None where one speaks against."""
+    if same_event is None and unit.document in cluster.documents:
+        return None
+    count = 0
+    for alike in cluster.alike.values():
+        same = same_event is None and _same_for_all(unit, alike[0])
+        for other in alike[:1] if same else alike:
+            verdict = _says(unit, other, same_event)
+            if verdict is False:
+                return None
+            count += (len(alike) if same else 1) * (verdict is True)
+    return count
+
+
+def _same_for_all(unit: Unit, other: Unit) -> bool:
+    """Whether what is told of another unit holds for those of the same kind, place and days, whatever their texts say.
+
+    Texts are only asked for the place that the unit is set in, and only where the places do not tell.
+    """
+    if unit.event is None or other.event is None or not unit.event.where:
+        return True
+    return match(unit.event, unit.published, other.event, other.published) is True
+
+
 def _best(unit: Unit, clusters: Iterable[Cluster], same_event: SameEvent | None) -> Cluster | None:
     """The cluster that most of whose units match; one that a single unit speaks against is none."""
     best, most = None, 0.0
     for cluster in clusters:
-        verdicts = [_says(unit, other, same_event) for other in cluster.units]
-        share = verdicts.count(True) / len(verdicts)
-        if False not in verdicts and share > most:
+        share = (_matching(unit, cluster, same_event) or 0) / len(cluster.units)
+        if share > most:
             best, most = cluster, share
     return best
 
 
 def _may(unit: Unit, cluster: Cluster, same_event: SameEvent | None) -> bool:
     """Whether nothing speaks against joining, and the place, or kind and day, speak for it."""
-    for other in cluster.units:
-        if _says(unit, other, same_event) is False:
-            return False
+    if _matching(unit, cluster, same_event) is None:
+        return False
     return any(
         unit.event is not None
         and other.event is not None
         and (places_meet(unit.event.where, other.event.where) or kinds_meet(unit.event.what, other.event.what))
-        for other in cluster.units
+        for other in (alike[0] for alike in cluster.alike.values())
     )

@@ -16,7 +16,7 @@ CHUNK_KINDS = {
     "hospital": "h", "treated": "t", "treating": "4", "to_end": "5", "harm_free": "6", "claiming": "L", "and": "&", "including": "i",
     "time": "z",
     "be": "b", "have": "v", "modal": "m", "get": "g", "relative": "w", "of": "o", "by": "y", "to": ">", "subordinator": "S",
-    "reported": "R", "leaving": "l", "losing": "x", "suffering": "u", "verb": "V", "there": "e", "adverb": "r",
+    "reported": "R", "leaving": "l", "losing": "x", "suffering": "u", "verb": "V", "doing": "7", "there": "e", "adverb": "r",
     "preposition": "p", "comma": ",", "semicolon": ";", "colon": ":", "open": "(", "close": ")", "stop": ".", "other": "?",
 }  # fmt: skip
 """The kinds of chunks and the one character that stands for each in a chunk string; lexicon/en/chunks.toml says what each is."""
@@ -26,8 +26,9 @@ CHUNK_KINDS = {
 class Chunk:
     """One chunk: tokens `first` to `last` (not included) of its sentence.
 
-    `quantity` is the amount that it counts with; `harm` what its words state, `trigger_rule` the rule that read it, and `head` the
-    tokens of the victims' noun phrase without number, article and "other", None where there is none.
+    `quantity` is the amount that it counts with, `base` that of the people it is taken from ("three of the 12 people"); `harm` is
+    what its words state, `form` and the marks `sure` and `weak` how the rule that read them has it, and `head` the tokens of the
+    victims' noun phrase without number, article and "other", None where there is none.
     """
 
     kind: str
@@ -39,6 +40,7 @@ class Chunk:
     sure: bool = False
     weak: bool = False
     head: tuple[int, int] | None = None
+    base: Quantity | None = None
 
 
 @frozen(eq=False)

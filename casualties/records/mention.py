@@ -7,6 +7,9 @@ from attrs import frozen
 from casualties.records.kinds import Harm
 from casualties.records.quantity import Quantity
 
+BY_PLACE = "here-and-there"
+"""The rule of harm_rules.toml for an amount that stands in a list with the one before, with a place or cause of its own."""
+
 
 @frozen(kw_only=True)
 class Mention:
