@@ -49,8 +49,8 @@ def _whole(index: int, claims: Sequence[Claim], same_harm: Sequence[int], rules:
         together = _together(whole, part)
         shared = whole.source is not None and whole.source == part.source
         elsewhere = whole.event_id != part.event_id
-        if whole.scope is Scope.PART and (elsewhere or part.rule == BY_PLACE):
-            together = False  # "five in Sur and one in Tell": places of one sum, not parts of each other
+        if whole.scope is Scope.PART and (elsewhere or part.rule == BY_PLACE or (part.rule and whole.rule == part.rule)):
+            together = False  # "five in Sur and one in Tell", "two men and a girl": told of one sum, not parts of each other
         return (not together, whole.scope is Scope.PART, not together and not shared, elsewhere, other > index)
 
     return claims[min(fitting, key=lambda other: (rank(other), abs(other - index)))].claim_id
