@@ -46,6 +46,9 @@ LISTED = frozenset(("single", "unknown_single", "people", "bare", "unknown", "no
 DEED = 4
 """Tokens before the deed in which the word stands that says who is tried for it: "guilty on Friday of killing a clerk"."""
 
+SUBJECTS = frozenset(("definite_one", "definite", "single", "people", "noun"))
+"""Kinds of chunks that are the subject of a verb right behind them."""
+
 BEHIND = 5
 """Tokens behind a count in which the word stands that a rule wants there: "treated three girls for cuts"."""
 
@@ -80,7 +83,7 @@ def _of_the_whole_before(case: Case) -> bool | None:
             wholes = [other for other in case.known.values() if other.trigger is not None and other.count < place]
             if any(other.trigger == case.reading.trigger for other in wholes):
                 return None
-            return False if any((other.trigger or 0) < place for other in wholes) else None
+            return False if any((other.trigger or 0) < case.reading.trigger for other in wholes) else None
         if items[place].kind not in LISTED or (items[place].kind == "and" and items[place - 1].kind == "comma"):
             return None
     return None
@@ -116,6 +119,8 @@ def _as_the_rule_asks(case: Case) -> bool | None:
     if meaning.get("between"):
         # "two medics among 31 dead", not "31 dead including two medics"
         return meaning["between"] in (case.tokens.words[chunk.first - 1], *case.tokens.words[chunk.last : chunk.last + 2])
+    if "next_harm" in meaning and case.chunks.items[case.reading.count + 1].harm is not Harm(meaning["next_harm"]):
+        return False  # "killed two journalists kidnapped in May", not "killed two and 12 injured"
     if meaning.get("rejected"):
         return case.tokens.words[chunk.first - 1] == "not"
     if meaning.get("relative"):
@@ -254,6 +259,10 @@ def _another_subject(case: Case) -> bool | None:
     if not case.rule.meaning.get("far") or case.reading.trigger is None:
         return None
     between = case.chunks.items[case.reading.count + 1 : case.reading.trigger]
+    own = [item for item in between if item.kind not in ("be", "have", "adverb", "reported")][-2:]
+    clause = len(own) == 2 and own[0].kind in ("conjunctive", "subordinator") and own[1].kind in SUBJECTS
+    if clause and case.tokens.words[own[0].first] != "as":
+        return False  # "a man shot a trooper before the gunman was killed"
     nearest = next((item for item in reversed(between) if item.kind not in ("adverb", "reported")), None)
     if nearest is not None and case.tokens.words[nearest.last - 1] in ("those", "these"):
         return False  # "crews rescued 65 migrants, and a search was on for those still missing"
