@@ -43,6 +43,9 @@ PREDICATED = frozenset(("be", "have", "adverb", "reported", "time"))
 LISTED = frozenset(("single", "unknown_single", "people", "bare", "unknown", "noun", "bare_single", "comma", "and", "of", "preposition"))
 """Kinds of chunks in a list of those included."""
 
+DEED = 4
+"""Tokens before the deed in which the word stands that says who is tried for it: "guilty on Friday of killing a clerk"."""
+
 SUBJECTS = frozenset(("definite_one", "definite", "single", "people", "noun"))
 """Kinds of chunks that are the subject of a verb right behind them."""
 
@@ -133,6 +136,8 @@ def _as_the_rule_asks(case: Case) -> bool | None:
         return _everyone(case) and fallen
     if "behind" in meaning and " ".join(case.tokens.words[max(0, chunk.first - 2) : chunk.first]) not in meaning["behind"]:
         return False
+    if "for_a_deed" in meaning and case.trigger is not None:
+        return None if case.has(case.trigger.first - DEED, case.trigger.first - 1, meaning["for_a_deed"]) else False
     if "behind_the" in meaning and (chunk.last - chunk.first < 2 or not case.has(0, chunk.first, meaning["behind_the"])):
         return False  # "the victims were 12 and 14" gives their ages
     if meaning.get("next"):
@@ -242,6 +247,8 @@ def _deaths_as_such(case: Case) -> bool | None:
             return case.language.has(words[0], case.rule.meaning["body"]) and words[-1] in ("body", "corpse")
         if "no" in case.tokens.words[max(0, chunk.first - 3) : chunk.first]:
             return False
+        if case.rule.name == "deaths-caused" and case.has(chunk.first - 2, chunk.first - 1, "ordinal"):
+            return False  # "the first reported deaths since May"
         indefinite = case.language.has(words[0], "indefinite")
         return indefinite or (words[-1].endswith("s") and not case.language.has(words[0], "determiner"))
     return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import evolve
 
-from casualties.extraction.clauses import before_mark, can_speak, has_clause, head_of, in_capitals, last_token, relative_end
+from casualties.extraction.clauses import before_mark, can_speak, has_clause, has_ended, head_of, in_capitals, is_share, last_token
 from casualties.extraction.governed_content import read_content
 from casualties.extraction.hearsay import read_as_reported, read_emerging, read_passive, read_reduced_passive
 from casualties.extraction.phrase_ends import nounlike
@@ -13,7 +13,7 @@ from casualties.extraction.report_content import content_after, past_adjuncts
 from casualties.extraction.reporting_words import Vocabulary
 from casualties.extraction.source_phrases import HANGING, named_before, phrase_after, phrase_before
 from casualties.extraction.subjects import opening_subject, subject_before
-from casualties.extraction.verb_groups import Group, base_fits, rule_of, verb_group
+from casualties.extraction.verb_groups import Group, base_fits, is_said_of, rule_of, verb_group
 from casualties.records.phrase import Phrase
 from casualties.records.tokens import Tokens
 
@@ -76,8 +76,8 @@ def read_verb(tokens: Tokens, words: Vocabulary, i: int, readings: list[Reading]
     issued = not group.auxiliary and character in words.issued and 0 < i < len(text) - 2 and classes[i - 1] in words.document_noun
     if issued and text[i + 1] in HANGING and text[i + 1] != "by":
         return None  # "a study released in the capital said"
-    if not group.auxiliary and character in words.participle and _is_said_of(tokens, words, i):
-        return None  # "a group known as the Rats", "men described as raiders", "Rats blamed for killing 30"
+    if not group.auxiliary and character in words.participle and is_said_of(tokens, i):
+        return None  # "a group known as the Rats", "men described as raiders"
     if not group.auxiliary and text[i] in SAID_OF and text[i + 1 : i + 3] in (("to", "have"), ("to", "be"), ("to", "include")):
         return None  # "men said to have ties to the gang", "with 20 soldiers estimated to have died"
     if not group.auxiliary and text[i + 1 : i + 2] == ("by",) and character in words.participle:
@@ -85,14 +85,6 @@ def read_verb(tokens: Tokens, words: Vocabulary, i: int, readings: list[Reading]
     if character in words.ing:
         return _participle(tokens, words, i, group, readings)
     return _active(tokens, words, i, group, readings)
-
-
-def _is_said_of(tokens: Tokens, words: Vocabulary, i: int) -> bool:
-    """Whether a participle is passive by what follows: "described as", not "reported as many as 12"; "blamed for", "accused of"."""
-    following = tokens.words[i + 1 : i + 3]
-    if following[:1] == ("as",):
-        return following[1:] not in (("many",), ("much",), ("few",), ("high",), ("saying",))
-    return tokens.classes[i] in words.accusing and following[:1] in (("for",), ("of",), ("over",))
 
 
 def _brought_to_say(tokens: Tokens, words: Vocabulary, group: Group) -> Group:
@@ -135,7 +127,7 @@ def _active(tokens: Tokens, words: Vocabulary, i: int, group: Group, readings: l
         if source is None:
             shared = True
             known = _shared_source(readings, j)
-            if known is not None and _has_ended(tokens, words, known, j):
+            if known is not None and has_ended(tokens, words, known, j):
                 known = phrase_before(tokens, words, known.start, 0) if previous == "," else None
             known = known or subject_before(tokens, words, j)
             if known is None:
@@ -179,7 +171,7 @@ def _active(tokens: Tokens, words: Vocabulary, i: int, group: Group, readings: l
         return None
     if text[source.start] == "our" and text[source.end - 1] in ("correspondent", "correspondents", "reporter", "reporters"):
         return None
-    if not shared and (_is_share(tokens, words, source) or _disagrees(tokens, words, i, source)):
+    if not shared and (is_share(tokens, words, source) or _disagrees(tokens, words, i, source)):
         return None
     if classes[i] in words.base and classes[i] not in words.past and not shared and not base_fits(tokens, words, i, group, source):
         return None
@@ -295,15 +287,6 @@ def _disagrees(tokens: Tokens, words: Vocabulary, i: int, source: Phrase) -> boo
     return counted and tokens.classes[i] in words.nominal and tokens.classes[i] in words.third
 
 
-def _is_share(tokens: Tokens, words: Vocabulary, source: Phrase) -> bool:
-    """Whether a source is a share of those whom a survey asked, which is then what reports: "40 percent said", "six in 10 said"."""
-    if tokens.classes[source.start] not in words.figure or source.end - source.start < 2:
-        return False
-    following = tokens.words[source.start + 1]
-    tenths = following == "in" and source.end - source.start == 3 and tokens.classes[source.start + 2] in words.figure
-    return tenths or following in ("percent", "per", "%", "pc")
-
-
 def _is_survey(tokens: Tokens, words: Vocabulary, reading: Reading) -> bool:
     """Whether a reading reports a survey, whose respondents are no sources of their own: "the poll found 37 percent say"."""
     return reading.source is not None and any(tokens.classes[k] in words.surveying for k in range(*reading.source))
@@ -319,12 +302,6 @@ def _shared_source(readings: list[Reading], j: int) -> Phrase | None:
         ):
             return Phrase(*reading.source)
     return None
-
-
-def _has_ended(tokens: Tokens, words: Vocabulary, source: Phrase, j: int) -> bool:
-    """Whether a source is the relative of a clause that a comma has ended: "the ministry, which runs it, gave no details but (said)"."""
-    relative = source.end - source.start == 1 and tokens.classes[source.start] in words.relative
-    return relative and relative_end(tokens, words, source.start, j + 1) < j + (tokens.words[j - 1] == ",")
 
 
 def _inverted(tokens: Tokens, words: Vocabulary, i: int, j: int) -> Reading | None:
