@@ -46,9 +46,8 @@ LISTED = frozenset(("single", "unknown_single", "people", "bare", "unknown", "no
 DEED = 4
 """Tokens before the deed in which the word stands that says who is tried for it: "guilty on Friday of killing a clerk"."""
 
-SUBJECTS = frozenset(("definite_one", "definite", "single", "people", "noun"))
+SUBJECTS = ("definite_one", "definite", "single", "people", "noun")
 """Kinds of chunks that are the subject of a verb right behind them."""
-
 BEHIND = 5
 """Tokens behind a count in which the word stands that a rule wants there: "treated three girls for cuts"."""
 
