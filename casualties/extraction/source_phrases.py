@@ -6,7 +6,18 @@ conjunction, a time, a mark; a determiner opens the phrase unless a preposition 
 
 from __future__ import annotations
 
-from casualties.extraction.phrase_ends import ends_a_count, follows_name, follows_place, is_date, is_time, lists, nounlike
+from casualties.extraction.phrase_ends import (
+    ends_a_count,
+    follows_name,
+    follows_place,
+    is_date,
+    is_time,
+    is_time_name,
+    lists,
+    may_be_apposition,
+    nounlike,
+    starts_time_or_channel,
+)
 from casualties.extraction.reporting_words import Vocabulary
 from casualties.records.phrase import Phrase
 from casualties.records.tokens import Tokens
@@ -68,7 +79,7 @@ def phrase_before(tokens: Tokens, words: Vocabulary, end: int, floor: int) -> Ph
             i -= 1
         elif word in ("-", "/") and 0 < i < end - 1 and tokens.ends[i - 1] == tokens.starts[i] and tokens.ends[i] == tokens.starts[i + 1]:
             i -= 1
-        elif _is_time_name(tokens, words, i, end):
+        elif is_time_name(tokens, words, i, end):
             break
         elif word == "today" and is_titled(tokens, words, i):
             start = i
@@ -185,16 +196,6 @@ def is_titled(tokens: Tokens, words: Vocabulary, i: int) -> bool:
     """Whether "Today" with a capital inside a sentence belongs to a name: "USA Today"."""
     named = tokens.words[i] == "today" and i > 0 and tokens.classes[i - 1] in words.capital
     return named and not tokens.text[tokens.start : tokens.end].isupper()
-
-
-def _is_time_name(tokens: Tokens, words: Vocabulary, i: int, end: int) -> bool:
-    """Whether a capital names a day or month of its own: no genitive, and no name between two names ("Amir Jan Lodin said")."""
-    classes = tokens.classes
-    if classes[i] not in words.time_name or classes[i] not in words.capital or (i + 1 < end and classes[i + 1] in words.genitive):
-        return False
-    if classes[i] not in words.given_month or not 0 < i < end - 1:
-        return True
-    return any(beside not in words.capital or beside in words.time_name for beside in (classes[i - 1], classes[i + 1]))
 
 
 def _with_participle(tokens: Tokens, words: Vocabulary, end: int, floor: int) -> Phrase | None:
@@ -338,7 +339,7 @@ def phrase_after(tokens: Tokens, words: Vocabulary, start: int, ceiling: int) ->
                 break
             if word in ("about", "over", "near") and after and after in words.figure:
                 break  # "told the station about 30 had died"
-            if not nouns or not after or (word not in ("of", "for") and _starts_time_or_channel(tokens, words, i + 1, limit)):
+            if not nouns or not after or (word not in ("of", "for") and starts_time_or_channel(tokens, words, i + 1, limit)):
                 break
             if not (after in words.determiner or after in words.figure or nounlike(tokens, words, i + 1)):
                 break
@@ -391,28 +392,11 @@ def _with_apposition(tokens: Tokens, words: Vocabulary, start: int, end: int, ce
             end = resume = stop
         elif classes[end + 1] in words.relative or (
             shut
-            and _may_be_apposition(tokens, words, end + 1, stop)
+            and may_be_apposition(tokens, words, end + 1, stop)
             and not any(words.finite.match(classes[k]) for k in range(end + 1, stop))
         ):
             resume = stop
     return Phrase(start, end, True, resume)
-
-
-def _may_be_apposition(tokens: Tokens, words: Vocabulary, i: int, stop: int) -> bool:
-    """Whether what follows a comma can describe a source: a figure does so as an age only ("Lund, 42,"), not in "police, two men"."""
-    if tokens.classes[i] not in words.apposition_start:
-        return False
-    return tokens.classes[i] not in words.figure or stop == i + 1 or tokens.words[i + 1].startswith("year")
-
-
-def _starts_time_or_channel(tokens: Tokens, words: Vocabulary, i: int, limit: int) -> bool:
-    for k in range(i, min(limit, i + 4)):
-        character = tokens.classes[k]
-        if (character in words.time_name and character in words.capital) or character in words.channel or character in words.time_unit:
-            return True
-        if not (character in words.determiner or nounlike(tokens, words, k)):
-            return False
-    return False
 
 
 def _joins(tokens: Tokens, words: Vocabulary, i: int, limit: int) -> bool:
