@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from casualties.extraction.clauses import has_clause
 from casualties.extraction.reporting_words import Vocabulary
-from casualties.extraction.source_phrases import HANGING, phrase_after, phrase_before
+from casualties.extraction.source_phrases import HANGING, is_name, phrase_after, phrase_before
 from casualties.records.phrase import Phrase
 from casualties.records.tokens import Tokens
 
@@ -65,6 +65,19 @@ def following_subject(tokens: Tokens, words: Vocabulary, i: int, n: int) -> Phra
         if tokens.words[k] == ",":
             return phrase_after(tokens, words, k + 1, n)
     return None
+
+
+def named_before(tokens: Tokens, words: Vocabulary, source: Phrase) -> Phrase:
+    """The name before a description that no comma shuts ("Ana Lund, chairman of the board said"); the source itself elsewhere."""
+    comma = source.start - 1
+    if comma < 2 or tokens.words[comma] != "," or tokens.classes[source.start] in words.capital:
+        return source
+    described = any(tokens.classes[k] in words.person_noun for k in range(source.start, min(source.end, source.start + 3)))
+    if not described or not any(tokens.words[k] in HANGING for k in range(source.start, source.end)):
+        return source
+    named = phrase_before(tokens, words, comma, 0)
+    whole = named is not None and named.edge and named.end - named.start > 1 and is_name(tokens, words, named.start, named.end)
+    return named if named is not None and whole else source
 
 
 def broadcaster(tokens: Tokens, words: Vocabulary, i: int, j: int) -> Phrase | None:

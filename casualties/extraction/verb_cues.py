@@ -11,8 +11,8 @@ from casualties.extraction.phrase_ends import nounlike
 from casualties.extraction.reading import Reading
 from casualties.extraction.report_content import content_after, past_adjuncts
 from casualties.extraction.reporting_words import Vocabulary
-from casualties.extraction.source_phrases import HANGING, named_before, phrase_after, phrase_before
-from casualties.extraction.subjects import broadcaster, following_subject, issued_document, opening_subject, subject_before
+from casualties.extraction.source_phrases import HANGING, phrase_after, phrase_before
+from casualties.extraction.subjects import broadcaster, following_subject, issued_document, named_before, opening_subject, subject_before
 from casualties.extraction.verb_groups import Group, base_fits, is_said_of, rule_of, verb_group
 from casualties.records.phrase import Phrase
 from casualties.records.tokens import Tokens
