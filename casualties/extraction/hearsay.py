@@ -34,6 +34,11 @@ def read_passive(tokens: Tokens, words: Vocabulary, i: int, group: Group, readin
         source = phrase_before(tokens, words, j, 0)
         if medium is not None and source is not None and text[medium.end : medium.end + 2] in (("as", "saying"), ("as", "telling")):
             piece = (medium.end + 2, n)
+            if piece[0] >= n:
+                # "'We found one body,' the minister was cited by the agency as saying"
+                end = before_mark(tokens, source.start) or source.start
+                relay = (medium.start, medium.end)
+                return Reading((source.start, source.end), (i, i + 1), ((0, end),), "saying", "after", relay=relay) if end else None
             return Reading((source.start, source.end), (i, i + 1), (piece,), "citing", relay=(medium.start, medium.end))
     putting = character in words.frames["putting"]
     by = next((k for k in range(i + 1, min(n, i + (12 if putting else 3))) if text[k] == "by"), None)

@@ -254,6 +254,8 @@ class _Resolver:
         head = next((k for k in range(subject.start + 1, subject.end) if line.words[k] in HANGING), subject.end) - 1
         if line.classes[head] in self.words.source_noun:
             return True
+        if line.classes[head] in self.words.determiner or line.classes[head] in self.words.speaking_pronoun:
+            return False  # "Many of the dead were women": a capital that opens the sentence is no name
         return line.classes[head] in self.words.capital and not self.capitals
 
     def pronoun(self, pronoun: str, position: int, depth: int) -> tuple[str, ...]:
@@ -335,6 +337,8 @@ class _Resolver:
                 if again and known.plural == head.plural and self.language.has(head.word, "anonymous_noun"):
                     same.append((start, end))  # "the same source": whoever spoke last
                     break
+                if head.body and not said.issubset(known.words):
+                    words = {*known.words}  # "the police" are not "Ana Lund, a police officer"
                 if said and said <= words:
                     same.append((start, end))
                     break

@@ -40,6 +40,9 @@ UNDIVIDED = (Harm.KILLED, Harm.WOUNDED, Harm.CASUALTIES)
 ROUND = 20
 """The least toll that may be given as a round figure beside its exact parts."""
 
+LEAST_BY_PLACE = 12
+"""A smaller figure is the sum of those that follow it in a list of places by chance."""
+
 LONGEST_SUM = 6
 """Figures in a breakdown at most; more of them add up to a toll by accident."""
 
@@ -262,6 +265,8 @@ def _sums(items: Items, parts: dict[int, str], earlier: set[int], language: Lang
                 for item in items.by_sentence[whole.sentence]
                 if item is not whole and item.mention.harm is harm and item.index not in earlier
             ]
+            if beside and _by_place(whole, beside[0], language):
+                continue
             together = sum(item.mention.quantity.stated or 0 for item in beside)
             if len(beside) > 1 and together == target and not _listed(whole, beside, language):
                 run: Sequence[Item] = beside
@@ -288,6 +293,13 @@ def _told_apart(one: Item, other: Item, language: Language) -> bool:
 def _rejected(item: Item, language: Language) -> bool:
     """Whether the text sets the figure aside ("eighteen, not 19")."""
     return item.first > 0 and item.tokens.classes[item.first - 1] in language.characters("negation")
+
+
+def _by_place(whole: Item, first: Item, language: Language) -> bool:
+    """Whether a small figure has a place of its own in a list of places: "five died in Karsa, three in Orr and two in Sur"."""
+    small = (whole.mention.quantity.stated or 0) < LEAST_BY_PLACE and whole.first < first.first
+    place = language.pattern(FILE, "in-a-place")
+    return small and first.mention.rule == BY_PLACE and place.search(whole.tokens.classes, whole.last, first.first) is not None
 
 
 def _listed(whole: Item, beside: Sequence[Item], language: Language) -> bool:
