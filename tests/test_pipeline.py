@@ -179,3 +179,16 @@ def test_killed_and_wounded_in_one_breath_are_of_one_incident() -> None:
     claims = read(Document(text))
     assert [claim.quantity_text for claim in claims] == ["At least 12", "17"]
     assert len({claim.event_id for claim in claims}) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A reporter in the coastal state of Almora was killed Tuesday along with two other men on the highway in Brisaville.",
+        "Raiders in Jonso killed at least 29 people [police: more] and wounded 33 others in a raid on three camps in Tarn County on Sunday.",
+    ],
+)
+def test_companions_and_what_stands_in_brackets_do_not_part_incidents(text: str) -> None:
+    claims = read(Document(text))
+    assert len(claims) >= 2
+    assert len({claim.event_id for claim in claims}) == 1

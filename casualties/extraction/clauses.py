@@ -145,3 +145,18 @@ def in_capitals(tokens: Tokens, words: Vocabulary) -> bool:
     """Whether a line is set as a headline is, most of its words with capitals."""
     capitals = sum(character in words.capital for character in tokens.classes)
     return len(tokens) > 3 and capitals * 10 > 6 * len(tokens)
+
+
+def is_share(tokens: Tokens, words: Vocabulary, source: Phrase) -> bool:
+    """Whether a source is a share of those whom a survey asked, which is then what reports: "40 percent said", "six in 10 said"."""
+    if tokens.classes[source.start] not in words.figure or source.end - source.start < 2:
+        return False
+    following = tokens.words[source.start + 1]
+    tenths = following == "in" and source.end - source.start == 3 and tokens.classes[source.start + 2] in words.figure
+    return tenths or following in ("percent", "per", "%", "pc")
+
+
+def has_ended(tokens: Tokens, words: Vocabulary, source: Phrase, j: int) -> bool:
+    """Whether a source is the relative of a clause that a comma has ended: "the ministry, which runs it, gave no details but (said)"."""
+    relative = source.end - source.start == 1 and tokens.classes[source.start] in words.relative
+    return relative and relative_end(tokens, words, source.start, j + 1) < j + (tokens.words[j - 1] == ",")

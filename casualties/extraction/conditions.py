@@ -43,6 +43,12 @@ PREDICATED = frozenset(("be", "have", "adverb", "reported", "time"))
 LISTED = frozenset(("single", "unknown_single", "people", "bare", "unknown", "noun", "bare_single", "comma", "and", "of", "preposition"))
 """Kinds of chunks in a list of those included."""
 
+DEED = 4
+"""Tokens before the deed in which the word stands that says who is tried for it: "guilty on Friday of killing a clerk"."""
+
+SUBJECTS = frozenset(("definite_one", "definite", "single", "people", "noun"))
+"""Kinds of chunks that are the subject of a verb right behind them."""
+
 BEHIND = 5
 """Tokens behind a count in which the word stands that a rule wants there: "treated three girls for cuts"."""
 
@@ -77,7 +83,7 @@ def _of_the_whole_before(case: Case) -> bool | None:
             wholes = [other for other in case.known.values() if other.trigger is not None and other.count < place]
             if any(other.trigger == case.reading.trigger for other in wholes):
                 return None
-            return False if any((other.trigger or 0) < place for other in wholes) else None
+            return False if any((other.trigger or 0) < case.reading.trigger for other in wholes) else None
         if items[place].kind not in LISTED or (items[place].kind == "and" and items[place - 1].kind == "comma"):
             return None
     return None
@@ -113,6 +119,8 @@ def _as_the_rule_asks(case: Case) -> bool | None:
     if meaning.get("between"):
         # "two medics among 31 dead", not "31 dead including two medics"
         return meaning["between"] in (case.tokens.words[chunk.first - 1], *case.tokens.words[chunk.last : chunk.last + 2])
+    if "next_harm" in meaning and case.chunks.items[case.reading.count + 1].harm is not Harm(meaning["next_harm"]):
+        return False  # "killed two journalists kidnapped in May", not "killed two and 12 injured"
     if meaning.get("rejected"):
         return case.tokens.words[chunk.first - 1] == "not"
     if meaning.get("relative"):
@@ -128,6 +136,8 @@ def _as_the_rule_asks(case: Case) -> bool | None:
         return _everyone(case) and fallen
     if "behind" in meaning and " ".join(case.tokens.words[max(0, chunk.first - 2) : chunk.first]) not in meaning["behind"]:
         return False
+    if "for_a_deed" in meaning and case.trigger is not None:
+        return None if case.has(case.trigger.first - DEED, case.trigger.first - 1, meaning["for_a_deed"]) else False
     if "behind_the" in meaning and (chunk.last - chunk.first < 2 or not case.has(0, chunk.first, meaning["behind_the"])):
         return False  # "the victims were 12 and 14" gives their ages
     if meaning.get("next"):
@@ -154,10 +164,9 @@ def _as_the_rule_asks(case: Case) -> bool | None:
     if "of" in meaning and not case.has(case.chunks.items[case.reading.count - 2].first, chunk.first, meaning["of"]):
         return False
     if "opens" in meaning:
-        opening = case.chunks.items[0]
-        if opening.kind != "pronoun" and not case.has(opening.first, opening.last, meaning["opens"]):
-            return False
-        if opening.kind == "pronoun" and case.tokens.words[opening.first] not in ("they", "these", "those"):
+        opening, they = case.chunks.items[0], ("they", "these", "those")
+        named = opening.kind != "pronoun" and case.has(opening.first, opening.last, meaning["opens"])
+        if not named and case.tokens.words[opening.first] not in they:
             return False
     if "among" in meaning:
         # "one died; the other three victims were taken to Halden": the rest did not die
@@ -237,6 +246,8 @@ def _deaths_as_such(case: Case) -> bool | None:
             return case.language.has(words[0], case.rule.meaning["body"]) and words[-1] in ("body", "corpse")
         if "no" in case.tokens.words[max(0, chunk.first - 3) : chunk.first]:
             return False
+        if case.rule.name == "deaths-caused" and case.has(chunk.first - 2, chunk.first - 1, "ordinal"):
+            return False  # "the first reported deaths since May"
         indefinite = case.language.has(words[0], "indefinite")
         return indefinite or (words[-1].endswith("s") and not case.language.has(words[0], "determiner"))
     return None
@@ -247,6 +258,10 @@ def _another_subject(case: Case) -> bool | None:
     if not case.rule.meaning.get("far") or case.reading.trigger is None:
         return None
     between = case.chunks.items[case.reading.count + 1 : case.reading.trigger]
+    own = [item for item in between if item.kind not in ("be", "have", "adverb", "reported")][-2:]
+    clause = len(own) == 2 and own[0].kind in ("conjunctive", "subordinator") and own[1].kind in SUBJECTS
+    if clause and case.tokens.words[own[0].first] != "as":
+        return False  # "a man shot a trooper before the gunman was killed"
     nearest = next((item for item in reversed(between) if item.kind not in ("adverb", "reported")), None)
     if nearest is not None and case.tokens.words[nearest.last - 1] in ("those", "these"):
         return False  # "crews rescued 65 migrants, and a search was on for those still missing"

@@ -47,7 +47,8 @@ class Incident:
     """An incident under way: what the mentions that joined it said of it.
 
     `sentences` are those of its mentions that go on from the sentence before them; `recent` are the days between which it can be
-    presumed to lie where its dates are not told, as it is the news; `item` numbers the item of a round-up that it is told in.
+    presumed to lie where its dates are not told, as it is the news; `item` numbers the item of a round-up that it is told in;
+    `added` is true where its first figure is added to a running toll ("two more").
     """
 
     number: int
@@ -67,6 +68,7 @@ class Incident:
     heads: dict[str, tuple[int, str]] = Factory(dict)
     sites: set[str] = Factory(set)
     answers: bool = False
+    added: bool = False
     sentences: set[int] = Factory(set)
 
 
@@ -123,7 +125,8 @@ def _tells_afresh(anchor: Anchor, incident: Incident) -> bool:
 def _sum_evidence(anchor: Anchor, incident: Incident, cumulative: bool) -> float:
     """How much it speaks for another incident that one figure sums over several and the other does not, or over other periods."""
     if cumulative and not incident.cumulative:
-        return 1.0
+        # "Two more were killed on Tuesday … The toll from the protests has reached eight": the toll that the two are added to
+        return 0.0 if incident.added and "toll" in anchor.cues else 1.0
     if cumulative:
         return 1.0 if anchor.window and incident.window and anchor.window != incident.window else 0.0
     if not incident.cumulative or not (anchor.phrases or anchor.dates or anchor.places):
@@ -306,6 +309,7 @@ def _place_evidence(anchor: Anchor, incident: Incident, beside: bool) -> float:
 
 def join(incident: Incident, mention: Mention, anchor: Anchor) -> None:
     """Adds to an incident what a mention of it says."""
+    incident.added = incident.added or (mention.quantity.additive and not incident.figures)
     incident.figures.update(figures_of(mention))
     if mention.quantity.hedge is not Hedge.VAGUE:
         incident.most[mention.harm] = max(incident.most.get(mention.harm, 0), mention.quantity.low or 0)

@@ -39,6 +39,12 @@ OBJECT_FRAMES = ("showing", "citing", "denying", "seeing", "judging", "feeling")
 ASIDE = frozenset(("after", "as", "while", "when", "since", "because", "which", "where", "who"))
 """Words whose clause tells when or why something is denied, or what is known of it besides."""
 
+OWN = frozenset(("it", "he", "she", "they", "we", "i"))
+"""What those who tell of their own feelings call themselves."""
+
+MOVED_REACH = 6
+"""Tokens from the start of content to the word for how its speakers are moved, at most."""
+
 DEED_REACH = 6
 """Tokens from what follows "claimed" to the noun for the deed, at most."""
 
@@ -299,6 +305,10 @@ def _content_end(tokens: Tokens, words: Vocabulary, source: Phrase, start: int, 
         end = next((k for k in range(start, end - 1) if tokens.words[k] == "," and tokens.classes[k + 1] in words.relative), end)
     if rule in STANCES:
         end = object_end(tokens, words, start, end)
+    if tokens.words[start] in OWN and any(tokens.classes[k] in words.stirred for k in range(start + 1, min(end, start + MOVED_REACH))):
+        # "said it was disturbed by the raids, after strikes killed 10": what moved them is told by the publisher
+        reasons = (k for k in range(start + 2, end) if tokens.words[k] in ("after", "when"))
+        end = next((k for k in reasons if has_clause(tokens, words, k + 1, end)), end)
     if rule == "denying":
         # what happened after or while something is denied is not: "denied rumours of riots after a man killed one"
         end = next((k for k in range(start + 1, end) if tokens.words[k] in ASIDE and has_clause(tokens, words, k + 1, end)), end)

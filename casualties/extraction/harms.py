@@ -7,6 +7,7 @@ count that two rules read with the same harm is taken once, by the earlier rule.
 from __future__ import annotations
 
 import functools
+import itertools
 from collections.abc import Iterator
 
 import regex
@@ -75,6 +76,7 @@ def find_harms(
         if count not in asides and not (harm is Harm.CASUALTIES and count in undivided)
         if harm is Harm.KILLED or (count, reading.trigger) not in overtaken
     }
+    readings = _clauses_parted(readings, tokens, chunks, language)
     if before is None and all(chunks.items[count].kind == "another" for count, _ in readings):
         return ()
     mentions = list[Mention]()
@@ -138,6 +140,52 @@ def _readings(match: regex.Match[str], rule: Rule, chunks: Chunks, known: Known,
             elif before is not None and rule.meaning.get("before"):
                 undivided = "behind_the" in rule.meaning and before.harm is not Harm.KILLED
                 yield Reading(at, None, Harm.CASUALTIES if undivided else before.harm, at in parts, rule.name, victims)
+
+
+def _clauses_parted(readings: Known, tokens: Tokens, chunks: Chunks, language: Language) -> Known:
+    """The readings without those that take people across the border of two clauses.
+
+    In "A bomb killed three soldiers and a guard was hurt" the soldiers are the object of the first verb and the guard the subject of the
+    second, though both stand between the two; a plural verb takes two for one ("as well as a man and a woman were hurt").
+    """
+    taken: dict[int, list[Reading]] = {}
+    for reading in readings.values():
+        if reading.trigger is not None and reading.trigger != reading.count:
+            taken.setdefault(reading.count, []).append(reading)
+    dropped = set[tuple[int, Harm]]()
+    for found in taken.values():
+        for one, other in itertools.permutations(found, 2):
+            if one.harm is other.harm or (other.count, other.harm) in dropped:
+                continue
+            first, last = one.trigger or 0, other.trigger or 0
+            between = [item.kind for item in chunks.items[other.count + 1 : last]]
+            if not first < one.count < last or "relative" in between or "semicolon" in between:
+                continue
+            chain = sorted(count for count, harm in readings if harm is other.harm and first < count < last)
+            verbs = [item for item in chunks.items[chain[-1] + 1 : last] if item.kind in ("be", "have")]
+            listed = any(reading.trigger == first and first < reading.count < chain[0] for reading in readings.values())
+            if len(chain) == 1 and not verbs and not listed:
+                continue  # "killed two journalists abducted in May"
+            several = any(language.has(word, "for_several") for item in verbs for word in tokens.words[item.first : item.last])
+            subjects = 2 if several and _is_one(chunks.items[chain[-1]]) else 1
+            border = len(chunks.items) if _describes(chunks, first) else chain[-subjects:][0]
+            dropped.update((count, other.harm) for count in chain if count < border)
+            taken_first = (count for count in chain if count >= border and readings.get((count, one.harm), other).trigger == first)
+            dropped.update((count, one.harm) for count in taken_first)
+    return {key: reading for key, reading in readings.items() if key not in dropped}
+
+
+def _is_one(chunk: Chunk) -> bool:
+    return chunk.quantity is None or chunk.quantity.high == 1
+
+
+def _describes(chunks: Chunks, trigger: int) -> bool:
+    """Whether a verb of harm stands in words that describe somebody: "a man who wounded two guards was shot", "accused of killing"."""
+    at = trigger - 1
+    while at >= 0 and chunks.items[at].kind in ("adverb", "have", "be", "reported"):
+        at -= 1
+    kinds = ("relative", "of", "preposition", "conjunctive") if chunks.items[trigger].kind == "harming" else ("relative",)
+    return at >= 0 and chunks.items[at].kind in kinds
 
 
 def _is_a_part(chunks: Chunks, reading: Reading) -> bool:

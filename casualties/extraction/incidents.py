@@ -25,6 +25,9 @@ OPENING = 2
 """Tokens into a sentence or part up to which a phrase stands at its head and so holds for all of it ("In 1985, …")."""
 
 
+OPENING_BRACKETS, CLOSING_BRACKETS = ("(", "["), (")", "]")
+
+
 @frozen(kw_only=True)
 class Anchor:
     """What the part of a sentence around one figure says of its incident.
@@ -163,10 +166,13 @@ def _joined(reading: Reading, one: tuple[int, int], other: tuple[int, int], lang
     if one[0] == other[0]:
         return True  # "14 are missing, presumed dead": one figure, two harms
     behind = one[0]
+    if one[1] == other[1] and marked(language, "accompanied").search(reading.tokens.classes, one[1], other[0]):
+        return True  # "was killed on Monday along with two others"
     if one[1] != other[1]:
         behind = max(one)
         between = (reading.tokens.classes, behind + 1, other[0])
-        at_once = 0 < other[0] - behind <= AT_ONCE and marked(language, "joining_at_once").search(*between)
+        apart = other[0] - behind - _bracketed(reading.tokens.words[behind : other[0]])
+        at_once = 0 < apart <= AT_ONCE and marked(language, "joining_at_once").search(*between)
         if not at_once or marked(language, "another_story").search(*between):
             return False
     elif one[1] == one[0] or one[0] < one[1] < other[0]:
@@ -218,6 +224,8 @@ def _sharing(one: Anchor, following: Anchor) -> Anchor:
     if not one.phrases and not following.dates and not any(phrase.before for phrase in following.phrases):
         # "nine were killed and 21 wounded in yet another attack"
         one = evolve(one, phrases=following.phrases, cues=one.cues | following.cues & {"other", "this"})
+    if following.lingering and not following.dates:
+        one = evolve(one, lingering=True)  # "34 wounded, including four children, remained in hospital"
     return one
 
 
@@ -381,6 +389,13 @@ def _cut(reading: Reading, start: int, end: int, language: Language) -> tuple[in
                 continue  # "the blaze, in which …": the words before belong to what follows
             best, at = value, position
     return at, best
+
+
+def _bracketed(words: Sequence[str]) -> int:
+    """How many words stand in brackets that open and close here: "killed 12 [other reports: 14] and wounded 30"."""
+    opened = next((k for k, word in enumerate(words) if word in OPENING_BRACKETS), None)
+    closed = next((k for k, word in enumerate(words) if word in CLOSING_BRACKETS), None)
+    return 0 if opened is None or closed is None else max(0, closed + 1 - opened)
 
 
 def _after_break(reading: Reading, found: DatePhrase | PlaceName, strength: Mapping[str, int]) -> bool:

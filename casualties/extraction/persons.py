@@ -26,7 +26,7 @@ def is_one_person(case: Case) -> bool | None:
     if case.rule.meaning.get("singles") and kind in ("noun", "definite_one", "bare_single", "pronoun"):
         if kind == "pronoun" and not case.in_count(case.rule.meaning.get("pronoun", "one_person_subject")):
             return False
-        sure = trigger.sure or trigger.kind in ("harms", "act", "harming_now")
+        sure = trigger.sure or trigger.kind in ("harms", "act", "harming_now", "lives")
         return sure and (kind != "noun" or _named(case) or _by_what_they_do(case))
     return None
 

@@ -8,6 +8,9 @@ from __future__ import annotations
 from casualties.extraction.reporting_words import Vocabulary
 from casualties.records.tokens import Tokens
 
+ATTACHED = frozenset(("affiliated", "linked", "allied", "aligned", "associated", "connected", "embedded", "attached"))
+"""Participles that say whom people belong to."""
+
 
 def nounlike(tokens: Tokens, words: Vocabulary, i: int) -> bool:
     """Whether a token can stand inside a noun phrase as noun, name or adjective."""
@@ -67,3 +70,47 @@ def lists(tokens: Tokens, words: Vocabulary, i: int, joint: int) -> bool:
     if tokens.words[i] != "," or joint < 0 or i == 0 or not nounlike(tokens, words, i - 1):
         return False
     return not any("-" not in tokens.words[match.start()] for match in words.finite.finditer(tokens.classes, 0, i))
+
+
+def is_time_name(tokens: Tokens, words: Vocabulary, i: int, end: int) -> bool:
+    """Whether a capital names a day or month of its own: no genitive, and no name between two names ("Amir Jan Lodin said")."""
+    classes = tokens.classes
+    if classes[i] not in words.time_name or classes[i] not in words.capital or (i + 1 < end and classes[i + 1] in words.genitive):
+        return False
+    if classes[i] not in words.given_month or not 0 < i < end - 1:
+        return True
+    return any(beside not in words.capital or beside in words.time_name for beside in (classes[i - 1], classes[i + 1]))
+
+
+def is_attached(tokens: Tokens, words: Vocabulary, i: int) -> bool:
+    """Whether a participle hangs a body on those who speak: "rescuers affiliated with the group"."""
+    return i > 0 and tokens.words[i] in ATTACHED and tokens.classes[i - 1] in words.source_noun
+
+
+def starts_time_or_channel(tokens: Tokens, words: Vocabulary, i: int, limit: int) -> bool:
+    for k in range(i, min(limit, i + 4)):
+        character = tokens.classes[k]
+        if (character in words.time_name and character in words.capital) or character in words.channel or character in words.time_unit:
+            return True
+        if not (character in words.determiner or nounlike(tokens, words, k)):
+            return False
+    return False
+
+
+def may_be_apposition(tokens: Tokens, words: Vocabulary, i: int, stop: int) -> bool:
+    """Whether what follows a comma can describe a source: a figure does so as an age only ("Lund, 42,"), not in "police, two men"."""
+    if tokens.classes[i] not in words.apposition_start:
+        return False
+    return tokens.classes[i] not in words.figure or stop == i + 1 or tokens.words[i + 1].startswith("year")
+
+
+def describes(tokens: Tokens, words: Vocabulary, start: int, end: int) -> bool:
+    """Whether a stretch without an article still describes a person: "associate professor of history"."""
+    if any(words.finite.match(tokens.classes[k]) for k in range(start, end)):
+        return False
+    return any(tokens.classes[k] in words.source_noun or tokens.classes[k] in words.title for k in range(start, min(end, start + 5)))
+
+
+def is_edge(tokens: Tokens, words: Vocabulary, i: int) -> bool:
+    character = tokens.classes[i]
+    return character in words.edge

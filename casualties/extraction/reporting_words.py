@@ -86,6 +86,7 @@ class Vocabulary:
     title: Characters
     time_name: Characters
     given_month: Characters
+    stirred: Characters
     time_unit: Characters
     source_noun: Characters
     speaker: Characters
@@ -220,6 +221,7 @@ def vocabulary(language: Language) -> Vocabulary:
         "title": of("title"),
         "time_name": of("time_name"),
         "given_month": of("given_month"),
+        "stirred": of("stirred"),
         "time_unit": of("time_unit"),
         "source_noun": of("source_noun"),
         "speaking_place": of("speaking_place"),

@@ -6,7 +6,22 @@ conjunction, a time, a mark; a determiner opens the phrase unless a preposition 
 
 from __future__ import annotations
 
-from casualties.extraction.phrase_ends import ends_a_count, follows_name, follows_place, is_date, is_time, lists, nounlike
+from casualties.extraction.phrase_ends import (
+    ATTACHED,
+    describes,
+    ends_a_count,
+    follows_name,
+    follows_place,
+    is_attached,
+    is_date,
+    is_edge,
+    is_time,
+    is_time_name,
+    lists,
+    may_be_apposition,
+    nounlike,
+    starts_time_or_channel,
+)
 from casualties.extraction.reporting_words import Vocabulary
 from casualties.records.phrase import Phrase
 from casualties.records.tokens import Tokens
@@ -37,7 +52,7 @@ def phrase_before(tokens: Tokens, words: Vocabulary, end: int, floor: int) -> Ph
     classes, text = tokens.classes, tokens.words
     if classes[i] in words.speaking_pronoun and classes[i] not in words.figure:
         start = i - 1 if i - 1 >= floor and text[i - 1] == "the" else i
-        return Phrase(start, end, start <= floor or _is_edge(tokens, words, start - 1))
+        return Phrase(start, end, start <= floor or is_edge(tokens, words, start - 1))
     if i - 2 > floor and classes[i] in words.time_unit and text[i - 1] in ("this", "last", "next"):
         return phrase_before(tokens, words, i - 1, floor)  # "investigators last week said"
     if text[i] in (",", "—", "–", "-"):
@@ -68,7 +83,7 @@ def phrase_before(tokens: Tokens, words: Vocabulary, end: int, floor: int) -> Ph
             i -= 1
         elif word in ("-", "/") and 0 < i < end - 1 and tokens.ends[i - 1] == tokens.starts[i] and tokens.ends[i] == tokens.starts[i + 1]:
             i -= 1
-        elif _is_time_name(tokens, words, i, end):
+        elif is_time_name(tokens, words, i, end):
             break
         elif word == "today" and is_titled(tokens, words, i):
             start = i
@@ -84,6 +99,9 @@ def phrase_before(tokens: Tokens, words: Vocabulary, end: int, floor: int) -> Ph
             if hangs and _heads(tokens, words, i - 2, floor):
                 start, i = i - 2, i - 3
                 break
+            if hangs and is_attached(tokens, words, i - 2):
+                start, i = i - 3, i - 4
+                continue
             hangs = hangs and nounlike(tokens, words, i - 2)
             if hangs or (text[i - 1] == "as" and i - 3 >= limit and text[i - 2] in NAMING):
                 i -= 2
@@ -99,6 +117,9 @@ def phrase_before(tokens: Tokens, words: Vocabulary, end: int, floor: int) -> Ph
             if i < end - 1 and _heads(tokens, words, i - 1, floor):
                 start, i = i - 1, i - 2
                 break
+            if i < end - 1 and is_attached(tokens, words, i - 1):
+                start, i = i - 2, i - 3
+                continue
             if i == end - 1 or not before or not nounlike(tokens, words, i - 1):
                 break
             if word == "to" and before not in words.source_noun and text[i - 1] not in ("close", "privy", "opposed", "loyal", "allied"):
@@ -159,7 +180,7 @@ def phrase_before(tokens: Tokens, words: Vocabulary, end: int, floor: int) -> Ph
             break
     if start < 0:
         return None
-    edge = i < floor or _is_edge(tokens, words, i) or is_date(tokens, words, i)
+    edge = i < floor or is_edge(tokens, words, i) or is_date(tokens, words, i)
     if edge:
         return Phrase(start, end, True)
     if i > floor and classes[i] in words.verb_ing and classes[i - 1] in words.source_noun and classes[i] not in words.cue:
@@ -178,23 +199,13 @@ def _heads(tokens: Tokens, words: Vocabulary, i: int, floor: int) -> bool:
     character = tokens.classes[i]
     if character in words.personal or character in words.relative or character in words.figure:
         return False
-    return i == floor or _is_edge(tokens, words, i - 1)
+    return i == floor or is_edge(tokens, words, i - 1)
 
 
 def is_titled(tokens: Tokens, words: Vocabulary, i: int) -> bool:
     """Whether "Today" with a capital inside a sentence belongs to a name: "USA Today"."""
     named = tokens.words[i] == "today" and i > 0 and tokens.classes[i - 1] in words.capital
     return named and not tokens.text[tokens.start : tokens.end].isupper()
-
-
-def _is_time_name(tokens: Tokens, words: Vocabulary, i: int, end: int) -> bool:
-    """Whether a capital names a day or month of its own: no genitive, and no name between two names ("Amir Jan Lodin said")."""
-    classes = tokens.classes
-    if classes[i] not in words.time_name or classes[i] not in words.capital or (i + 1 < end and classes[i + 1] in words.genitive):
-        return False
-    if classes[i] not in words.given_month or not 0 < i < end - 1:
-        return True
-    return any(beside not in words.capital or beside in words.time_name for beside in (classes[i - 1], classes[i + 1]))
 
 
 def _with_participle(tokens: Tokens, words: Vocabulary, end: int, floor: int) -> Phrase | None:
@@ -221,17 +232,14 @@ def _modifies(tokens: Tokens, words: Vocabulary, i: int, limit: int, end: int) -
     participle = tokens.classes[i] in words.verb_past or tokens.classes[i] in words.unknown_ed
     if not participle:
         return False
+    if tokens.words[i - 1] == "and" and i > limit + 1 and i + 2 == end:
+        return tokens.words[i] in ATTACHED and nounlike(tokens, words, i - 2)  # "the front and affiliated rescuers"
     if before in words.determiner and tokens.words[i - 1] != "that":
         return i + 1 < end and nounlike(tokens, words, i + 1)
     after = tokens.words[i + 1] if i + 1 < end else ""
     return before in words.source_noun and (
         after in HANGING or after in ("as", "this", "last", "on", "earlier", "late") or tokens.words[i] in NAMING
     )
-
-
-def _is_edge(tokens: Tokens, words: Vocabulary, i: int) -> bool:
-    character = tokens.classes[i]
-    return character in words.edge
 
 
 def _through_parenthesis(tokens: Tokens, words: Vocabulary, closing: int, floor: int) -> Phrase | None:
@@ -244,22 +252,40 @@ def _through_parenthesis(tokens: Tokens, words: Vocabulary, closing: int, floor:
         if opening + 1 == closing or opening - 1 < floor:
             continue
         first = classes[opening + 1]
-        starts = first in words.parenthesis_start or _describes(tokens, words, opening + 1, closing)
+        starts = first in words.parenthesis_start or describes(tokens, words, opening + 1, closing)
         if comma and not starts and not _names_who(tokens, words, opening, closing, floor):
             continue
         inner = phrase_before(tokens, words, opening, floor) if text[opening - 1] not in (",", "—", "–", "-") else None
         if inner is None or not inner.edge:
             continue
-        if comma and is_name(tokens, words, opening + 1, closing):
+        if comma and _is_name(tokens, words, opening + 1, closing):
             if classes[inner.start] in words.speaking_pronoun:
                 continue
             return Phrase(inner.start, closing, inner.edge)
-        if inner.start - 1 > floor and text[inner.start - 1] == "," and is_name(tokens, words, inner.start, inner.end):
+        if inner.start - 1 > floor and text[inner.start - 1] == "," and _is_name(tokens, words, inner.start, inner.end):
             description = phrase_before(tokens, words, inner.start - 1, floor)
-            if description and description.edge and not is_name(tokens, words, description.start, description.end):
+            if description and description.edge and not _is_name(tokens, words, description.start, description.end):
                 return Phrase(description.start, inner.end, True)
+        if inner.start - 1 > floor and text[inner.start - 1] == "," and describes(tokens, words, inner.start, inner.end):
+            # "Ola Berg, head of the union, which runs the mine, said"
+            named = phrase_before(tokens, words, inner.start - 1, floor)
+            if named is not None and named.edge and _is_name(tokens, words, named.start, named.end):
+                return named
         return inner
     return None
+
+
+def named_before(tokens: Tokens, words: Vocabulary, source: Phrase) -> Phrase:
+    """The name before a description that no comma shuts ("Ana Lund, chairman of the board said"); the source itself elsewhere."""
+    comma = source.start - 1
+    if comma < 2 or tokens.words[comma] != "," or tokens.classes[source.start] in words.capital:
+        return source
+    described = any(tokens.classes[k] in words.person_noun for k in range(source.start, min(source.end, source.start + 3)))
+    if not described or not any(tokens.words[k] in HANGING for k in range(source.start, source.end)):
+        return source
+    named = phrase_before(tokens, words, comma, 0)
+    whole = named is not None and named.edge and named.end - named.start > 1 and _is_name(tokens, words, named.start, named.end)
+    return named if named is not None and whole else source
 
 
 def _names_who(tokens: Tokens, words: Vocabulary, opening: int, closing: int, floor: int) -> bool:
@@ -276,14 +302,7 @@ def _names_who(tokens: Tokens, words: Vocabulary, opening: int, closing: int, fl
     return shouted or any(tokens.classes[k] in words.person_noun for k in range(first.start, first.end))
 
 
-def _describes(tokens: Tokens, words: Vocabulary, start: int, end: int) -> bool:
-    """Whether a stretch without an article still describes a person: "associate professor of history"."""
-    if any(words.finite.match(tokens.classes[k]) for k in range(start, end)):
-        return False
-    return any(tokens.classes[k] in words.source_noun or tokens.classes[k] in words.title for k in range(start, min(end, start + 5)))
-
-
-def is_name(tokens: Tokens, words: Vocabulary, start: int, end: int) -> bool:
+def _is_name(tokens: Tokens, words: Vocabulary, start: int, end: int) -> bool:
     """Whether the tokens are a proper name, titles included: capitals and the small words of names, no article before them."""
     if not 0 < end - start <= 9 or tokens.classes[start] in words.determiner:
         return False
@@ -325,7 +344,7 @@ def phrase_after(tokens: Tokens, words: Vocabulary, start: int, ceiling: int) ->
                 break
             if word in ("about", "over", "near") and after and after in words.figure:
                 break  # "told the station about 30 had died"
-            if not nouns or not after or (word not in ("of", "for") and _starts_time_or_channel(tokens, words, i + 1, limit)):
+            if not nouns or not after or (word not in ("of", "for") and starts_time_or_channel(tokens, words, i + 1, limit)):
                 break
             if not (after in words.determiner or after in words.figure or nounlike(tokens, words, i + 1)):
                 break
@@ -374,32 +393,15 @@ def _with_apposition(tokens: Tokens, words: Vocabulary, start: int, end: int, ce
         shut = stop >= ceiling or text[stop] != ":"
         head = next((k for k in range(start + 1, end) if text[k] in HANGING), end) - 1
         described = classes[head] in words.person_noun or classes[head] in words.medium_noun
-        if described and is_name(tokens, words, end + 1, stop) and not is_name(tokens, words, start, end):
+        if described and _is_name(tokens, words, end + 1, stop) and not _is_name(tokens, words, start, end):
             end = resume = stop
         elif classes[end + 1] in words.relative or (
             shut
-            and _may_be_apposition(tokens, words, end + 1, stop)
+            and may_be_apposition(tokens, words, end + 1, stop)
             and not any(words.finite.match(classes[k]) for k in range(end + 1, stop))
         ):
             resume = stop
     return Phrase(start, end, True, resume)
-
-
-def _may_be_apposition(tokens: Tokens, words: Vocabulary, i: int, stop: int) -> bool:
-    """Whether what follows a comma can describe a source: a figure does so as an age only ("Lund, 42,"), not in "police, two men"."""
-    if tokens.classes[i] not in words.apposition_start:
-        return False
-    return tokens.classes[i] not in words.figure or stop == i + 1 or tokens.words[i + 1].startswith("year")
-
-
-def _starts_time_or_channel(tokens: Tokens, words: Vocabulary, i: int, limit: int) -> bool:
-    for k in range(i, min(limit, i + 4)):
-        character = tokens.classes[k]
-        if (character in words.time_name and character in words.capital) or character in words.channel or character in words.time_unit:
-            return True
-        if not (character in words.determiner or nounlike(tokens, words, k)):
-            return False
-    return False
 
 
 def _joins(tokens: Tokens, words: Vocabulary, i: int, limit: int) -> bool:

@@ -48,7 +48,7 @@ def read_tag(tokens: Tokens, words: Vocabulary, place: Place) -> Tag | None:
     for mark in range(1, min(n - 2, LONGEST + 1)):
         if text[mark] == ":":
             named = next((k for k in range(mark) if tokens.classes[k] not in words.figure and tokens.classes[k] not in words.time_name), 0)
-            if place is not Place.HEADLINE and tokens.classes[0] in words.speaking_place and _is_dateline(tokens, words, mark):
+            if place is not Place.HEADLINE and _is_place(tokens, words, mark) and _is_dateline(tokens, words, mark):
                 break
             if _speaks(tokens, words, named, mark, place) or _is_label(tokens, words, mark) or _is_interviewed(tokens, words, mark):
                 return Tag((named, mark), mark, (mark + 1, n), True)
@@ -85,6 +85,11 @@ def _is_label(tokens: Tokens, words: Vocabulary, mark: int) -> bool:
     return labelled and not _is_dateline(tokens, words, mark)
 
 
+def _is_place(tokens: Tokens, words: Vocabulary, mark: int) -> bool:
+    label = tokens.text[tokens.starts[0] : tokens.starts[mark]]
+    return label.isupper() and any(tokens.classes[k] in words.speaking_place for k in range(mark))
+
+
 def _is_dateline(tokens: Tokens, words: Vocabulary, mark: int) -> bool:
     """Whether the label tells where the story was written ("ARLBY: At least two died"): it is the only one of its text, and what
     follows is told of others."""
@@ -114,8 +119,8 @@ def _speaks(tokens: Tokens, words: Vocabulary, start: int, end: int, place: Plac
     if branded and all(classes[i] in words.capital for i in range(start, end)):
         return False  # "... - Ahram Online" names the site
     head = next((i for i in range(start + 1, end) if tokens.words[i] in HANGING), end) - 1
-    if classes[head] in words.incident:
-        return False  # "Fire at a textile factory:"
+    if classes[head] in words.harm:
+        return False  # "Fire at a textile factory:", "Channel deaths:"
     if any(classes[i] in words.source_noun for i in range(start, end)):
         return True
     if place is not Place.HEADLINE or start == 0 or end - start > 3 or not all(classes[i] in words.capital for i in range(start, end)):

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from attrs import evolve
 
-from casualties.extraction.clauses import before_mark, can_speak, has_clause, head_of, in_capitals, last_token, relative_end
+from casualties.extraction.clauses import before_mark, can_speak, has_clause, has_ended, head_of, in_capitals, is_share, last_token
 from casualties.extraction.governed_content import read_content
 from casualties.extraction.hearsay import read_as_reported, read_emerging, read_passive, read_reduced_passive
 from casualties.extraction.phrase_ends import nounlike
 from casualties.extraction.reading import Reading
 from casualties.extraction.report_content import content_after, past_adjuncts
 from casualties.extraction.reporting_words import Vocabulary
-from casualties.extraction.source_phrases import HANGING, phrase_after, phrase_before
-from casualties.extraction.subjects import broadcaster, following_subject, named_before, opening_subject, subject_before
-from casualties.extraction.verb_groups import Group, base_fits, rule_of, verb_group
+from casualties.extraction.source_phrases import HANGING, named_before, phrase_after, phrase_before
+from casualties.extraction.subjects import opening_subject, subject_before
+from casualties.extraction.verb_groups import Group, base_fits, is_said_of, rule_of, verb_group
 from casualties.records.phrase import Phrase
 from casualties.records.tokens import Tokens
 
@@ -76,8 +76,8 @@ def read_verb(tokens: Tokens, words: Vocabulary, i: int, readings: list[Reading]
     issued = not group.auxiliary and character in words.issued and 0 < i < len(text) - 2 and classes[i - 1] in words.document_noun
     if issued and text[i + 1] in HANGING and text[i + 1] != "by":
         return None  # "a study released in the capital said"
-    if not group.auxiliary and character in words.participle and _is_said_of(tokens, words, i):
-        return None  # "a group known as the Rats", "men described as raiders", "Rats blamed for killing 30"
+    if not group.auxiliary and character in words.participle and is_said_of(tokens, i):
+        return None  # "a group known as the Rats", "men described as raiders"
     if not group.auxiliary and text[i] in SAID_OF and text[i + 1 : i + 3] in (("to", "have"), ("to", "be"), ("to", "include")):
         return None  # "men said to have ties to the gang", "with 20 soldiers estimated to have died"
     if not group.auxiliary and text[i + 1 : i + 2] == ("by",) and character in words.participle:
@@ -85,14 +85,6 @@ def read_verb(tokens: Tokens, words: Vocabulary, i: int, readings: list[Reading]
     if character in words.ing:
         return _participle(tokens, words, i, group, readings)
     return _active(tokens, words, i, group, readings)
-
-
-def _is_said_of(tokens: Tokens, words: Vocabulary, i: int) -> bool:
-    """Whether a participle is passive by what follows: "described as", not "reported as many as 12"; "blamed for", "accused of"."""
-    following = tokens.words[i + 1 : i + 3]
-    if following[:1] == ("as",):
-        return following[1:] not in (("many",), ("much",), ("few",), ("high",), ("saying",))
-    return tokens.classes[i] in words.accusing and following[:1] in (("for",), ("of",), ("over",))
 
 
 def _brought_to_say(tokens: Tokens, words: Vocabulary, group: Group) -> Group:
@@ -135,7 +127,7 @@ def _active(tokens: Tokens, words: Vocabulary, i: int, group: Group, readings: l
         if source is None:
             shared = True
             known = _shared_source(readings, j)
-            if known is not None and _has_ended(tokens, words, known, j):
+            if known is not None and has_ended(tokens, words, known, j):
                 known = phrase_before(tokens, words, known.start, 0) if previous == "," else None
             known = known or subject_before(tokens, words, j)
             if known is None:
@@ -157,7 +149,7 @@ def _active(tokens: Tokens, words: Vocabulary, i: int, group: Group, readings: l
             inverted = _inverted(tokens, words, i, j)
             if inverted is not None:
                 return inverted
-        source = broadcaster(tokens, words, i, j) or source
+        source = _broadcaster(tokens, words, i, j) or source
     if source is None:
         return None
     source = named_before(tokens, words, _without_channel(tokens, words, source))
@@ -179,7 +171,7 @@ def _active(tokens: Tokens, words: Vocabulary, i: int, group: Group, readings: l
         return None
     if text[source.start] == "our" and text[source.end - 1] in ("correspondent", "correspondents", "reporter", "reporters"):
         return None
-    if not shared and (_is_share(tokens, words, source) or _disagrees(tokens, words, i, source)):
+    if not shared and (is_share(tokens, words, source) or _disagrees(tokens, words, i, source)):
         return None
     if classes[i] in words.base and classes[i] not in words.past and not shared and not base_fits(tokens, words, i, group, source):
         return None
@@ -271,19 +263,28 @@ def _without_channel(tokens: Tokens, words: Vocabulary, source: Phrase) -> Phras
     return source
 
 
+def _broadcaster(tokens: Tokens, words: Vocabulary, i: int, j: int) -> Phrase | None:
+    """The medium that opens the sentence where only places, languages and times stand before the verb.
+
+    "RADIO X IN SPANISH AT 0000 GMT ON 19 OCTOBER REPORTS THAT".
+    """
+    if not any(character in words.medium_noun for character in tokens.classes[:4]):
+        return None
+    first = phrase_after(tokens, words, 0, j)
+    if first is None:
+        return None
+    head = next((k for k in range(first.start, first.end) if tokens.words[k] in HANGING), first.end)
+    if has_clause(tokens, words, head, j):
+        return None
+    if not any(tokens.classes[k] in words.medium_noun for k in range(first.start, head)):
+        return None
+    return Phrase(first.start, head) if tokens.classes[min(head, j - 1)] in words.preposition else None
+
+
 def _disagrees(tokens: Tokens, words: Vocabulary, i: int, source: Phrase) -> bool:
     """Whether a form in -s stands behind counted people, so that it is a noun: "18 dead including 10 children reports"."""
     counted = tokens.classes[source.start] in words.figure and tokens.words[source.start] != "one"
     return counted and tokens.classes[i] in words.nominal and tokens.classes[i] in words.third
-
-
-def _is_share(tokens: Tokens, words: Vocabulary, source: Phrase) -> bool:
-    """Whether a source is a share of those whom a survey asked, which is then what reports: "40 percent said", "six in 10 said"."""
-    if tokens.classes[source.start] not in words.figure or source.end - source.start < 2:
-        return False
-    following = tokens.words[source.start + 1]
-    tenths = following == "in" and source.end - source.start == 3 and tokens.classes[source.start + 2] in words.figure
-    return tenths or following in ("percent", "per", "%", "pc")
 
 
 def _is_survey(tokens: Tokens, words: Vocabulary, reading: Reading) -> bool:
@@ -301,12 +302,6 @@ def _shared_source(readings: list[Reading], j: int) -> Phrase | None:
         ):
             return Phrase(*reading.source)
     return None
-
-
-def _has_ended(tokens: Tokens, words: Vocabulary, source: Phrase, j: int) -> bool:
-    """Whether a source is the relative of a clause that a comma has ended: "the ministry, which runs it, gave no details but (said)"."""
-    relative = source.end - source.start == 1 and tokens.classes[source.start] in words.relative
-    return relative and relative_end(tokens, words, source.start, j + 1) < j + (tokens.words[j - 1] == ",")
 
 
 def _inverted(tokens: Tokens, words: Vocabulary, i: int, j: int) -> Reading | None:
@@ -382,7 +377,7 @@ def _participle(tokens: Tokens, words: Vocabulary, i: int, group: Group, reading
         source = _shared_source(readings, j) or subject_before(tokens, words, j)
         shared = True
         if source is None and j == 0:
-            source = following_subject(tokens, words, i, n)
+            source = _following_subject(tokens, words, i, n)
     if source is None:
         return None
     return read_content(tokens, words, i, group, source, shared, readings)
@@ -411,3 +406,11 @@ def _citing(tokens: Tokens, words: Vocabulary, i: int, j: int, n: int, readings:
         pieces = ((said + 1, n),) if said is not None and said + 1 < n else pieces
     named = None if relay is None or relay.end > i else (relay.start, relay.end)
     return Reading((cited.start, cited.end), (j, i + 1), pieces, "citing", "after", relay=named)
+
+
+def _following_subject(tokens: Tokens, words: Vocabulary, i: int, n: int) -> Phrase | None:
+    """The subject behind an opening participle: "Citing the weather, the mayor left"."""
+    for k in range(i + 1, n):
+        if tokens.words[k] == ",":
+            return phrase_after(tokens, words, k + 1, n)
+    return None

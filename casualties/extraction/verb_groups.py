@@ -9,6 +9,9 @@ from casualties.extraction.source_phrases import HANGING, is_titled
 from casualties.records.phrase import Phrase
 from casualties.records.tokens import Tokens
 
+AS_MANY = (("many",), ("much",), ("few",), ("high",), ("saying",))
+"""What follows "as" where it opens no description: "reported as many as 12 dead"."""
+
 PLURAL_PRONOUNS = frozenset(
     ("they", "we", "i", "you", "both", "some", "many", "others", "who", "that", "which", "several", "most", "all", "few", "those")
 )
@@ -108,3 +111,8 @@ def rule_of(words: Vocabulary, character: str) -> str:
         if character in words.frames[name]:
             return name
     return "saying"
+
+
+def is_said_of(tokens: Tokens, i: int) -> bool:
+    """Whether a participle is passive by the "as" behind it: "described as raiders", not "reported as many as 12"."""
+    return tokens.words[i + 1 : i + 2] == ("as",) and tokens.words[i + 2 : i + 3] not in AS_MANY
