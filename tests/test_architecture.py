@@ -54,6 +54,7 @@ PARTS_OF_STAGES: dict[str, set[str]] = {
     "amounts": {"quantities"},
     "cases": {"harms"},
     "conditions": {"harms"},
+    "demands": {"harms"},
     "senses": {"harms"},
     "persons": {"harms"},
     "numbers": {"quantities"},

@@ -30,6 +30,9 @@ class Reading:
     victims: int | None = None
 
 
+ARMED = frozenset({"military", "fighters", "militants", "security", "perpetrators"})
+"""The roles whose detaining of people is a capture; the police's is an arrest."""
+
 Known = dict[tuple[int, Harm], Reading]
 """The readings accepted so far in a sentence, by their count and harm."""
 
@@ -59,3 +62,11 @@ class Case:
 
     def in_count(self, name: str) -> bool:
         return self.has(self.chunk.first, self.chunk.last, name)
+
+    def role(self, first: int, last: int) -> object:
+        """The role of the people whom the last token before `last` names; None where it names none."""
+        return self.language.meaning(self.tokens.words[last - 1], "victim").get("role") if last > first else None
+
+    def is_armed(self, first: int, last: int) -> bool:
+        """Whether a token from `first` up to `last` names people under arms."""
+        return any(self.language.meaning(word, "victim").get("role") in ARMED for word in self.tokens.words[max(0, first) : last])

@@ -1,12 +1,13 @@
 """What a count must be to stand as people harmed: the questions that the chunks alone do not answer.
 
 A rule of harm_rules.toml finds a count beside a harm; each check here may accept or refuse it, in this order, or have no say. What a
-rule asks for by name (meaning.verb, meaning.among, …) is checked here too.
+rule asks for by name (meaning.verb, meaning.among, …) stands in demands.py.
 """
 
 from __future__ import annotations
 
 from casualties.extraction.cases import AGENTIVE, Case
+from casualties.extraction.demands import as_the_rule_asks
 from casualties.extraction.persons import is_one_person
 from casualties.extraction.senses import (
     animals,
@@ -24,10 +25,7 @@ from casualties.extraction.senses import (
     shot_by_them,
 )
 from casualties.records.chunk import Chunk
-from casualties.records.kinds import Harm, Hedge
-
-ARMED = frozenset({"military", "fighters", "militants", "security", "perpetrators"})
-"""The roles whose detaining of people is a capture; the police's is an arrest."""
+from casualties.records.kinds import Harm
 
 UNKNOWN_REACH = 5
 """Chunks between a harm and a counted noun that no lexicon knows: farther away it is too often no person ("two nominations … died")."""
@@ -43,9 +41,6 @@ PREDICATED = frozenset(("be", "have", "adverb", "reported", "time"))
 
 LISTED = frozenset(("single", "unknown_single", "people", "bare", "unknown", "noun", "bare_single", "comma", "and", "of", "preposition"))
 """Kinds of chunks in a list of those included."""
-
-DEED = 4
-"""Tokens before the deed in which the word stands that says who is tried for it: "guilty on Friday of killing a clerk"."""
 
 SUBJECTS = ("definite_one", "definite", "single", "people", "noun")
 """Kinds of chunks that are the subject of a verb right behind them."""
@@ -111,74 +106,6 @@ def _denied_any(case: Case) -> bool | None:
     return case.has(start, first, "negation") or case.has(start, first, "denying")
 
 
-def _as_the_rule_asks(case: Case) -> bool | None:
-    """What a rule wants of the amount: none at all, a rejected one, a relative one, soldiers lost, a phrase with a certain word."""
-    meaning, chunk, quantity = case.rule.meaning, case.chunk, case.chunk.quantity
-    if meaning.get("zero"):
-        return quantity is not None and quantity.high == 0
-    if meaning.get("between"):
-        # "two medics among 31 dead", not "31 dead including two medics"
-        return meaning["between"] in (case.tokens.words[chunk.first - 1], *case.tokens.words[chunk.last : chunk.last + 2])
-    if "next_harm" in meaning and case.chunks.items[case.reading.count + 1].harm is not Harm(meaning["next_harm"]):
-        return False  # "killed two journalists kidnapped in May", not "killed two and 12 injured"
-    if meaning.get("rejected"):
-        return case.tokens.words[chunk.first - 1] == "not"
-    if meaning.get("relative"):
-        return quantity is not None and quantity.hedge is Hedge.RELATIVE
-    if meaning.get("gapped") and case.tokens.words[chunk.first].isdigit():
-        return case.tokens.classes[chunk.first - 1] not in case.language.characters("capital")  # "Highway 13"
-    if meaning.get("lost"):
-        if chunk.head is not None and _armed(case, *chunk.head):
-            return True
-        # "we lost dozens of men and several are wounded"
-        ours = case.tokens.words[max(0, chunk.first - 2)] == "we" and any(item.kind == "harmed" for item in case.chunks.items)
-        fallen = ours or _armed(case, 0, chunk.first) or case.has(chunk.last, chunk.last + BEHIND, "happening")
-        return _everyone(case) and fallen
-    if "behind" in meaning and " ".join(case.tokens.words[max(0, chunk.first - 2) : chunk.first]) not in meaning["behind"]:
-        return False
-    if "for_a_deed" in meaning and case.trigger is not None:
-        return None if case.has(case.trigger.first - DEED, case.trigger.first - 1, meaning["for_a_deed"]) else False
-    if "behind_the" in meaning and (chunk.last - chunk.first < 2 or not case.has(0, chunk.first, meaning["behind_the"])):
-        return False  # "the victims were 12 and 14" gives their ages
-    if meaning.get("next"):
-        counted = (k for k in range(case.reading.count - 1, -1, -1) if case.chunks.items[k].quantity is not None)
-        nearest = next(counted, None)
-        if all(other.count != nearest for other in case.known.values()):
-            return False  # "killed 12 people and fined 200, compared with 150": of those fined
-    if meaning.get("after_another") and not any(other.count < case.reading.count for other in case.known.values()):
-        return False
-    if "verb" in meaning:
-        before = case.chunks.items[case.reading.count - 1] if case.reading.count else None
-        if before is None or not case.has(before.first, before.last, meaning["verb"]):
-            return False
-    if "taken" in meaning:
-        # "nine hostages had been taken", not "nine hostages were taken to the airport"
-        taking = next((item for item in case.chunks.items[case.reading.count + 1 :] if item.kind in ("verb", "suffering")), None)
-        if taking is None or not case.has(taking.first, taking.last, meaning["taken"]):
-            return False
-        if case.tokens.words[taking.last : taking.last + 1] == ("to",):
-            return False
-    trigger = case.trigger
-    if "object" in meaning and trigger is not None and not case.has(trigger.first, trigger.last + 1, meaning["object"]):
-        return False
-    if "of" in meaning and not case.has(case.chunks.items[case.reading.count - 2].first, chunk.first, meaning["of"]):
-        return False
-    if "opens" in meaning:
-        opening = case.chunks.items[0]
-        if opening.kind != "pronoun" and not case.has(opening.first, opening.last, meaning["opens"]):
-            return False
-        if opening.kind == "pronoun" and case.tokens.words[opening.first] not in ("they", "these", "those"):
-            return False
-    if "among" in meaning:
-        # "one died; the other three victims were taken to Halden": the rest did not die
-        rest = case.reading.harm is Harm.KILLED and case.has(chunk.first - 1, chunk.last, "the_rest")
-        none = quantity is not None and quantity.high == 0  # "none of the victims has been named"
-        return not rest and not none and case.in_count(meaning["among"])
-    if "after" in meaning and not case.has(chunk.last, chunk.last + BEHIND, meaning["after"]):
-        return False
-    return None
-
-
 def _inherited(case: Case) -> bool | None:
     if case.rule.meaning.get("inherit") and case.chunk.quantity is not None and case.chunk.quantity.high == 0:
         behind = case.chunks.items[case.reading.count + 1 : case.reading.count + 2]
@@ -241,7 +168,7 @@ def _deaths_as_such(case: Case) -> bool | None:
         inner = range(chunk.first, chunk.last - 1)
         plain = all(any(case.has(k, k + 1, name) for name in ("adjective", "victim", "side", "determiner")) for k in inner)
         traded = case.has(0, len(case.tokens), "play_or_trade")  # "heavy losses when the price slumped"
-        return plain and not traded and case.in_count("scalar_adjective") and _armed(case, 0, len(case.tokens))
+        return plain and not traded and case.in_count("scalar_adjective") and case.is_armed(0, len(case.tokens))
     if chunk.kind == "harms" and case.reading.count == case.reading.trigger:
         if "body" in case.rule.meaning:
             return case.language.has(words[0], case.rule.meaning["body"]) and words[-1] in ("body", "corpse")
@@ -327,14 +254,14 @@ def _as_the_harm_asks(case: Case) -> bool | None:
     if trigger.harm is Harm.CAPTURED and trigger.weak and chunk.head is not None and case.has(*chunk.head, "perpetrator"):
         return False  # "police captured two suspects"
     if trigger.harm is Harm.CAPTURED and chunk.kind == "bare" and case.has(trigger.first, trigger.last, "rounding_up"):
-        return _armed(case, 0, len(case.tokens))  # "rounded up millions for the campaign"
+        return case.is_armed(0, len(case.tokens))  # "rounded up millions for the campaign"
     if trigger.form == "detained":
-        behind = case.tokens.words[trigger.last : trigger.last + 1] == ("by",) and _armed(case, trigger.last, trigger.last + BEHIND)
+        behind = case.tokens.words[trigger.last : trigger.last + 1] == ("by",) and case.is_armed(trigger.last, trigger.last + BEHIND)
         before = min(trigger.first, chunk.first) if chunk.first < trigger.first else trigger.first
-        return behind or _armed(case, trigger.first - AGENT_REACH, before)
-    if trigger.harm is Harm.AFFECTED and trigger.weak and chunk.head is not None and _role(case, *chunk.head) == "workers":
+        return behind or case.is_armed(trigger.first - AGENT_REACH, before)
+    if trigger.harm is Harm.AFFECTED and trigger.weak and chunk.head is not None and case.role(*chunk.head) == "workers":
         return False  # "a move affecting 210 employees"
-    if trigger.weak and case.has(trigger.first, trigger.last, "dismissing") and chunk.head and _role(case, *chunk.head) == "workers":
+    if trigger.weak and case.has(trigger.first, trigger.last, "dismissing") and chunk.head and case.role(*chunk.head) == "workers":
         return False  # "the firm eliminated 300 employees"
     if trigger.harm is Harm.DISPLACED and trigger.form == "happened" and chunk.head:
         return not case.has(*chunk.head, "perpetrator")
@@ -346,7 +273,7 @@ def _as_the_harm_asks(case: Case) -> bool | None:
 def _of_illness(case: Case) -> bool:
     """Whether patients died under treatment and no incident is told: "four patients died in the trials"."""
     trigger, chunk = case.trigger, case.chunk
-    sick = chunk.head is not None and _role(case, *chunk.head) == "patients"
+    sick = chunk.head is not None and case.role(*chunk.head) == "patients"
     treated = any(case.has(0, len(case.tokens), name) for name in ("disease", "treatment"))
     return sick and treated and trigger is not None and trigger.form == "happened" and not case.has(0, len(case.tokens), "incident")
 
@@ -364,26 +291,12 @@ def _of_disease(case: Case, after: int) -> bool:
     return case.chunk.head is not None and case.has(*case.chunk.head, "disease")
 
 
-def _role(case: Case, first: int, last: int) -> object:
-    return case.language.meaning(case.tokens.words[last - 1], "victim").get("role") if last > first else None
-
-
-def _armed(case: Case, first: int, last: int) -> bool:
-    return any(case.language.meaning(word, "victim").get("role") in ARMED for word in case.tokens.words[max(0, first) : last])
-
-
-def _everyone(case: Case) -> bool:
-    """Whether the phrase is of people without a role: the "men" that rebels lose are rebels."""
-    head = case.chunk.head
-    return head is not None and case.language.meaning(case.tokens.words[head[1] - 1], "victim").get("role") == "everyone"
-
-
 CHECKS = (
     _names_the_people,
     _of_the_whole_before,
     _of_the_part_behind,
     _denied_any,
-    _as_the_rule_asks,
+    as_the_rule_asks,
     of_the_attacks,
     _inherited,
     _apposition,
