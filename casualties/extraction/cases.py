@@ -13,6 +13,9 @@ from casualties.records.tokens import Tokens
 AGENTIVE = ("er", "or", "ist", "man", "woman", "ian", "ant", "ee", "eer")
 """Endings of nouns for people by what they do; a noun that no lexicon knows is one only with such an ending."""
 
+ARMED = frozenset({"military", "fighters", "militants", "security", "perpetrators"})
+"""The roles whose detaining of people is a capture; the police's is an arrest."""
+
 
 @frozen(eq=False)
 class Reading:
@@ -29,9 +32,6 @@ class Reading:
     rule: str
     victims: int | None = None
 
-
-ARMED = frozenset({"military", "fighters", "militants", "security", "perpetrators"})
-"""The roles whose detaining of people is a capture; the police's is an arrest."""
 
 Known = dict[tuple[int, Harm], Reading]
 """The readings accepted so far in a sentence, by their count and harm."""

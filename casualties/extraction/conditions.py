@@ -44,8 +44,9 @@ LISTED = frozenset(("single", "unknown_single", "people", "bare", "unknown", "no
 
 SUBJECTS = ("definite_one", "definite", "single", "people", "noun")
 """Kinds of chunks that are the subject of a verb right behind them."""
-BEHIND = 5
-"""Tokens behind a count in which the word stands that a rule wants there: "treated three girls for cuts"."""
+
+AGENT_BEHIND = 5
+"""Tokens behind "detained by" in which its armed agent stands."""
 
 TURNING_UP = 8
 """Tokens behind "missing" in which the text may say that the people are alive after all: "missing miners were found alive"."""
@@ -256,7 +257,7 @@ def _as_the_harm_asks(case: Case) -> bool | None:
     if trigger.harm is Harm.CAPTURED and chunk.kind == "bare" and case.has(trigger.first, trigger.last, "rounding_up"):
         return case.is_armed(0, len(case.tokens))  # "rounded up millions for the campaign"
     if trigger.form == "detained":
-        behind = case.tokens.words[trigger.last : trigger.last + 1] == ("by",) and case.is_armed(trigger.last, trigger.last + BEHIND)
+        behind = case.tokens.words[trigger.last : trigger.last + 1] == ("by",) and case.is_armed(trigger.last, trigger.last + AGENT_BEHIND)
         before = min(trigger.first, chunk.first) if chunk.first < trigger.first else trigger.first
         return behind or case.is_armed(trigger.first - AGENT_REACH, before)
     if trigger.harm is Harm.AFFECTED and trigger.weak and chunk.head is not None and case.role(*chunk.head) == "workers":
