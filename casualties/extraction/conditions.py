@@ -17,6 +17,7 @@ from casualties.extraction.senses import (
     of_a_thing,
     of_something,
     of_the_attacks,
+    of_the_nearer_count,
     of_the_toll,
     of_their_places,
     saying_so,
@@ -46,9 +47,8 @@ LISTED = frozenset(("single", "unknown_single", "people", "bare", "unknown", "no
 DEED = 4
 """Tokens before the deed in which the word stands that says who is tried for it: "guilty on Friday of killing a clerk"."""
 
-SUBJECTS = frozenset(("definite_one", "definite", "single", "people", "noun"))
+SUBJECTS = ("definite_one", "definite", "single", "people", "noun")
 """Kinds of chunks that are the subject of a verb right behind them."""
-
 BEHIND = 5
 """Tokens behind a count in which the word stands that a rule wants there: "treated three girls for cuts"."""
 
@@ -277,17 +277,6 @@ def _another_subject(case: Case) -> bool | None:
     return None
 
 
-def _of_the_nearer_count(case: Case) -> bool | None:
-    """A bare participle belongs to the count before it: in "exceeded 40 with some 50 wounded" the 40 are not wounded."""
-    if case.rule.name != "reduced" or case.reading.trigger is None:
-        return None
-    items, at = case.chunks.items, case.reading.count
-    for k in range(at + 1, case.reading.trigger):
-        if items[k].quantity is not None and items[k].kind in ("bare", "people") and items[k - 1].kind == "preposition":
-            return False
-    return None
-
-
 def _attributive(case: Case) -> bool | None:
     """A participle that opens a clause describes its subject: "displaced families may return", "where displaced families are fed"."""
     if case.chunk.quantity is not None or not case.rule.name.startswith("active") or case.reading.trigger != case.reading.count - 1:
@@ -406,7 +395,7 @@ CHECKS = (
     _in_general,
     _another_subject,
     natural_death,
-    _of_the_nearer_count,
+    of_the_nearer_count,
     _attributive,
     golf_score,
     of_a_thing,

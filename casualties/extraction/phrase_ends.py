@@ -88,6 +88,7 @@ def is_attached(tokens: Tokens, words: Vocabulary, i: int) -> bool:
 
 
 def starts_time_or_channel(tokens: Tokens, words: Vocabulary, i: int, limit: int) -> bool:
+    """Whether a phrase of time or a channel starts at token `i`: "last week", "in a statement"."""
     for k in range(i, min(limit, i + 4)):
         character = tokens.classes[k]
         if (character in words.time_name and character in words.capital) or character in words.channel or character in words.time_unit:

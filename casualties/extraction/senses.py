@@ -178,3 +178,14 @@ def of_their_places(case: Case) -> bool | None:
         return None
     last = before[-1]
     return False if last.kind in ("noun", "thing", "other") and case.has(last.last - 1, last.last, "thing.plural") else None
+
+
+def of_the_nearer_count(case: Case) -> bool | None:
+    """A bare participle belongs to the count before it: in "exceeded 40 with some 50 wounded" the 40 are not wounded."""
+    if case.rule.name != "reduced" or case.reading.trigger is None:
+        return None
+    items, at = case.chunks.items, case.reading.count
+    for k in range(at + 1, case.reading.trigger):
+        if items[k].quantity is not None and items[k].kind in ("bare", "people") and items[k - 1].kind == "preposition":
+            return False
+    return None

@@ -258,34 +258,21 @@ def _through_parenthesis(tokens: Tokens, words: Vocabulary, closing: int, floor:
         inner = phrase_before(tokens, words, opening, floor) if text[opening - 1] not in (",", "—", "–", "-") else None
         if inner is None or not inner.edge:
             continue
-        if comma and _is_name(tokens, words, opening + 1, closing):
+        if comma and is_name(tokens, words, opening + 1, closing):
             if classes[inner.start] in words.speaking_pronoun:
                 continue
             return Phrase(inner.start, closing, inner.edge)
-        if inner.start - 1 > floor and text[inner.start - 1] == "," and _is_name(tokens, words, inner.start, inner.end):
+        if inner.start - 1 > floor and text[inner.start - 1] == "," and is_name(tokens, words, inner.start, inner.end):
             description = phrase_before(tokens, words, inner.start - 1, floor)
-            if description and description.edge and not _is_name(tokens, words, description.start, description.end):
+            if description and description.edge and not is_name(tokens, words, description.start, description.end):
                 return Phrase(description.start, inner.end, True)
         if inner.start - 1 > floor and text[inner.start - 1] == "," and describes(tokens, words, inner.start, inner.end):
             # "Ola Berg, head of the union, which runs the mine, said"
             named = phrase_before(tokens, words, inner.start - 1, floor)
-            if named is not None and named.edge and _is_name(tokens, words, named.start, named.end):
+            if named is not None and named.edge and is_name(tokens, words, named.start, named.end):
                 return named
         return inner
     return None
-
-
-def named_before(tokens: Tokens, words: Vocabulary, source: Phrase) -> Phrase:
-    """The name before a description that no comma shuts ("Ana Lund, chairman of the board said"); the source itself elsewhere."""
-    comma = source.start - 1
-    if comma < 2 or tokens.words[comma] != "," or tokens.classes[source.start] in words.capital:
-        return source
-    described = any(tokens.classes[k] in words.person_noun for k in range(source.start, min(source.end, source.start + 3)))
-    if not described or not any(tokens.words[k] in HANGING for k in range(source.start, source.end)):
-        return source
-    named = phrase_before(tokens, words, comma, 0)
-    whole = named is not None and named.edge and named.end - named.start > 1 and _is_name(tokens, words, named.start, named.end)
-    return named if named is not None and whole else source
 
 
 def _names_who(tokens: Tokens, words: Vocabulary, opening: int, closing: int, floor: int) -> bool:
@@ -302,7 +289,7 @@ def _names_who(tokens: Tokens, words: Vocabulary, opening: int, closing: int, fl
     return shouted or any(tokens.classes[k] in words.person_noun for k in range(first.start, first.end))
 
 
-def _is_name(tokens: Tokens, words: Vocabulary, start: int, end: int) -> bool:
+def is_name(tokens: Tokens, words: Vocabulary, start: int, end: int) -> bool:
     """Whether the tokens are a proper name, titles included: capitals and the small words of names, no article before them."""
     if not 0 < end - start <= 9 or tokens.classes[start] in words.determiner:
         return False
@@ -393,7 +380,7 @@ def _with_apposition(tokens: Tokens, words: Vocabulary, start: int, end: int, ce
         shut = stop >= ceiling or text[stop] != ":"
         head = next((k for k in range(start + 1, end) if text[k] in HANGING), end) - 1
         described = classes[head] in words.person_noun or classes[head] in words.medium_noun
-        if described and _is_name(tokens, words, end + 1, stop) and not _is_name(tokens, words, start, end):
+        if described and is_name(tokens, words, end + 1, stop) and not is_name(tokens, words, start, end):
             end = resume = stop
         elif classes[end + 1] in words.relative or (
             shut

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from casualties.extraction.clauses import has_clause
 from casualties.extraction.reporting_words import Vocabulary
-from casualties.extraction.source_phrases import phrase_after, phrase_before
+from casualties.extraction.source_phrases import HANGING, is_name, phrase_after, phrase_before
 from casualties.records.phrase import Phrase
 from casualties.records.tokens import Tokens
 
@@ -49,3 +50,49 @@ def subject_before(tokens: Tokens, words: Vocabulary, end: int) -> Phrase | None
             if phrase is not None and "and" in tokens.words[phrase.start : phrase.end]:
                 return phrase
     return None
+
+
+def issued_document(tokens: Tokens, words: Vocabulary, j: int) -> Phrase | None:
+    """The document before a verb, with the day it came out between: "a study released on Monday (said)"."""
+    if j < 2 or tokens.classes[j - 1] not in words.issued or tokens.classes[j - 2] not in words.document_noun:
+        return None
+    return phrase_before(tokens, words, j - 1, 0)
+
+
+def following_subject(tokens: Tokens, words: Vocabulary, i: int, n: int) -> Phrase | None:
+    """The subject behind an opening participle: "Citing the weather, the mayor left"."""
+    for k in range(i + 1, n):
+        if tokens.words[k] == ",":
+            return phrase_after(tokens, words, k + 1, n)
+    return None
+
+
+def named_before(tokens: Tokens, words: Vocabulary, source: Phrase) -> Phrase:
+    """The name before a description that no comma shuts ("Ana Lund, chairman of the board said"); the source itself elsewhere."""
+    comma = source.start - 1
+    if comma < 2 or tokens.words[comma] != "," or tokens.classes[source.start] in words.capital:
+        return source
+    described = any(tokens.classes[k] in words.person_noun for k in range(source.start, min(source.end, source.start + 3)))
+    if not described or not any(tokens.words[k] in HANGING for k in range(source.start, source.end)):
+        return source
+    named = phrase_before(tokens, words, comma, 0)
+    whole = named is not None and named.edge and named.end - named.start > 1 and is_name(tokens, words, named.start, named.end)
+    return named if named is not None and whole else source
+
+
+def broadcaster(tokens: Tokens, words: Vocabulary, i: int, j: int) -> Phrase | None:
+    """The medium that opens the sentence where only places, languages and times stand before the verb.
+
+    "RADIO X IN SPANISH AT 0000 GMT ON 19 OCTOBER REPORTS THAT".
+    """
+    if not any(character in words.medium_noun for character in tokens.classes[:4]):
+        return None
+    first = phrase_after(tokens, words, 0, j)
+    if first is None:
+        return None
+    head = next((k for k in range(first.start, first.end) if tokens.words[k] in HANGING), first.end)
+    if has_clause(tokens, words, head, j):
+        return None
+    if not any(tokens.classes[k] in words.medium_noun for k in range(first.start, head)):
+        return None
+    return Phrase(first.start, head) if tokens.classes[min(head, j - 1)] in words.preposition else None

@@ -11,8 +11,8 @@ from casualties.extraction.phrase_ends import nounlike
 from casualties.extraction.reading import Reading
 from casualties.extraction.report_content import content_after, past_adjuncts
 from casualties.extraction.reporting_words import Vocabulary
-from casualties.extraction.source_phrases import HANGING, named_before, phrase_after, phrase_before
-from casualties.extraction.subjects import opening_subject, subject_before
+from casualties.extraction.source_phrases import HANGING, phrase_after, phrase_before
+from casualties.extraction.subjects import broadcaster, following_subject, issued_document, named_before, opening_subject, subject_before
 from casualties.extraction.verb_groups import Group, base_fits, is_said_of, rule_of, verb_group
 from casualties.records.phrase import Phrase
 from casualties.records.tokens import Tokens
@@ -135,7 +135,7 @@ def _active(tokens: Tokens, words: Vocabulary, i: int, group: Group, readings: l
             source = known
     else:
         floor = readings[-1].cue[1] if readings and previous not in ("—", "–", "-") else 0
-        source = _issued_document(tokens, words, j) or phrase_before(tokens, words, j, floor)
+        source = issued_document(tokens, words, j) or phrase_before(tokens, words, j, floor)
         if source is None and previous == ",":
             # a stray comma between subject and verb: "The chief of the district, told reporters"
             stray = phrase_before(tokens, words, j - 1, 0)
@@ -149,7 +149,7 @@ def _active(tokens: Tokens, words: Vocabulary, i: int, group: Group, readings: l
             inverted = _inverted(tokens, words, i, j)
             if inverted is not None:
                 return inverted
-        source = _broadcaster(tokens, words, i, j) or source
+        source = broadcaster(tokens, words, i, j) or source
     if source is None:
         return None
     source = named_before(tokens, words, _without_channel(tokens, words, source))
@@ -185,13 +185,6 @@ def _active(tokens: Tokens, words: Vocabulary, i: int, group: Group, readings: l
         if relay is not None and relay.end <= source.start:
             return evolve(reading, relay=(relay.start, relay.end))
     return reading
-
-
-def _issued_document(tokens: Tokens, words: Vocabulary, j: int) -> Phrase | None:
-    """The document before a verb, with the day it came out between: "a study released on Monday (said)"."""
-    if j < 2 or tokens.classes[j - 1] not in words.issued or tokens.classes[j - 2] not in words.document_noun:
-        return None
-    return phrase_before(tokens, words, j - 1, 0)
 
 
 def _widened(tokens: Tokens, words: Vocabulary, i: int, source: Phrase) -> Phrase:
@@ -261,24 +254,6 @@ def _without_channel(tokens: Tokens, words: Vocabulary, source: Phrase) -> Phras
             if can_speak(tokens, words, head):
                 return head
     return source
-
-
-def _broadcaster(tokens: Tokens, words: Vocabulary, i: int, j: int) -> Phrase | None:
-    """The medium that opens the sentence where only places, languages and times stand before the verb.
-
-    "RADIO X IN SPANISH AT 0000 GMT ON 19 OCTOBER REPORTS THAT".
-    """
-    if not any(character in words.medium_noun for character in tokens.classes[:4]):
-        return None
-    first = phrase_after(tokens, words, 0, j)
-    if first is None:
-        return None
-    head = next((k for k in range(first.start, first.end) if tokens.words[k] in HANGING), first.end)
-    if has_clause(tokens, words, head, j):
-        return None
-    if not any(tokens.classes[k] in words.medium_noun for k in range(first.start, head)):
-        return None
-    return Phrase(first.start, head) if tokens.classes[min(head, j - 1)] in words.preposition else None
 
 
 def _disagrees(tokens: Tokens, words: Vocabulary, i: int, source: Phrase) -> bool:
@@ -377,7 +352,7 @@ def _participle(tokens: Tokens, words: Vocabulary, i: int, group: Group, reading
         source = _shared_source(readings, j) or subject_before(tokens, words, j)
         shared = True
         if source is None and j == 0:
-            source = _following_subject(tokens, words, i, n)
+            source = following_subject(tokens, words, i, n)
     if source is None:
         return None
     return read_content(tokens, words, i, group, source, shared, readings)
@@ -406,11 +381,3 @@ def _citing(tokens: Tokens, words: Vocabulary, i: int, j: int, n: int, readings:
         pieces = ((said + 1, n),) if said is not None and said + 1 < n else pieces
     named = None if relay is None or relay.end > i else (relay.start, relay.end)
     return Reading((cited.start, cited.end), (j, i + 1), pieces, "citing", "after", relay=named)
-
-
-def _following_subject(tokens: Tokens, words: Vocabulary, i: int, n: int) -> Phrase | None:
-    """The subject behind an opening participle: "Citing the weather, the mayor left"."""
-    for k in range(i + 1, n):
-        if tokens.words[k] == ",":
-            return phrase_after(tokens, words, k + 1, n)
-    return None
