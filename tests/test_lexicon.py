@@ -13,6 +13,7 @@ from casualties import extract, find_attributions
 from casualties.extraction.tokens import tokenize
 from casualties.lexicon.entries import parse
 from casualties.lexicon.errors import LexiconError
+from casualties.lexicon.grammars import NAMED, Hinted
 from casualties.lexicon.language import load
 
 FOLDER = files("casualties.lexicon") / "en"
@@ -76,6 +77,16 @@ def test_an_example_is_read(checker: Checker, text: str) -> None:
 @pytest.mark.parametrize(("checker", "text"), cases("counterexamples"))
 def test_a_counterexample_is_not_read(checker: Checker, text: str) -> None:
     assert not checker(text)
+
+
+@pytest.mark.parametrize("file", [name.removesuffix(".toml") for name in FILES])
+def test_every_pattern_can_be_compiled(file: str) -> None:
+    """They are compiled only when a text needs them, so that an error would come late."""
+    if file != "harm_rules":  # its rules are over chunks, and each has an example
+        for rule, pattern in load().rules(file):
+            found = pattern.compiled
+            whole = found.pattern if isinstance(found, Hinted) else found
+            assert set(whole.groupindex) == set(NAMED.findall(pattern.source)), rule.name
 
 
 @pytest.mark.parametrize("file", FILES)

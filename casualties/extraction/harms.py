@@ -60,7 +60,7 @@ def find_harms(
         meaning = rule.meaning
         if (meaning.get("headline") and place is not Place.HEADLINE) or (meaning.get("singles") and not singles):
             continue
-        if meaning.get("inherit") and not readings and before is None and "aside" not in pattern.groupindex:
+        if meaning.get("inherit") and not readings and before is None and "aside" not in pattern.groups:
             continue
         for match in pattern.finditer(string, overlapped=True):
             asides.update(_captured(match, "aside"))
@@ -103,6 +103,7 @@ def _characters(name: str) -> str:
 def _rules(language: Language) -> tuple[Gate, tuple[tuple[int, Rule, Hinted], ...]]:
     """The rules, each with its bits in the gate; `regex` gives all captures of a group."""
 
+    @functools.cache
     def kinds(expression: str) -> frozenset[str]:
         return members(expression, _characters)
 

@@ -6,6 +6,7 @@ letter of the file's alphabet: sets of a few letters compile and match many time
 
 from __future__ import annotations
 
+import functools
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -20,6 +21,7 @@ LETTERS = [chr(code) for code in (*range(1, 256), *range(0xAC00, 0xD7A4)) if chr
 """What an alphabet is written with, none with a meaning in a set of characters; those of one byte are found and compiled the fastest."""
 
 NAME = re.compile(r"\(\?P<[a-z_]+>")
+NAMED = re.compile(r"\(\?P<([a-z_]+)>")
 LOOK_BACK = regex.compile(r"\(\?<[!=](?:[^()\[\]]|\[[^\]]*\]|(\((?:[^()\[\]]|\[[^\]]*\]|(?1))*\)))*\)")
 
 Match = re.Match[str]
@@ -57,13 +59,22 @@ class Hinted:
     """A pattern that only `regex` reads, since it looks back over a varying length or names a group twice.
 
     Its hint, the same without names and looking back, is read by `re`, which fails many times faster; only where the hint matches can
-    the pattern.
+    the pattern. Each is compiled when it is first asked for.
     """
 
     def __init__(self, source: str) -> None:
-        self.pattern = regex.compile(source)
-        self.groupindex: Mapping[str, int] = self.pattern.groupindex
-        self.hint = re.compile(NAME.sub("(?:", LOOK_BACK.sub("", source)))
+        self.source = source
+        self.groups = frozenset(NAMED.findall(source))
+
+    @functools.cached_property
+    def pattern(self) -> regex.Pattern[str]:
+        """The whole pattern."""
+        return regex.compile(self.source)
+
+    @functools.cached_property
+    def hint(self) -> re.Pattern[str]:
+        """What has a match wherever the pattern has one."""
+        return re.compile(NAME.sub("(?:", LOOK_BACK.sub("", self.source)))
 
     def match(self, string: str, start: int = 0, end: int = sys.maxsize) -> Match | None:
         """The match at `start`, None where there is none."""
@@ -91,13 +102,19 @@ def compile_pattern(source: str) -> re.Pattern[str] | Hinted:
 
 
 class ClassPattern:
-    """A pattern over class strings; it searches them as they are written in its file's alphabet, and its matches are those of `re`."""
+    """A pattern over class strings; it searches them as they are written in its file's alphabet, and its matches are those of `re`.
+
+    It is compiled when it is first asked for: most texts need few of the hundreds of rules.
+    """
 
     def __init__(self, source: str, alphabet: Alphabet) -> None:
         self.source = source
-        self.compiled = compile_pattern(source)
-        self.groupindex = self.compiled.groupindex
         self._write = alphabet.write
+
+    @functools.cached_property
+    def compiled(self) -> re.Pattern[str] | Hinted:
+        """The pattern over strings in the letters of the alphabet."""
+        return compile_pattern(self.source)
 
     def match(self, classes: str, start: int = 0, end: int = sys.maxsize) -> Match | None:
         """The match at `start`, None where there is none."""
@@ -126,6 +143,19 @@ class Grammar:
 
 Tried = tuple[Rule, Matcher]
 
+
+class _Rules(dict[int, tuple[int, Tried]]):
+    """For each bit of a gate all bits of its rule, and the rule with the `match` of its pattern, compiled when first asked for."""
+
+    def __init__(self, of_bits: Mapping[int, tuple[int, Rule, ClassPattern]]) -> None:
+        self._of_bits = of_bits
+
+    def __missing__(self, bit: int) -> tuple[int, Tried]:
+        mask, rule, pattern = self._of_bits[bit]
+        found = self[bit] = (mask, (rule, pattern.compiled.match))
+        return found
+
+
 END = ""
 """What stands behind the last letter of a string."""
 
@@ -134,19 +164,20 @@ class Choice:
     """Rules tried at one place in their order, each only where a match of it can begin and in strings that can hold one."""
 
     def __init__(self, grammar: Grammar, wanted: Callable[[Rule], bool] = lambda rule: True) -> None:
-        chosen = [(rule, pattern.compiled.match, need) for rule, pattern, need in grammar.rules if wanted(rule)]
+        chosen = [(rule, pattern, need) for rule, pattern, need in grammar.rules if wanted(rule)]
         gate = Gate([need for _, _, need in chosen])
         self.write = grammar.alphabet.write
         self.open = gate.open
         letters = frozenset(grammar.alphabet.letters.values())
         self._first, self._second = dict.fromkeys(letters, 0), dict.fromkeys((*letters, END), 0)
-        self._by_bit: dict[int, tuple[int, Tried]] = {}
-        for mask, (rule, match, need) in zip(gate.masks, chosen, strict=True):
+        of_bits: dict[int, tuple[int, Rule, ClassPattern]] = {}
+        for mask, (rule, pattern, need) in zip(gate.masks, chosen, strict=True):
             for letter in letters if need.empty else need.first:
                 self._first[letter] |= mask
             for letter in self._second if need.empty or need.one else need.second:
                 self._second[letter] |= mask
-            self._by_bit.update((1 << bit, (mask, (rule, match))) for bit in range(mask.bit_length()) if mask >> bit & 1)
+            of_bits.update((1 << bit, (mask, rule, pattern)) for bit in range(mask.bit_length()) if mask >> bit & 1)
+        self._by_bit = _Rules(of_bits)
         self._starts = re.compile("[" + "".join(sorted(letter for letter, mask in self._first.items() if mask)) + "]")
 
     def begins(self, written: str) -> list[int]:

@@ -8,8 +8,6 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from importlib.resources import files
 from typing import Any
 
-import regex
-
 from casualties.lexicon.entries import Entry, LexiconFile, Rule, read
 from casualties.lexicon.errors import LexiconError
 from casualties.lexicon.grammars import Alphabet, ClassPattern, Grammar
@@ -227,7 +225,7 @@ class Language:
 
     @functools.cache  # noqa: B019
     def grammar(self, file: str) -> Grammar:
-        """The rules of a file, compiled over the alphabet of that file."""
+        """The rules of a file over the alphabet of that file; each pattern is compiled when it is first asked for."""
         rules = self._files[file].rules
         used = {name: rule for rule in rules for name in expressions(self._patterns[file, rule.name])}
         sets = {}
@@ -244,8 +242,8 @@ class Language:
             try:
                 pattern = ClassPattern(compiled(source, letters.__getitem__), alphabet)
                 compiled_rules.append((rule, pattern, needs(source, letters.__getitem__)))
-            except (ValueError, regex.error) as error:
-                raise LexiconError(file + ".toml", rule.name, f"cannot compile the pattern: {error}", "check its brackets") from error
+            except ValueError as error:
+                raise LexiconError(file + ".toml", rule.name, f"cannot read the pattern: {error}", "check its brackets") from error
         return Grammar(alphabet, tuple(compiled_rules))
 
     def spelt_out(self, file: str) -> tuple[tuple[Rule, str], ...]:

@@ -16,17 +16,15 @@ from __future__ import annotations
 
 import functools
 from bisect import bisect_left
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import NamedTuple
 
 from attrs import frozen
 
 from casualties.lexicon.entries import Rule
-from casualties.lexicon.grammars import ClassPattern, Match
+from casualties.lexicon.grammars import ClassPattern
 from casualties.lexicon.language import Language
 from casualties.lexicon.needs import Gate
-
-Finder = Callable[[str], Iterator[Match]]
 
 SENTENCES = 64
 """Sentences whose cues are kept: a stage asks for them once for each amount of a sentence."""
@@ -53,7 +51,7 @@ class Cue(NamedTuple):
 class _CueRule(NamedTuple):
     mask: int
     rule: Rule
-    find: Finder
+    pattern: ClassPattern
     direction: str
     reach: str
     within: int
@@ -66,9 +64,9 @@ class _Rules:
     write: Callable[[str], str]
     open: Callable[[str], int]
     cues: tuple[_CueRule, ...]
-    pseudo: tuple[Finder, ...]
-    ends: tuple[Finder, ...]
-    phrase_ends: tuple[Finder, ...]
+    pseudo: tuple[ClassPattern, ...]
+    ends: tuple[ClassPattern, ...]
+    phrase_ends: tuple[ClassPattern, ...]
 
 
 @functools.cache
@@ -76,13 +74,13 @@ def _rules(language: Language, file: str) -> _Rules:
     grammar = language.grammar(file)
     cues = [item for item in grammar.rules if item[0].meaning.get("direction") in SIDES]
     gate = Gate([need for _, _, need in cues])
-    others: dict[str, list[Finder]] = {"pseudo": [], "clause": [], "phrase": []}
+    others: dict[str, list[ClassPattern]] = {"pseudo": [], "clause": [], "phrase": []}
     for rule, pattern, _ in grammar.rules:
         direction = rule.meaning.get("direction")
         if direction == "pseudo":
-            others["pseudo"].append(pattern.compiled.finditer)
+            others["pseudo"].append(pattern)
         elif direction == "end":
-            others[rule.meaning.get("reach", "clause")].append(pattern.compiled.finditer)
+            others[rule.meaning.get("reach", "clause")].append(pattern)
     return _Rules(
         grammar.alphabet.write,
         gate.open,
@@ -94,7 +92,7 @@ def _rules(language: Language, file: str) -> _Rules:
 def _cue_rule(mask: int, rule: Rule, pattern: ClassPattern) -> _CueRule:
     meaning = rule.meaning
     return _CueRule(
-        mask, rule, pattern.compiled.finditer, meaning["direction"], meaning.get("reach", "clause"), meaning.get("within", UNLIMITED)
+        mask, rule, pattern, meaning["direction"], meaning.get("reach", "clause"), meaning.get("within", UNLIMITED)
     )
 
 
@@ -116,13 +114,13 @@ def find_cues(file: str, classes: str, language: Language) -> tuple[Cue, ...]:
     found: list[Cue] = []
     stops: dict[str, list[int]] = {}
     false: list[tuple[int, int]] | None = None
-    for mask, rule, find, direction, reach, within in rules.cues:
+    for mask, rule, pattern, direction, reach, within in rules.cues:
         if not able & mask:
             continue
-        for match in find(written):
+        for match in pattern.compiled.finditer(written):
             start, end = match.span()
             if false is None:
-                false = [fake.span() for pseudo in rules.pseudo for fake in pseudo(written)]
+                false = [fake.span() for pseudo in rules.pseudo for fake in pseudo.compiled.finditer(written)]
             if any(a <= start < b for a, b in false):
                 continue
             before, after = SIDES[direction]
@@ -143,5 +141,5 @@ def find_cues(file: str, classes: str, language: Language) -> tuple[Cue, ...]:
 
 
 def _stops(rules: _Rules, reach: str, written: str) -> list[int]:
-    finders = rules.ends + rules.phrase_ends if reach == "phrase" else rules.ends
-    return sorted(match.start() for find in finders for match in find(written))
+    patterns = rules.ends + rules.phrase_ends if reach == "phrase" else rules.ends
+    return sorted(match.start() for pattern in patterns for match in pattern.compiled.finditer(written))
