@@ -164,7 +164,9 @@ class Language:
                 front, last = word.partition("-")[0], word.rpartition("-")[2]
                 classes = self._sets.get(last) if word[0].isalpha() and not self._numeral(front) else None
             if classes is None:
-                classes = frozenset(shape(word or surface, capital, self._numeral)) | _endings(word)
+                classes = frozenset(shape(word or surface, capital, self._numeral))
+                if "name" not in classes:  # "Ahmed", "Beijing" are no verbs
+                    classes |= _endings(word)
             found = (word, self._characters[classes | {"capital"} if capital else classes])
             if len(self.known) >= MEMORY:
                 self.known.clear()
