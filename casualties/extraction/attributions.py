@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from itertools import accumulate
@@ -14,6 +13,7 @@ from casualties.extraction.governed_content import FIRST_PERSON, STANCES
 from casualties.extraction.quotations import Quotation, find_quotations
 from casualties.extraction.reading import Reading
 from casualties.extraction.reporting_words import Vocabulary, vocabulary
+from casualties.extraction.speaker_tags import LABEL
 from casualties.lexicon.language import Language
 from casualties.records.attribution import Attribution
 from casualties.records.sentence import Place, Sentence
@@ -22,9 +22,6 @@ from casualties.records.tokens import Tokens
 BLOCK = 1_000
 """Characters of the blocks by which attributions are found."""
 
-
-LABEL = re.compile(r"\W{0,8}[A-Z][A-Z .'’)\]\"”-]{1,40}:")
-"""The label of a turn in a transcript."""
 
 
 @frozen

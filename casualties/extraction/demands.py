@@ -17,6 +17,7 @@ DEED = 4
 BEHIND = 5
 """Tokens behind a count in which the word stands that a rule wants there: "treated three girls for cuts"."""
 
+
 def as_the_rule_asks(case: Case) -> bool | None:
     """Whether the count is what its rule asks for; None where the rule asks for nothing that decides it."""
     meaning = case.rule.meaning
@@ -49,6 +50,23 @@ def _rejected(case: Case, _: Any) -> bool:
 def _relative(case: Case, _: Any) -> bool:
     quantity = case.chunk.quantity
     return quantity is not None and quantity.hedge is Hedge.RELATIVE
+
+
+def _not_of_others(case: Case, _: Any) -> bool | None:
+    """ "Most of the 300 workers died", "the leader of the 12 rebels was killed": what others of them came to is not said of all."""
+    items, at, trigger = case.chunks.items, case.reading.count, case.reading.trigger
+    if trigger is None or trigger <= at or not at:
+        return None
+    hung = items[at - 1].kind if items[at - 1].kind != "adverb" or at < 2 else items[at - 2].kind
+    verb = trigger - 1
+    while verb > at and items[verb].kind in ("be", "have", "adverb", "reported"):
+        verb -= 1
+    if items[verb].kind == "relative":
+        return None  # "the families of the 12 who died"
+    passive = any(item.kind == "be" for item in items[verb + 1 : trigger])
+    if passive:
+        return False if hung in ("of", "by", "preposition") else None
+    return False if hung == "of" and items[trigger].kind in ("happened", "either") else None
 
 
 def _gapped(case: Case, _: Any) -> bool | None:
@@ -144,6 +162,7 @@ DEMANDS: Mapping[str, Callable[[Case, Any], bool | None]] = {
     "next_harm": _next_harm,
     "rejected": _rejected,
     "relative": _relative,
+    "not_of_others": _not_of_others,
     "gapped": _gapped,
     "lost": _lost,
     "behind": _behind,

@@ -8,9 +8,6 @@ from __future__ import annotations
 from casualties.extraction.reporting_words import Vocabulary
 from casualties.records.tokens import Tokens
 
-ATTACHED = frozenset(("affiliated", "linked", "allied", "aligned", "associated", "connected", "embedded", "attached"))
-"""Participles that say whom people belong to."""
-
 
 def nounlike(tokens: Tokens, words: Vocabulary, i: int) -> bool:
     """Whether a token can stand inside a noun phrase as noun, name or adjective."""
@@ -84,7 +81,7 @@ def is_time_name(tokens: Tokens, words: Vocabulary, i: int, end: int) -> bool:
 
 def is_attached(tokens: Tokens, words: Vocabulary, i: int) -> bool:
     """Whether a participle hangs a body on those who speak: "rescuers affiliated with the group"."""
-    return i > 0 and tokens.words[i] in ATTACHED and tokens.classes[i - 1] in words.source_noun
+    return i > 0 and tokens.classes[i] in words.attached and tokens.classes[i - 1] in words.source_noun
 
 
 def starts_time_or_channel(tokens: Tokens, words: Vocabulary, i: int, limit: int) -> bool:

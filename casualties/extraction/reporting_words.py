@@ -99,6 +99,9 @@ class Vocabulary:
     person_noun: Characters
     tag_label: Characters
     trial_body: Characters
+    attached: Characters
+    said_of: Characters
+    before_participle: Characters
     clausal: Characters
     accusing: Characters
     emerging: Characters
@@ -233,6 +236,9 @@ def vocabulary(language: Language) -> Vocabulary:
         "person_noun": of("person_noun"),
         "tag_label": of("tag_label"),
         "trial_body": of("trial_body"),
+        "attached": of("attached"),
+        "said_of": of("said_of"),
+        "before_participle": of("before_participle"),
         "clausal": of("clausal"),
         "accusing": of("accusing"),
         "emerging": of("emerging"),

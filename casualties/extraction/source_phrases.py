@@ -7,7 +7,6 @@ conjunction, a time, a mark; a determiner opens the phrase unless a preposition 
 from __future__ import annotations
 
 from casualties.extraction.phrase_ends import (
-    ATTACHED,
     describes,
     ends_a_count,
     follows_name,
@@ -233,7 +232,7 @@ def _modifies(tokens: Tokens, words: Vocabulary, i: int, limit: int, end: int) -
     if not participle:
         return False
     if tokens.words[i - 1] == "and" and i > limit + 1 and i + 2 == end:
-        return tokens.words[i] in ATTACHED and nounlike(tokens, words, i - 2)  # "the front and affiliated rescuers"
+        return tokens.classes[i] in words.attached and nounlike(tokens, words, i - 2)  # "the front and affiliated rescuers"
     if before in words.determiner and tokens.words[i - 1] != "that":
         return i + 1 < end and nounlike(tokens, words, i + 1)
     after = tokens.words[i + 1] if i + 1 < end else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from itertools import islice
 
@@ -15,11 +16,13 @@ from casualties.records.tokens import Tokens
 LONGEST = 6
 """Tokens of a tag at most."""
 
-LABEL = re.compile(r"^\W{0,8}[A-Z][A-Z .'’)\]\"”-]{1,40}:", re.MULTILINE)
+LABEL = re.compile(r"\W{0,8}[A-Z][A-Z .'’)\]\"”-]{1,40}:")
 """The label of a turn in a transcript, or a dateline."""
 
-FIRST_PERSON = frozenset(("i", "we", "you", "my", "our", "your", "us", "me"))
-"""Words of somebody who speaks."""
+LABELLED = re.compile("^" + LABEL.pattern, re.MULTILINE)
+
+PRESENT = frozenset(("i", "we", "you", "my", "our", "your", "us", "me"))
+"""Words for those who speak and are spoken to."""
 
 BRAND = re.compile(r"[a-z][A-Z]|\d")
 """A capital or a figure inside a word, as in the names of sites ("ValleyToday", "Fox13")."""
@@ -95,9 +98,15 @@ def _is_dateline(tokens: Tokens, words: Vocabulary, mark: int) -> bool:
     follows is told of others."""
     if any(tokens.classes[k] in words.title for k in range(mark)) or tokens.classes[mark + 1] in words.quote:
         return False
-    if any(word in FIRST_PERSON for word in tokens.words[mark + 1 :]):
+    if any(word in PRESENT for word in tokens.words[mark + 1 :]):
         return False
-    return next(islice(LABEL.finditer(tokens.text), 1, None), None) is None
+    return not _has_turns(tokens.text)
+
+
+@functools.lru_cache(maxsize=4)
+def _has_turns(text: str) -> bool:
+    """Whether more than one line of a text opens with a label; remembered, since each label of the text asks."""
+    return next(islice(LABELLED.finditer(text), 1, None), None) is not None
 
 
 def _is_interviewed(tokens: Tokens, words: Vocabulary, mark: int) -> bool:

@@ -26,12 +26,6 @@ AFTER_SPEAKER = frozenset(
 """What may follow the speaker in "...," said the mayor on Monday."""
 
 
-SAID_OF = frozenset(("said", "estimated", "confirmed", "reckoned", "calculated"))
-"""Participles of reporting that say something of the noun before them."""
-
-BEFORE_A_PARTICIPLE = frozenset(("latest", "first", "second", "last", "other", "another", "new", "many", "several"))
-"""Adjectives after which a participle describes a noun: "the latest suspected case"."""
-
 ACCUSED_OF = (("of",), ("with",), ("for",), ("over",), ("in",))
 """What follows at once on a participle for somebody who is accused; who accuses names them first."""
 
@@ -54,7 +48,8 @@ def read_verb(tokens: Tokens, words: Vocabulary, i: int, readings: list[Reading]
         return None  # "in several places": a verb in -s wants one subject
     if i > 0 and classes[i - 1] in words.figure and character in words.third and not (i > 1 and classes[i - 2] in words.capital):
         return None  # "at least three suspects", not "Channel 4 reports"
-    if i and text[i - 1] in BEFORE_A_PARTICIPLE and character in words.participle and i + 1 < len(text) and nounlike(tokens, words, i + 1):
+    described = 0 < i < len(text) - 1 and character in words.participle and classes[i - 1] in words.before_participle
+    if described and nounlike(tokens, words, i + 1):
         return None  # "the latest suspected poisoning"
     group = verb_group(tokens, words, i)
     if character in words.emerging:
@@ -78,7 +73,7 @@ def read_verb(tokens: Tokens, words: Vocabulary, i: int, readings: list[Reading]
         return None  # "a study released in the capital said"
     if not group.auxiliary and character in words.participle and is_said_of(tokens, i):
         return None  # "a group known as the Rats", "men described as raiders"
-    if not group.auxiliary and text[i] in SAID_OF and text[i + 1 : i + 3] in (("to", "have"), ("to", "be"), ("to", "include")):
+    if not group.auxiliary and character in words.said_of and text[i + 1 : i + 3] in (("to", "have"), ("to", "be"), ("to", "include")):
         return None  # "men said to have ties to the gang", "with 20 soldiers estimated to have died"
     if not group.auxiliary and text[i + 1 : i + 2] == ("by",) and character in words.participle:
         return read_passive(tokens, words, i, group, readings) if character in words.counted else None
