@@ -107,8 +107,3 @@ def describes(tokens: Tokens, words: Vocabulary, start: int, end: int) -> bool:
     if any(words.finite.match(tokens.classes[k]) for k in range(start, end)):
         return False
     return any(tokens.classes[k] in words.source_noun or tokens.classes[k] in words.title for k in range(start, min(end, start + 5)))
-
-
-def is_edge(tokens: Tokens, words: Vocabulary, i: int) -> bool:
-    character = tokens.classes[i]
-    return character in words.edge

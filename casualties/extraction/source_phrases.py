@@ -13,7 +13,6 @@ from casualties.extraction.phrase_ends import (
     follows_place,
     is_attached,
     is_date,
-    is_edge,
     is_time,
     is_time_name,
     lists,
@@ -51,7 +50,7 @@ def phrase_before(tokens: Tokens, words: Vocabulary, end: int, floor: int) -> Ph
     classes, text = tokens.classes, tokens.words
     if classes[i] in words.speaking_pronoun and classes[i] not in words.figure:
         start = i - 1 if i - 1 >= floor and text[i - 1] == "the" else i
-        return Phrase(start, end, start <= floor or is_edge(tokens, words, start - 1))
+        return Phrase(start, end, start <= floor or tokens.classes[start - 1] in words.edge)
     if i - 2 > floor and classes[i] in words.time_unit and text[i - 1] in ("this", "last", "next"):
         return phrase_before(tokens, words, i - 1, floor)  # "investigators last week said"
     if text[i] in (",", "—", "–", "-"):
@@ -179,7 +178,7 @@ def phrase_before(tokens: Tokens, words: Vocabulary, end: int, floor: int) -> Ph
             break
     if start < 0:
         return None
-    edge = i < floor or is_edge(tokens, words, i) or is_date(tokens, words, i)
+    edge = i < floor or tokens.classes[i] in words.edge or is_date(tokens, words, i)
     if edge:
         return Phrase(start, end, True)
     if i > floor and classes[i] in words.verb_ing and classes[i - 1] in words.source_noun and classes[i] not in words.cue:
@@ -198,7 +197,7 @@ def _heads(tokens: Tokens, words: Vocabulary, i: int, floor: int) -> bool:
     character = tokens.classes[i]
     if character in words.personal or character in words.relative or character in words.figure:
         return False
-    return i == floor or is_edge(tokens, words, i - 1)
+    return i == floor or tokens.classes[i - 1] in words.edge
 
 
 def is_titled(tokens: Tokens, words: Vocabulary, i: int) -> bool:
