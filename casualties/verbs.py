@@ -6,10 +6,12 @@ import datetime
 from collections.abc import Callable, Iterable
 
 from casualties.engines.many import extract_many
-from casualties.extraction import attributions, pipeline, quantities
-from casualties.extraction.sentences import split_sentences
-from casualties.extraction.sources import resolve_sources
-from casualties.extraction.tokens import tokenize
+from casualties.extraction import pipeline
+from casualties.extraction.attribution import attributions
+from casualties.extraction.attribution.sources import resolve_sources
+from casualties.extraction.quantity import quantities
+from casualties.extraction.text.sentences import split_sentences
+from casualties.extraction.text.tokens import tokenize
 from casualties.lexicon.language import load
 from casualties.reconciliation import reconcile as reconciliation
 from casualties.reconciliation.relations import explain

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from casualties.extraction.sentences import split_sentences
-from casualties.extraction.tokens import tokenize
+from casualties.extraction.text.sentences import split_sentences
+from casualties.extraction.text.tokens import tokenize
 from casualties.lexicon.language import load
 from casualties.records.kinds import Harm, Hedge
 from casualties.records.mention import Mention

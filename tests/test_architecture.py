@@ -29,46 +29,15 @@ MAY_IMPORT: dict[str, set[str]] = {
 }
 """What the modules of each layer may import, besides their own layer."""
 
-PARTS_OF_STAGES: dict[str, set[str]] = {
-    "quotations": {"attributions"},
-    "clauses": {"attributions", "sources"},
-    "cue_readings": {"attributions", "sources"},
-    "governed_content": {"attributions", "sources"},
-    "hearsay": {"attributions", "sources"},
-    "other_cues": {"attributions", "sources"},
-    "reading": {"attributions", "sources"},
-    "report_content": {"attributions", "sources"},
-    "reporting_words": {"attributions", "sources"},
-    "source_phrases": {"attributions", "sources"},
-    "speaker_tags": {"attributions", "sources"},
-    "subjects": {"attributions", "sources"},
-    "verb_cues": {"attributions", "sources"},
-    "verb_groups": {"attributions", "sources"},
-    "asides": {"events"},
-    "dates": {"events"},
-    "incident_phrases": {"events"},
-    "incidents": {"events"},
-    "places": {"events"},
-    "items": {"events"},
-    "incident_sentences": {"events"},
-    "amounts": {"quantities"},
-    "cases": {"harms"},
-    "conditions": {"harms"},
-    "demands": {"harms"},
-    "senses": {"harms"},
-    "persons": {"harms"},
-    "numbers": {"quantities"},
-    "breakdowns": {"scopes"},
-    "subsets": {"scopes"},
-    "descriptions": {"events"},
-    "evidence": {"events"},
-    "date_evidence": {"events"},
-    "names": {"sources"},
-    "phrase_ends": {"attributions", "sources"},
-    "source_heads": {"sources"},
-    "relays": {"sources"},
+STAGES: dict[str, set[str]] = {
+    "text": {"sentences", "tokens", "candidates"},
+    "quantity": {"quantities", "relatives"},
+    "harm": {"chunks", "harms", "realities", "contexts"},
+    "attribution": {"attributions", "sources"},
+    "scope": {"scopes", "statuses", "parts"},
+    "event": {"events"},
 }
-"""Modules of extraction that are no stage of their own, and the stages that rest on them: grammar that a stage is too long to hold."""
+"""The folders of extraction and their stages; the other modules of a folder are grammar that its stages are too long to hold."""
 
 ONLY_IN = {"word2number": {"casualties.lexicon.numerals"}}
 """Libraries that one module alone may import."""
@@ -118,38 +87,31 @@ def test_a_module_imports_only_layers_below_it(module: str) -> None:
 
 
 PREFIX = "casualties.extraction."
-IN_EXTRACTION = {name.removeprefix(PREFIX) for name in MODULES if name.startswith(PREFIX)} - {"pipeline"}
-STAGES = IN_EXTRACTION - set(PARTS_OF_STAGES)
+JOINERS = {"casualties.extraction.pipeline", "casualties.verbs"}
+READING = {name for name in MODULES if name.startswith(PREFIX) and name.count(".") == 3}
+HEADS = {f"{PREFIX}{folder}.{stage}" for folder, stages in STAGES.items() for stage in stages}
 
 
-def siblings(module: str) -> set[str]:
-    return {name.removeprefix(PREFIX) for name in ours(imported(MODULES[PREFIX + module])) if name.startswith(PREFIX)} - {module}
+def test_the_table_names_every_folder_of_reading() -> None:
+    assert {name.split(".")[2] for name in READING} == set(STAGES)
 
 
-def rests_on(module: str) -> set[str]:
-    found, waiting = set[str](), [module]
-    while waiting:
-        new = siblings(waiting.pop()) - found
-        found |= new
-        waiting += new
-    return found
-
-
-@pytest.mark.parametrize("module", sorted(IN_EXTRACTION))
+@pytest.mark.parametrize("module", sorted(READING))
 def test_no_stage_imports_another_stage(module: str) -> None:
-    wrong = siblings(module) & (STAGES | {"pipeline"})
-    assert not wrong, f"{module} imports {sorted(wrong)}; the pipeline alone joins stages"
+    folder, used = module.rpartition(".")[0], {name for name in ours(imported(MODULES[module])) if name.startswith(PREFIX)} - {module}
+    wrong = {name for name in used if name in HEADS or not name.startswith(folder)}
+    assert not wrong, f"{module} imports {sorted(wrong)}; the pipeline alone joins stages, and each keeps to its folder"
 
 
-@pytest.mark.parametrize("part", PARTS_OF_STAGES)
-def test_a_part_serves_the_stages_that_the_table_says(part: str) -> None:
-    assert {stage for stage in STAGES if part in rests_on(stage)} == PARTS_OF_STAGES[part]
-
-
-@pytest.mark.parametrize("stage", sorted(STAGES))
+@pytest.mark.parametrize("stage", sorted(HEADS))
 def test_the_pipeline_or_the_verbs_use_every_stage(stage: str) -> None:
-    users = imported(MODULES["casualties.extraction.pipeline"]) | imported(MODULES["casualties.verbs"])
-    assert PREFIX + stage in users, f"{stage} is used by no one, or is a part of a stage and missing in the table"
+    assert any(stage in imported(MODULES[joiner]) for joiner in JOINERS), f"{stage} is used by no one"
+
+
+@pytest.mark.parametrize("part", sorted(READING - HEADS))
+def test_a_part_serves_a_module_of_its_folder(part: str) -> None:
+    users = {name for name, tree in MODULES.items() if part in imported(tree)} - {part}
+    assert users & READING, f"{part} is used by no module of its folder: a stage that is missing in the table, or dead"
 
 
 @pytest.mark.parametrize("library", ONLY_IN)
@@ -205,5 +167,4 @@ def test_no_module_is_named_for_nobody_s_job() -> None:
 
 def test_the_architecture_names_every_module_of_reading() -> None:
     page = (Path(__file__).parent.parent / "docs" / "architecture.md").read_text(encoding="utf-8")
-    modules = {path.stem for path in (Path(__file__).parent.parent / "casualties" / "extraction").glob("*.py")} - {"__init__"}
-    assert sorted(name for name in modules if f"`{name}`" not in page) == []
+    assert sorted(name for name in READING if f"`{name.rpartition('.')[2]}`" not in page) == []

@@ -13,10 +13,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from casualties.extraction.attributions import carried, find_attributions, governing
-from casualties.extraction.sentences import split_sentences
-from casualties.extraction.sources import resolve_sources
-from casualties.extraction.tokens import tokenize
+from casualties.extraction.attribution.attributions import carried, find_attributions, governing
+from casualties.extraction.attribution.sources import resolve_sources
+from casualties.extraction.text.sentences import split_sentences
+from casualties.extraction.text.tokens import tokenize
 from casualties.lexicon.language import load
 from casualties.records.attribution import Attribution
 from casualties.records.sentence import Sentence

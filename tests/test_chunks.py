@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 
-from casualties.extraction.chunks import find_chunks
-from casualties.extraction.quantities import find_quantities
-from casualties.extraction.tokens import tokenize
+from casualties.extraction.harm.chunks import find_chunks
+from casualties.extraction.quantity.quantities import find_quantities
+from casualties.extraction.text.tokens import tokenize
 from casualties.lexicon.language import load
 from casualties.records.chunk import CHUNK_KINDS, Chunk, Chunks
 from casualties.records.tokens import Tokens

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from casualties.extraction.quantities import find_quantities
-from casualties.extraction.tokens import tokenize
+from casualties.extraction.quantity.quantities import find_quantities
+from casualties.extraction.text.tokens import tokenize
 from casualties.lexicon.language import load
 from casualties.records.convention import ACLED, AIRWARS, DEFAULT, EMDAT, GTD, VAGUE_DEFAULT, Convention
 from casualties.records.quantity import Quantity

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from casualties.extraction.dates import DatePhrase, find_dates
-from casualties.extraction.tokens import tokenize
+from casualties.extraction.event.dates import DatePhrase, find_dates
+from casualties.extraction.text.tokens import tokenize
 from casualties.lexicon.language import load
 
 LANGUAGE = load()

@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from casualties.extraction.events import find_events
-from casualties.extraction.sentences import split_sentences
-from casualties.extraction.tokens import tokenize
+from casualties.extraction.event.events import find_events
+from casualties.extraction.text.sentences import split_sentences
+from casualties.extraction.text.tokens import tokenize
 from casualties.lexicon.language import load
 from casualties.records.event import Event
 from casualties.records.kinds import Harm, Hedge, Scope

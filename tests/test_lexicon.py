@@ -10,7 +10,7 @@ from importlib.resources import files
 import pytest
 
 from casualties import extract, find_attributions
-from casualties.extraction.tokens import tokenize
+from casualties.extraction.text.tokens import tokenize
 from casualties.lexicon.entries import parse
 from casualties.lexicon.errors import LexiconError
 from casualties.lexicon.grammars import NAMED, Hinted

@@ -7,8 +7,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from num2words import num2words
 
-from casualties.extraction.numbers import find_numbers
-from casualties.extraction.tokens import tokenize
+from casualties.extraction.quantity.numbers import find_numbers
+from casualties.extraction.text.tokens import tokenize
 from casualties.lexicon.language import load
 from casualties.lexicon.numerals import below_hundred, figure, number
 

@@ -9,7 +9,7 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
-from casualties.extraction.parts import link_parts
+from casualties.extraction.scope.parts import link_parts
 from casualties.records.claim import Claim
 from casualties.records.kinds import Harm, Hedge, Scope, Status, VictimGroup
 

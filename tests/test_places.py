@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from casualties.extraction.places import dateline, find_places
-from casualties.extraction.tokens import tokenize
+from casualties.extraction.event.places import dateline, find_places
+from casualties.extraction.text.tokens import tokenize
 from casualties.lexicon.language import load
 
 LANGUAGE = load()

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from casualties import Claims, extract
 from casualties.extraction import pipeline
-from casualties.extraction.candidates import telling_places
+from casualties.extraction.text.candidates import telling_places
 from casualties.lexicon.grammars import Hinted
 from casualties.lexicon.language import load
 from casualties.lexicon.needs import Gate, needs

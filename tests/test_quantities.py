@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from casualties.extraction.amounts import between, hedged, scaled, shared
-from casualties.extraction.numbers import find_numbers
-from casualties.extraction.quantities import find_quantities
-from casualties.extraction.tokens import tokenize
+from casualties.extraction.quantity.amounts import between, hedged, scaled, shared
+from casualties.extraction.quantity.numbers import find_numbers
+from casualties.extraction.quantity.quantities import find_quantities
+from casualties.extraction.text.tokens import tokenize
 from casualties.lexicon.language import load
 from casualties.records.convention import DEFAULT
 from casualties.records.quantity import LARGEST, Quantity

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from casualties.extraction.quotations import Quotation, find_quotations
+from casualties.extraction.attribution.quotations import Quotation, find_quotations
 
 
 def quoted(text: str) -> list[str]:

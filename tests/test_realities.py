@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from casualties.extraction.realities import is_real
-from casualties.extraction.tokens import tokenize
+from casualties.extraction.harm.realities import is_real
+from casualties.extraction.text.tokens import tokenize
 from casualties.lexicon.language import load
 from casualties.lexicon.reach import find_cues
 from tests.mentions import Reading

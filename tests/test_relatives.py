@@ -9,7 +9,7 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
-from casualties.extraction.relatives import resolve_relatives, scaled
+from casualties.extraction.quantity.relatives import resolve_relatives, scaled
 from casualties.records.kinds import Harm, Hedge
 from casualties.records.mention import Mention
 from casualties.records.quantity import Quantity

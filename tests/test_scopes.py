@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from casualties.extraction.scopes import find_scopes
+from casualties.extraction.scope.scopes import find_scopes
 from casualties.lexicon.language import load
 from casualties.records.scope import ScopeReading
 from tests.mentions import Reading

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 
-from casualties.extraction.sentences import LONGEST, split_sentences
+from casualties.extraction.text.sentences import LONGEST, split_sentences
 from casualties.lexicon.language import load
 from casualties.records.sentence import Place
 from tests.strategies import texts

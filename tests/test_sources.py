@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from casualties.extraction.attributions import find_attributions
-from casualties.extraction.names import full_name, proper_names
-from casualties.extraction.sentences import split_sentences
-from casualties.extraction.sources import resolve_sources
-from casualties.extraction.tokens import tokenize
+from casualties.extraction.attribution.attributions import find_attributions
+from casualties.extraction.attribution.names import full_name, proper_names
+from casualties.extraction.attribution.sources import resolve_sources
+from casualties.extraction.text.sentences import split_sentences
+from casualties.extraction.text.tokens import tokenize
 from casualties.lexicon.language import load
 from casualties.records.attribution import Attribution
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from casualties.extraction.statuses import find_statuses
+from casualties.extraction.scope.statuses import find_statuses
 from casualties.lexicon.language import load
 from casualties.records.attribution import Attribution
 from casualties.records.kinds import Status

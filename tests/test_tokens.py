@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from casualties.extraction.tokens import tokenize
+from casualties.extraction.text.tokens import tokenize
 from casualties.lexicon.language import load
 from casualties.records.tokens import Tokens
 from tests.strategies import texts

@@ -6,22 +6,22 @@ from collections.abc import Collection
 
 from attrs import evolve
 
-from casualties.extraction.attributions import BLOCK, by_block, by_sentence, carried, find_attributions, governing
-from casualties.extraction.candidates import candidates, telling_places
-from casualties.extraction.chunks import find_chunks
-from casualties.extraction.contexts import in_context
-from casualties.extraction.dates import find_dates
-from casualties.extraction.events import find_events
-from casualties.extraction.harms import find_harms
-from casualties.extraction.parts import link_parts
-from casualties.extraction.quantities import find_quantities
-from casualties.extraction.realities import is_real
-from casualties.extraction.relatives import resolve_relatives
-from casualties.extraction.scopes import find_scopes
-from casualties.extraction.sentences import split_sentences
-from casualties.extraction.sources import resolve_sources
-from casualties.extraction.statuses import find_statuses
-from casualties.extraction.tokens import tokenize
+from casualties.extraction.attribution.attributions import BLOCK, by_block, by_sentence, carried, find_attributions, governing
+from casualties.extraction.attribution.sources import resolve_sources
+from casualties.extraction.event.dates import find_dates
+from casualties.extraction.event.events import find_events
+from casualties.extraction.harm.chunks import find_chunks
+from casualties.extraction.harm.contexts import in_context
+from casualties.extraction.harm.harms import find_harms
+from casualties.extraction.harm.realities import is_real
+from casualties.extraction.quantity.quantities import find_quantities
+from casualties.extraction.quantity.relatives import resolve_relatives
+from casualties.extraction.scope.parts import link_parts
+from casualties.extraction.scope.scopes import find_scopes
+from casualties.extraction.scope.statuses import find_statuses
+from casualties.extraction.text.candidates import candidates, telling_places
+from casualties.extraction.text.sentences import split_sentences
+from casualties.extraction.text.tokens import tokenize
 from casualties.lexicon.language import Language, load
 from casualties.lexicon.victims import victim_groups
 from casualties.records.attribution import Attribution

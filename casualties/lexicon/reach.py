@@ -101,7 +101,7 @@ def find_cues(file: str, classes: str, language: Language) -> tuple[Cue, ...]:
     """Every cue of a file's rules in a class string, with its reach, in the order of the rules.
 
     >>> from casualties.lexicon.language import load
-    >>> from casualties.extraction.tokens import tokenize
+    >>> from casualties.extraction.text.tokens import tokenize
     >>> tokens = tokenize("If it rains, 300 stay.", 0, 22, load())
     >>> [(cue.rule.name, cue.first, cue.last) for cue in find_cues("realities", tokens.classes, load())]
     [('condition', 1, 3)]

@@ -1,0 +1,162 @@
+"""What a stretch of a sentence is: a clause with a verb of its own, the start of one, its ends, the head of a phrase."""
+
+from __future__ import annotations
+
+from casualties.extraction.attribution.reporting_words import Vocabulary
+from casualties.extraction.attribution.source_phrases import HANGING, phrase_after
+from casualties.records.phrase import Phrase
+from casualties.records.tokens import Tokens
+
+AFTER_HEAD = (",", "(", "[")
+"""Marks that end the head of a source: what follows describes it or gives its initials."""
+
+QUESTIONS = frozenset(("whether", "if", "how", "why", "what", "who", "when", "where"))
+
+
+def last_token(tokens: Tokens, words: Vocabulary) -> int:
+    """The end of the sentence without its full stop."""
+    n = len(tokens.classes)
+    while n > 0 and tokens.classes[n - 1] in words.stop:
+        n -= 1
+    return n
+
+
+def before_mark(tokens: Tokens, k: int) -> int:
+    """The end of what stands left of token `k`, the comma or dash between left out, a quotation mark kept."""
+    while k > 0 and tokens.words[k - 1] in (",", "—", "–", "-"):
+        k -= 1
+    return k
+
+
+def has_clause(tokens: Tokens, words: Vocabulary, start: int, end: int) -> bool:
+    """Whether a stretch has a verb with a tense, or is quoted."""
+    if end <= start:
+        return False
+    if tokens.words[end - 1] in ('"', "'"):
+        return True
+    return any("-" not in tokens.words[match.start()] for match in words.finite.finditer(tokens.classes, start, end))
+
+
+def clause_follows(tokens: Tokens, words: Vocabulary, r: int, n: int) -> bool:
+    """Whether a subject and its verb stand at token `r`, not a mere object."""
+    if tokens.words[r] in ("there", "it", "he", "she", "they", "we", "i", "you") or tokens.words[r] in QUESTIONS:
+        return True
+    phrase = phrase_after(tokens, words, r, n)
+    if phrase is None or tokens.classes[r] in words.figure:
+        if tokens.classes[r] not in words.figure and tokens.classes[r] not in words.speaking_pronoun:
+            return False
+        end = next((k for k in range(r, min(n, r + 9)) if tokens.classes[k] in words.mark), min(n, r + 9))
+        return has_clause(tokens, words, r, end)
+    end = min(n, phrase.end + 3)
+    return any(words.finite.match(tokens.classes[k]) and "-" not in tokens.words[k] for k in range(phrase.end, end))
+
+
+def starts_clause(tokens: Tokens, words: Vocabulary, r: int, n: int) -> bool:
+    """Whether a clause or an object can start at token `r`."""
+    if r >= n:
+        return False
+    character = tokens.classes[r]
+    return (
+        character in words.determiner
+        or character in words.personal
+        or character in words.figure
+        or (character in words.capital and tokens.classes[r] not in words.mark)
+        or (character in words.figure_hedge and figure_follows(tokens, words, r, n))
+        or tokens.words[r] in ("there", "to", "having", "how", "whether")
+    )
+
+
+def figure_follows(tokens: Tokens, words: Vocabulary, r: int, n: int) -> bool:
+    return any(tokens.classes[k] in words.figure for k in range(r + 1, min(n, r + 5))) and tokens.words[r] not in ("in", "on", "by")
+
+
+def clause_start(tokens: Tokens, words: Vocabulary, j: int) -> int:
+    """The start of the clause that ends before token `j`."""
+    text, classes = tokens.words, tokens.classes
+    for k in range(j - 1, -1, -1):
+        if text[k] in (";", ":", '"'):
+            return k + 1
+        if text[k] == "that" and k + 1 < j and classes[k - 1 if k else 0] in words.cue:
+            return k + 1
+        if text[k] in ("but", "while", "whilst", "whereas", "though", "although") or (
+            text[k] == "and" and k and (text[k - 1] == "," or has_clause(tokens, words, 0, k))
+        ):
+            return k + 1
+    return 0
+
+
+def clause_end(tokens: Tokens, words: Vocabulary, r: int, n: int) -> int:
+    text = tokens.words
+    for k in range(r, n):
+        if text[k] in (";", '"') or text[k] in ("but", "while", "whilst", "whereas", "though", "although"):
+            return k
+        if text[k] == "," and k + 1 < n and (text[k + 1] in ("police", "he", "she", "they") or tokens.classes[k + 1] in words.source_noun):
+            return k
+    return n
+
+
+def object_end(tokens: Tokens, words: Vocabulary, start: int, n: int) -> int:
+    """Where the object of a stance ends: at a mark, a subordinate clause or a second verb of the same subject."""
+    classes, text = tokens.classes, tokens.words
+    for k in range(start + 1, n):
+        if text[k] in (";", ":", "—", "–", "-") or (classes[k] in words.subordinator and text[k] not in ("that", "so", "where", "as")):
+            return k
+        if text[k] in ("and", "but", "or") and k + 1 < n and (words.finite.match(classes[k + 1]) or classes[k + 1] in words.cue_adverb):
+            return k
+    return n
+
+
+def relative_end(tokens: Tokens, words: Vocabulary, start: int, n: int) -> int:
+    """Where a relative clause ends: at a comma before a finite verb, else with the sentence."""
+    for k in range(start, n - 1):
+        if tokens.words[k] == ",":
+            verb = k + 2 if tokens.classes[k + 1] in words.cue_adverb and k + 2 < n else k + 1
+            if words.finite.match(tokens.classes[verb]):
+                return k
+    return n
+
+
+def head_of(tokens: Tokens, source: Phrase) -> int:
+    """The token that heads a source: the last before what a preposition hangs on it."""
+    if source.head >= 0:
+        return source.head
+    for k in range(source.start + 1, source.end):
+        if tokens.words[k] in HANGING or tokens.words[k] in AFTER_HEAD:
+            return k - 1
+    return source.end - 1
+
+
+def is_document(tokens: Tokens, words: Vocabulary, source: Phrase) -> bool:
+    """Whether a source is a document, a picture, an inquiry or a medium rather than people at work."""
+    head = tokens.classes[head_of(tokens, source)]
+    return head in words.document_noun or head in words.medium_noun or head in words.surveying
+
+
+def can_speak(tokens: Tokens, words: Vocabulary, source: Phrase) -> bool:
+    """Whether the head of a source, or of one of joint sources, is a noun that speaks, a name or a pronoun."""
+    if tokens.classes[head_of(tokens, source)] in words.speaker:
+        return True
+    if "and" not in tokens.words[source.start + 1 : source.end]:
+        return False
+    return any(tokens.classes[k - 1] in words.speaker for k in range(source.start + 1, source.end) if tokens.words[k] == "and")
+
+
+def in_capitals(tokens: Tokens, words: Vocabulary) -> bool:
+    """Whether a line is set as a headline is, most of its words with capitals."""
+    capitals = sum(character in words.capital for character in tokens.classes)
+    return len(tokens) > 3 and capitals * 10 > 6 * len(tokens)
+
+
+def is_share(tokens: Tokens, words: Vocabulary, source: Phrase) -> bool:
+    """Whether a source is a share of those whom a survey asked, which is then what reports: "40 percent said", "six in 10 said"."""
+    if tokens.classes[source.start] not in words.figure or source.end - source.start < 2:
+        return False
+    following = tokens.words[source.start + 1]
+    tenths = following == "in" and source.end - source.start == 3 and tokens.classes[source.start + 2] in words.figure
+    return tenths or following in ("percent", "per", "%", "pc")
+
+
+def has_ended(tokens: Tokens, words: Vocabulary, source: Phrase, j: int) -> bool:
+    """Whether a source is the relative of a clause that a comma has ended: "the ministry, which runs it, gave no details but (said)"."""
+    relative = source.end - source.start == 1 and tokens.classes[source.start] in words.relative
+    return relative and relative_end(tokens, words, source.start, j + 1) < j + (tokens.words[j - 1] == ",")

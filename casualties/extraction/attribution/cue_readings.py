@@ -1,0 +1,230 @@
+"""Tokens of one sentence → its readings, from left to right.
+
+A cue is read by its frame (`cues.toml`), by what stands to its left (a source, or content that it closes) and by what stands to its
+right (content, a hearer, a time, nothing). Where a new report begins inside a content, with a contrast, a semicolon or a conjunction before
+it, the earlier content ends.
+"""
+
+from __future__ import annotations
+
+import functools
+
+from attrs import evolve
+
+from casualties.extraction.attribution.clauses import has_clause, last_token
+from casualties.extraction.attribution.hearsay import read_hearsay
+from casualties.extraction.attribution.other_cues import (
+    read_according,
+    read_count,
+    read_introduced,
+    read_noun,
+    read_possessed,
+    read_survey,
+    read_words_of,
+)
+from casualties.extraction.attribution.reading import Reading
+from casualties.extraction.attribution.reporting_words import Vocabulary
+from casualties.extraction.attribution.source_phrases import phrase_before
+from casualties.extraction.attribution.speaker_tags import read_tag
+from casualties.extraction.attribution.verb_cues import read_verb
+from casualties.records.sentence import Place
+from casualties.records.tokens import Tokens
+
+
+@functools.lru_cache(maxsize=512)
+def read_sentence(tokens: Tokens, words: Vocabulary, place: Place) -> tuple[Reading, ...]:
+    """The readings of a sentence from left to right; remembered, since naming a pronoun's source reads the sentences before it again."""
+    readings: list[Reading] = []
+    survey = read_survey(tokens, words) or read_count(tokens, words)
+    if survey is not None:
+        readings.append(survey)
+    marked = words.tag.search(tokens.classes) is not None
+    tag = read_tag(tokens, words, place) if marked or place is Place.HEADLINE else None
+    if tag is not None:
+        readings.append(Reading(tag.source, (tag.mark, tag.mark), (tag.content,), "tag", "before" if tag.first else "after"))
+    for match in words.trigger.finditer(tokens.classes):
+        i = match.start()
+        character = tokens.classes[i]
+        if readings and i < readings[-1].cue[1]:
+            continue
+        reading = None
+        if character in words.according:
+            reading = read_according(tokens, words, i, readings)
+        elif character in words.hearsay:
+            reading = read_hearsay(tokens, words, i)
+        elif character in words.wording:
+            reading = read_words_of(tokens, words, i)
+        elif character in words.genitive or character in words.apostrophe:
+            reading = read_possessed(tokens, words, i)
+        else:
+            if character in words.cue or character in words.hearsay_participle:
+                reading = read_verb(tokens, words, i, readings, place is Place.HEADLINE)
+            if reading is None and character in words.cue_noun:
+                reading = read_noun(tokens, words, i)
+                if reading is not None and _is_retold(readings, reading):
+                    reading = None
+        if reading is not None and _leans(tokens, words, readings, reading):
+            readings[-1] = evolve(readings[-1], unverified=True)
+            continue
+        if reading is not None:
+            _bound(tokens, words, readings, reading)
+            if _is_part_of_report(tokens, words, readings, reading):
+                continue
+            if place is Place.CAPTION and reading.order == "after" and reading.source is not None:
+                reading = evolve(reading, rule="caption")
+            readings.append(reading)
+    introduced = read_introduced(tokens, words, readings) if marked else None
+    if introduced is not None:
+        readings.append(introduced)
+    _gapped(tokens, words, readings)
+    return tuple(reading for reading in readings if reading.pieces or reading.back or reading.opens or reading.closes)
+
+
+def _leans(tokens: Tokens, words: Vocabulary, readings: list[Reading], new: Reading) -> bool:
+    """Whether a doubt is the speaker's own: "police said they feared", where the source of the doubt is who speaks."""
+    if not readings or new.source is None or not new.unverified or readings[-1].source is None or readings[-1].order != "before":
+        return False
+    start = readings[-1].pieces[0][0] if readings[-1].pieces else -1
+    return new.source[0] in (start, start + 1) and tokens.words[new.source[0]] in ("he", "she", "it", "they")
+
+
+def _is_part_of_report(tokens: Tokens, words: Vocabulary, readings: list[Reading], new: Reading) -> bool:
+    """Whether what someone in a report does is told as part of it: "the paper said the winner has predicted five results".
+
+    Saying and telling, and sources that speak by their nature, relay a report of their own: "the radio said police had confirmed it".
+    """
+    if new.order != "before" or new.source is None or new.denies or new.rule not in ("saying", "quoting", "seeing", "speaking"):
+        return False
+    if any(tokens.classes[k] in words.plain_speech for k in range(*new.cue)):
+        return False
+    if any(tokens.classes[k] in words.source_noun for k in range(*new.source)):
+        return False
+    start = new.source[0]
+    return any(
+        reading.order == "before" and reading.rule in ("saying", "telling", "quoting") and a <= start < b
+        for reading in readings
+        for a, b in reading.pieces
+    )
+
+
+def _bound(tokens: Tokens, words: Vocabulary, readings: list[Reading], new: Reading) -> None:
+    """End the contents that the new report closes: it starts behind a contrast, a semicolon or a conjunction inside them."""
+    if new.order == "after" and new.denies:
+        for index, reading in enumerate(readings):
+            if reading.rule == "noun":
+                readings[index] = evolve(reading, pieces=tuple((a, min(b, new.cue[0])) for a, b in reading.pieces if a < new.cue[0]))
+    if new.order == "after" and new.source is not None and new.pieces and _speaks(tokens, words, new):
+        # "Iran said two died, the radio reported": what is reported within a report ends with it
+        end = new.pieces[-1][1]
+        for index, reading in enumerate(readings):
+            if reading.order != "before" or _relays(tokens, words, reading, new):
+                continue
+            if any(a < end <= new.source[0] < b for a, b in reading.pieces):
+                readings[index] = evolve(reading, pieces=tuple((a, min(b, end)) for a, b in reading.pieces if a < end))
+    if new.order != "before" or new.rule in ("agentless", "hearsay", "noun"):
+        return
+    text, classes = tokens.words, tokens.classes
+    head = new.cue[0] if new.shared or new.source is None else min(new.source[0], new.cue[0])
+    k = head
+    while k > 0 and (classes[k - 1] in words.cue_adverb or classes[k - 1] in words.auxiliary):
+        k -= 1
+    cut = None
+    if new.shared:
+        if k > 0 and text[k - 1] in (",", "and", "but", "or", "then", "—", "–", "-", "while", "after", "by", "before", "when"):
+            cut = k - 1
+    elif (
+        (k > 0 and text[k - 1] == "," and (classes[k] in words.figure or _contrasts(tokens, words, readings, new)))
+        or (k > 0 and text[k - 1] == ";")
+        or (k > 0 and classes[k - 1] in words.contrast)
+        or (k > 0 and text[k - 1] == "and")
+    ):
+        cut = k - 1
+    if cut is None:
+        return
+    while cut > 0 and text[cut - 1] in (",", ";", "—", "–", "-"):
+        cut -= 1
+    for index, reading in enumerate(readings):
+        pieces = tuple((a, min(b, cut)) if a < cut < b else (a, b) for a, b in reading.pieces if a < cut)
+        if pieces != reading.pieces and reading.cue[1] <= cut:
+            readings[index] = evolve(reading, pieces=tuple(piece for piece in pieces if piece[1] > piece[0]))
+
+
+def _contrasts(tokens: Tokens, words: Vocabulary, readings: list[Reading], new: Reading) -> bool:
+    """Whether a source says its own after what another has said: "while police say two died, doctors say four did"."""
+    if new.source is None or new.rule not in ("saying", "putting", "counting") or not readings:
+        return False
+    last = readings[-1]
+    if last.order != "before" or last.source is None or last.rule not in ("saying", "putting", "counting", "telling"):
+        return False
+    head = min(new.source[0], new.cue[0])
+    return any(a < head <= b and has_clause(tokens, words, a, head) and not _depends(tokens, words, a) for a, b in last.pieces)
+
+
+def _depends(tokens: Tokens, words: Vocabulary, start: int) -> bool:
+    """Whether what stands at `start` is a clause that the next one completes: "that when the bus fell, the driver"."""
+    start += tokens.words[start] == "that"
+    return start < len(tokens) and (tokens.classes[start] in words.subordinator or tokens.classes[start] in words.preposition)
+
+
+def _is_retold(readings: list[Reading], new: Reading) -> bool:
+    """Whether nameless reports are what a named source tells of: "he said there were reports of 15 dead"."""
+    nameless = new.source is not None and new.source[1] == new.cue[0] == new.cue[1]
+    start = new.pieces[0][0]
+    return nameless and any(reading.source is not None and a <= start < b for reading in readings for a, b in reading.pieces)
+
+
+def _relays(tokens: Tokens, words: Vocabulary, reading: Reading, new: Reading) -> bool:
+    """Whether a medium passes on what another speaker closes: "the radio reports that two died, according to the ministry"."""
+
+    def is_medium(source: tuple[int, int] | None) -> bool:
+        return source is not None and any(tokens.classes[k] in words.medium_noun for k in range(*source))
+
+    return is_medium(reading.source) and not is_medium(new.source)
+
+
+def _speaks(tokens: Tokens, words: Vocabulary, reading: Reading) -> bool:
+    """Whether a reading is plain speech of a source that certainly speaks."""
+    if reading.source is None or reading.rule not in ("saying", "telling", "according"):
+        return False
+    return any(tokens.classes[k] in words.source_noun for k in range(*reading.source))
+
+
+def _gapped(tokens: Tokens, words: Vocabulary, readings: list[Reading]) -> None:
+    """Add the second report of "the mayor thinks 16 are dead and the bus company 18", its verb left out."""
+    if (
+        not readings
+        or readings[-1].order != "before"
+        or readings[-1].rule not in ("saying", "speaking", "putting", "counting")
+        or not readings[-1].pieces
+    ):
+        return
+    last = readings[-1]
+    n = last_token(tokens, words)
+    start = n
+    while start > last.cue[1] and (
+        tokens.classes[start - 1] in words.figure
+        or (start < n and tokens.classes[start - 1] in words.figure_hedge and tokens.words[start - 1] not in ("in", "from"))
+    ):
+        start -= 1
+    if start == n:
+        return
+    end = start - 1 if tokens.words[start - 1] in ("of", "at") else start
+    phrase = phrase_before(tokens, words, end, last.pieces[0][0])
+    if phrase is None or phrase.start - 1 <= last.pieces[0][0]:
+        return
+    begin = phrase.start
+    for k in range(phrase.end - 1, phrase.start, -1):
+        if tokens.words[k] == "and":
+            begin = k + 1
+            break
+    joint = tokens.words[begin - 1]
+    head = tokens.classes[phrase.end - 1]
+    if joint not in ("and", ";", ",", "but") or not (
+        head in words.source_noun or tokens.words[phrase.end - 1] in ("latter", "former", "other", "others")
+    ):
+        return
+    cut = begin - 1
+    while cut > 0 and tokens.words[cut - 1] in (",", ";"):
+        cut -= 1
+    readings[-1] = evolve(last, pieces=tuple((a, min(b, cut)) for a, b in last.pieces if a < cut))
+    readings.append(evolve(last, source=(begin, phrase.end), pieces=((start, n),), rule="gapped"))

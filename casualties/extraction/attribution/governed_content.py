@@ -1,0 +1,404 @@
+"""A reporting verb and its source → what the verb governs: where the content stands, and how far the source stands behind it."""
+
+from __future__ import annotations
+
+from attrs import evolve
+
+from casualties.extraction.attribution.clauses import (
+    QUESTIONS,
+    before_mark,
+    can_speak,
+    clause_follows,
+    figure_follows,
+    has_clause,
+    head_of,
+    is_document,
+    last_token,
+    object_end,
+    relative_end,
+    starts_clause,
+)
+from casualties.extraction.attribution.phrase_ends import nounlike
+from casualties.extraction.attribution.reading import Reading
+from casualties.extraction.attribution.report_content import closes_content, content_after, content_before, content_opener, past_adjuncts
+from casualties.extraction.attribution.reporting_words import Vocabulary
+from casualties.extraction.attribution.source_phrases import phrase_after
+from casualties.extraction.attribution.verb_groups import Group, rule_of
+from casualties.records.phrase import Phrase
+from casualties.records.tokens import Tokens
+
+STANCES = frozenset(("judging", "intending", "feeling"))
+"""Rules whose content is approved, wished or meant rather than reported: a bare object, over where the object is."""
+
+TALKING = ("saying", "telling", "quoting", "showing", "citing", "judging", "intending")
+"""Frames of verbs that can open a content with "that" or a mark, unlike verbs that only hand out figures."""
+
+OBJECT_FRAMES = ("showing", "citing", "denying", "seeing", "judging", "feeling")
+"""Frames that govern an object without more, in the order in which they name the rule."""
+
+ASIDE = frozenset(("after", "as", "while", "when", "since", "because", "which", "where", "who"))
+"""Words whose clause tells when or why something is denied, or what is known of it besides."""
+
+OWN = frozenset(("it", "he", "she", "they", "we", "i"))
+"""What those who tell of their own feelings call themselves."""
+
+MOVED_REACH = 6
+"""Tokens from the start of content to the word for how its speakers are moved, at most."""
+
+DEED_REACH = 6
+"""Tokens from what follows "claimed" to the noun for the deed, at most."""
+
+CLAUSE_REACH = 12
+"""Tokens from that noun to the verb of a clause that is claimed, at most."""
+
+FIRST_PERSON = frozenset(("i", "we", "you"))
+"""Sources that are the speaker of a quotation, whom the cue around it names."""
+
+
+def read_content(
+    tokens: Tokens, words: Vocabulary, i: int, group: Group, source: Phrase, shared: bool, readings: list[Reading]
+) -> Reading | None:
+    """The reading of the verb at token `i` with its source; None where it reports nothing here.
+
+    `shared` is true where the source belongs to an earlier verb ("said ... and added").
+    """
+    text, character, frames = tokens.words, tokens.classes[i], words.frames
+    n = last_token(tokens, words)
+    r = _content_place(tokens, words, i, n)
+    if r is None:
+        return None
+    after_of = character in frames["speaking"] and text[r : r + 1] in (("of",), ("about",))
+    mute = character in words.giving and not any(character in frames[name] for name in TALKING)
+    opener = None if after_of or mute else content_opener(tokens, words, r, n)
+    if character in words.homograph and not group.auxiliary and not _is_verb(tokens, words, i, source, r, n, opener):
+        return None
+    if character not in words.plain_speech and not _may_report(tokens, words, character, source, opener is not None):
+        return None
+    if character in words.accusing and not group.negated:
+        deed = _deed(tokens, words, r, n)
+        if deed is not None:
+            return Reading((source.start, source.end), (group.start, i + 1), ((deed, n),), "accusing", shared=shared)
+    if character in frames["revising"] and not (character in frames["judging"] or character in frames["quoting"]):
+        return _revision(tokens, words, i, group, source, r, n)
+    unsaid = group.negated and character in words.confirming
+    denies = character in words.accepting if group.negated else character in words.denial
+    unverified = not denies and (unsaid or character in frames["doubting"] or text[i].startswith("purport"))
+    made = Reading(
+        (source.start, source.end),
+        (group.start, i + 1),
+        (),
+        rule_of(words, character),
+        denies=denies,
+        unverified=unverified,
+        shared=shared,
+        first_person=text[source.start] in FIRST_PERSON,
+    )
+    if denies and opener is None and character in words.claim_only and not _rejects_report(tokens, words, r, n):
+        return made.with_content(((r, object_end(tokens, words, r, n)),), rule="judging", denies=False) if r < n else None
+    if (denies or unsaid) and r < n and _takes_back(tokens, words, r, n):
+        return made.with_content((), back=True)
+    if _calls_untrue(tokens, words, i, source, r, n):
+        return made.with_content((), back=True, denies=True)
+    aside = text[source.start - 1] if source.start else ""
+    planned = character in frames["intending"] and text[r : r + 1] == ("to",)
+    if opener is None and not shared and not mute and not planned:
+        left = content_before(tokens, words, source, readings)
+        if left is not None and closes_content(tokens, words, r, n, left):
+            return _closing(tokens, words, made, character, r, n, left)
+    if aside in ("as", "so") and (r >= n or text[r] in (",", ";")):
+        around = ((0, before_mark(tokens, source.start - 1)), (min(n, r + 1), n))
+        pieces = tuple(piece for piece in around if piece[1] > piece[0])
+        return made.with_content(pieces, "around") if pieces else None
+    if r >= n and source.start == 0 and group.start == source.end and not (unsaid or denies):
+        return evolve(made, closes=True) if any(character in frames[name] for name in ("saying", "telling", "quoting")) else None
+    if r >= n or tokens.classes[r] in words.stop or text[r] in (";", ")", "]"):
+        return None
+    if character in frames["citing"]:
+        cited = phrase_after(tokens, words, r, n)
+        if cited is not None and text[cited.end : cited.end + 2] in (("as", "saying"), ("as", "telling")):
+            said = past_adjuncts(tokens, words, cited.end + 2, n)
+            left = content_before(tokens, words, source, readings) if said >= n else (said, n)
+            if left is None:
+                return None
+            order = "after" if said >= n else "before"
+            relay = (source.start, source.end)
+            return Reading((cited.start, cited.end), (group.start, i + 1), (left,), "citing", order, relay=relay)
+    governed = (opener, made.rule) if opener is not None else _governed(tokens, words, i, source, r, n, denies)
+    if governed is None:
+        return None
+    start, rule = governed
+    if start >= n:
+        return made.with_content((), rule=rule, opens=True) if text[n - 1] == ":" and not shared else None
+    end = _content_end(tokens, words, source, start, n, rule if opener is None else "")
+    return made.with_content(((start, end),), rule=rule)
+
+
+def _content_place(tokens: Tokens, words: Vocabulary, i: int, n: int) -> int | None:
+    """The first token that can be content, past particles, hearers and times; None where the verb is no report."""
+    classes, text, character = tokens.classes, tokens.words, tokens.classes[i]
+    r = i + 1
+    if character in words.withdrawal and not any(classes[k] in words.taken_back for k in range(r, min(n, r + 5))):
+        return None
+    if character in words.claiming and any(classes[k] in words.claimed_thing for k in range(r, min(n, r + 5))):
+        return None
+    if (character in words.claiming and _claims_a_deed(tokens, words, r, n)) or _is_to_find_out(tokens, words, r, n):
+        return None
+    if character in words.commenting and text[r : r + 1] in (("on",), ("about",)):
+        return None
+    if character in words.frames["pointing"]:
+        if r < n and text[r] in ("out", "to"):
+            r += 1
+        elif r >= n or text[r] not in ("that", ","):
+            return None
+    if character in words.frames["telling"]:
+        hearer = phrase_after(tokens, words, r, n)
+        if hearer is not None:
+            r = hearer.end
+            while r + 1 < n and text[r] in ("-", "–") and (joined := phrase_after(tokens, words, r + 1, n)) is not None:
+                r = joined.end  # "told ACAN - EFE that"
+        elif text[r : r + 1] == ("of",):
+            r += 1
+    return past_adjuncts(tokens, words, r, n)
+
+
+def _is_to_find_out(tokens: Tokens, words: Vocabulary, r: int, n: int) -> bool:
+    """Whether an inquiry is spoken of: what it looks into is not what the speaker says ("promised an inquiry into how two died")."""
+    if r >= n or tokens.classes[r] not in words.determiner:
+        return False
+    into = next((k for k in range(r + 2, min(n, r + DEED_REACH)) if tokens.words[k] == "into"), None)
+    return into is not None and tokens.classes[into - 1] in words.inquiry_noun
+
+
+def _claims_a_deed(tokens: Tokens, words: Vocabulary, r: int, n: int) -> bool:
+    """Whether what is claimed is a deed: "claimed the attack, which killed 12", not "claimed the attack had killed 12"."""
+    if r >= n or not (tokens.classes[r] in words.determiner or tokens.classes[r] in words.figure):
+        return False
+    deed = next((k for k in range(r + 1, min(n, r + DEED_REACH)) if tokens.classes[k] in words.incident), None)
+    if deed is None or not all(nounlike(tokens, words, k) for k in range(r + 1, deed)):
+        return False
+    for k in range(deed + 1, min(n, deed + CLAUSE_REACH)):
+        if tokens.classes[k] in words.mark or tokens.classes[k] in words.relative:
+            return True
+        if words.finite.match(tokens.classes[k]):
+            return False
+    return True
+
+
+def _is_verb(tokens: Tokens, words: Vocabulary, i: int, source: Phrase, r: int, n: int, opener: int | None) -> bool:
+    """Whether a form that is a noun too ("states", "claims") is a verb here: someone speaks, and a clause or object follows."""
+    character = tokens.classes[i]
+    if character not in words.third and character not in words.base:
+        return True
+    bracketed = tokens.words[source.end - 1] in (")", "]")  # "the Disaster Agency (DA) reports"
+    head = tokens.classes[head_of(tokens, source) if bracketed else source.end - 1]
+    # capitals say nothing in a sentence of capitals, where any phrase that opens the clause may be a name
+    shouted = source.edge and tokens.text[tokens.start : tokens.end].isupper()
+    clausal = shouted and (opener is not None or tokens.words[r : r + 1] == ("to",))
+    if not clausal and not any(head in known for known in (words.source_noun, words.capital, words.speaking_pronoun)):
+        return False
+    if opener is not None and tokens.words[opener : opener + 1] == ("that",) and opener + 1 < n:
+        return words.finite.match(tokens.classes[opener + 1]) is None  # "rules that could close plants"
+    if opener is not None or starts_clause(tokens, words, r, n):
+        return True
+    if tokens.words[r + 1 : r + 2] == ("as",) or ("as", "saying") in zip(tokens.words[r:n], tokens.words[r + 1 : n], strict=False):
+        return character in words.frames["citing"]
+    before = tokens.words[source.start - 1] if source.start else ""
+    ends = r >= n or (before in (",", '"') and tokens.classes[r] in words.preposition)
+    return before in ("so", "as") or (ends and (before in (",", '"') or head in words.capital))
+
+
+def _may_report(tokens: Tokens, words: Vocabulary, character: str, source: Phrase, opened: bool) -> bool:
+    """Whether a source can do more than say: it speaks by its nature, or is a noun phrase that could be a person.
+
+    Only what certainly speaks can judge, count or plan: "a thriller called" names a book.
+    """
+    pronoun = tokens.classes[source.start] in words.speaking_pronoun or tokens.classes[source.end - 1] in words.speaking_pronoun
+    if pronoun or can_speak(tokens, words, source):
+        return True
+    clausal = any(character in words.frames[name] for name in ("saying", "telling", "showing", "speaking", "denying"))
+    return (
+        clausal
+        and source.edge
+        and (opened or tokens.classes[source.start] in words.determiner or tokens.words[source.end - 1].endswith("s"))
+    )
+
+
+def _closing(tokens: Tokens, words: Vocabulary, made: Reading, character: str, r: int, n: int, left: tuple[int, int]) -> Reading | None:
+    """The reading of a verb that closes its content: "S, X said", "S, X said, and S"."""
+    frames = words.frames
+    clausal = character in frames["saying"] or character in frames["quoting"]
+    if character in frames["judging"] and not clausal:
+        return None
+    if not clausal and (character in frames["intending"] or character in frames["feeling"]):
+        return None
+    assert made.source is not None
+    marked = tokens.words[made.source[0] - 1] in (",", ";", '"', "'", "—", "–", "-")
+    told = character in frames["saying"] or character in frames["telling"]
+    if not marked and not told and not is_document(tokens, words, Phrase(*made.source)):
+        return None  # only speech in marks, or set off by one, is answered and continued
+    if r < n and words.finite.match(tokens.classes[r]) and tokens.words[made.source[0] - 1] not in (",", '"', "—", "–", "-"):
+        return made.with_content(((r, n),))
+    pieces = (left, *content_after(tokens, words, r, left))
+    return made.with_content(pieces, "after" if len(pieces) == 1 else "around")
+
+
+def _governed(tokens: Tokens, words: Vocabulary, i: int, source: Phrase, r: int, n: int, denies: bool) -> tuple[int, str] | None:
+    """Where content without an opening word starts, and the rule of the frame that governs it; None where no frame does."""
+    classes, text, character, frames = tokens.classes, tokens.words, tokens.classes[i], words.frames
+    if text[r] == "having" and (character in frames["saying"] or character in words.claiming or character in words.denial):
+        return r, rule_of(words, character)  # "reported having killed two"
+    auxiliary = words.finite.match(classes[r]) is not None and classes[r] in words.auxiliary
+    if text[r] == "," or auxiliary:
+        return None
+    if character in frames["saying"] or (character in frames["telling"] and r > i + 1):
+        if character in words.clausal and not denies and not clause_follows(tokens, words, r, n):
+            return None
+        if character in frames["doubting"] and text[r] in ("of", "about", "in"):
+            return None  # "what do they think about the eight bombs"
+        adverbial = classes[r] in words.preposition and text[r] not in ("of", "about", "against", "to", "among")
+        if adverbial and not figure_follows(tokens, words, r, n):
+            clause = _past_place(tokens, words, r, n)
+            return None if clause is None else (clause, rule_of(words, character))
+        return r, rule_of(words, character)
+    if character in frames["intending"] and text[r] == "to":
+        follows = classes[r + 1] if r + 1 < n else ""
+        return None if follows in words.figure or follows in words.mark else (r, "intending")
+    if character in frames["quoting"] and text[r] in QUESTIONS:
+        return r, "quoting"
+    if character in frames["speaking"] and text[r] in ("of", "about"):
+        return r + 1, "speaking"
+    if character in frames["putting"] and _puts_amount(tokens, words, i, r, n):
+        return r, "putting"
+    if character in words.giving and _gives_amount(tokens, words, r, n):
+        return r, "putting"
+    if character in words.giving and classes[head_of(tokens, source)] in words.count_noun:
+        # "the latest count gives 12 dead"
+        return (r, "putting") if any(classes[k] in words.figure for k in range(r, min(n, r + 5))) else None
+    if character in frames["putting"] and character not in frames["judging"]:
+        return None
+    if character in frames["counting"]:
+        return (r, "counting") if any(classes[k] in words.figure for k in range(r, min(n, r + 14))) else None
+    rule = next((name for name in OBJECT_FRAMES if character in frames[name]), None)
+    if rule is None:
+        return None
+    if character in words.finding and not is_document(tokens, words, source):
+        return None  # people at work find and show things: "rescuers found nine bodies"
+    return r, rule
+
+
+def _past_place(tokens: Tokens, words: Vocabulary, r: int, n: int) -> int | None:
+    """Where a clause starts behind the place at which it was said: "said in Geneva the attack had killed two"; None where none does."""
+    k = r + 1
+    while k < n and tokens.classes[k] in words.capital and tokens.classes[k] not in words.determiner:
+        k += 1
+    opens = r + 1 < k < n and (tokens.classes[k] in words.determiner or tokens.classes[k] in words.figure_hedge)
+    return k if opens and has_clause(tokens, words, k, n) else None
+
+
+def _content_end(tokens: Tokens, words: Vocabulary, source: Phrase, start: int, n: int, rule: str) -> int:
+    """Where content that starts at token `start` ends; `rule` is empty where "that", a colon or a mark opens it."""
+    end = n
+    if tokens.words[source.start] in ("who", "which", "that") and source.start > 0:
+        end = relative_end(tokens, words, start, n)
+    if rule == "saying" and not clause_follows(tokens, words, start, n):
+        # what a relative clause says of an object is the publisher's: "predicted a win in Texas, which votes today"
+        end = next((k for k in range(start, end - 1) if tokens.words[k] == "," and tokens.classes[k + 1] in words.relative), end)
+    if rule in STANCES:
+        end = object_end(tokens, words, start, end)
+    if tokens.words[start] in OWN and any(tokens.classes[k] in words.stirred for k in range(start + 1, min(end, start + MOVED_REACH))):
+        # "said it was disturbed by the raids, after strikes killed 10": what moved them is told by the publisher
+        reasons = (k for k in range(start + 2, end) if tokens.words[k] in ("after", "when"))
+        end = next((k for k in reasons if has_clause(tokens, words, k + 1, end)), end)
+    if rule == "denying":
+        # what happened after or while something is denied is not: "denied rumours of riots after a man killed one"
+        end = next((k for k in range(start + 1, end) if tokens.words[k] in ASIDE and has_clause(tokens, words, k + 1, end)), end)
+    return end
+
+
+def _calls_untrue(tokens: Tokens, words: Vocabulary, i: int, source: Phrase, r: int, n: int) -> bool:
+    """Whether a report is called untrue: "an account that the chief called false", "described the claim as baseless"."""
+    classes, character = tokens.classes, tokens.classes[i]
+    if character not in words.frames["judging"] and character not in words.denial:
+        return False
+    if not any(classes[k] in words.untruth for k in range(r, min(n, r + 5))):
+        return False
+    return (source.start > 0 and tokens.words[source.start - 1] in ("that", "which")) or any(
+        classes[k] in words.taken_back for k in range(r, min(n, r + 4))
+    )
+
+
+def _revision(tokens: Tokens, words: Vocabulary, i: int, group: Group, source: Phrase, r: int, n: int) -> Reading | None:
+    """ "doubled its figure from seven to 14", "a figure the governor doubled to 400"."""
+    classes, text = tokens.classes, tokens.words
+    if classes[i] in words.ing or not can_speak(tokens, words, source):
+        return None
+    if not any(classes[k] in words.figure for k in range(r, min(n, r + 16))):
+        return None
+    own = any(classes[k] in words.count_noun for k in range(r, min(n, r + 4))) and text[r : r + 1] != ("to",)
+    taken = source.start > 0 and classes[source.start - 1] in words.count_noun and text[r : r + 1] in (("to",), ("at",), ("from",))
+    return Reading((source.start, source.end), (group.start, i + 1), ((r, n),), "counting") if own or taken else None
+
+
+def _takes_back(tokens: Tokens, words: Vocabulary, r: int, n: int) -> bool:
+    """Whether the object is what was just reported: "rejects the claim", "denied it"."""
+    if r + 1 < n and tokens.words[r] in ("nor", "or") and tokens.classes[r + 1] in words.denial:
+        r += 2  # "neither confirm nor deny it"
+    k = r
+    while k < n and k < r + 4 and (tokens.classes[k] in words.determiner or _adjective(tokens, words, k)):
+        if tokens.words[k] in ("that", "this", "it") and (k + 1 >= n or tokens.classes[k + 1] in words.mark):
+            break
+        if tokens.classes[k] in words.taken_back and tokens.words[k] not in ("that", "this"):
+            break
+        k += 1
+    if k >= n or tokens.classes[k] not in words.taken_back:
+        return False
+    if tokens.words[k] == "that" and k + 1 < n and tokens.classes[k + 1] not in words.mark:
+        return False
+    return k + 1 >= n or tokens.classes[k + 1] in words.mark or tokens.words[k + 1] in ("as", "and", "but")
+
+
+def _deed(tokens: Tokens, words: Vocabulary, r: int, n: int) -> int | None:
+    """Where the deed starts that someone is accused of: "accused the army of killing two", "blamed rebels for shooting two"."""
+    for k in range(r, min(n - 1, r + 16)):
+        if tokens.words[k] in ("of", "for") and tokens.classes[k + 1] in words.verb_ing:
+            return k + 1
+        if tokens.classes[k] in words.mark and tokens.words[k] not in (",", "-", "'"):
+            return None
+        if tokens.classes[k] in words.opinion_participle:
+            return None  # "charged a man suspected of killing two"
+    return None
+
+
+def _rejects_report(tokens: Tokens, words: Vocabulary, r: int, n: int) -> bool:
+    """Whether what is rejected is a claim, a report or a figure, not a deed or a plan: "rejected the escalation of violence"."""
+    return any(tokens.classes[k] in words.taken_back or tokens.classes[k] in words.cue_noun for k in range(r, min(n, r + 8)))
+
+
+def _adjective(tokens: Tokens, words: Vocabulary, k: int) -> bool:
+    return tokens.classes[k] not in words.noun_stop and tokens.classes[k] not in words.taken_back
+
+
+def _gives_amount(tokens: Tokens, words: Vocabulary, r: int, n: int) -> bool:
+    """Whether a toll is given by its figure: "gave a death toll of 34", "issued an estimate of 12 to 15 dead"."""
+    for k in range(r, min(n, r + 7)):
+        if tokens.classes[k] in words.preposition:
+            counted = tokens.words[k] in ("of", "for") and any(tokens.classes[x] in words.amount_noun for x in range(r, k))
+            return counted and any(tokens.classes[x] in words.figure for x in range(k + 1, min(n, k + 8)))
+    return False
+
+
+def _puts_amount(tokens: Tokens, words: Vocabulary, i: int, r: int, n: int) -> bool:
+    """Whether an amount is put at a figure: "put the number of dead at 12", "gave the toll as 27", "puts it at nine"."""
+    seen = tokens.words[i].startswith("peg")
+    for k in range(r, min(n, r + 14)):
+        if tokens.classes[k] in words.amount_noun:
+            seen = True
+        if (
+            seen
+            and tokens.words[k] in ("at", "as", "between")
+            and any(tokens.classes[x] in words.figure for x in range(k + 1, min(n, k + 6)))
+        ):
+            return True
+        if tokens.classes[k] in words.stop or tokens.words[k] == ";":
+            return False
+    return False

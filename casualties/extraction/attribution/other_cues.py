@@ -1,0 +1,231 @@
+"""Cues that are not verbs: "according to", "in a poll", "by the army's count", "the villagers' count of", "in the words of"."""
+
+from __future__ import annotations
+
+from attrs import evolve
+
+from casualties.extraction.attribution.clauses import before_mark, can_speak, figure_follows, has_clause, head_of, last_token
+from casualties.extraction.attribution.reading import Reading
+from casualties.extraction.attribution.report_content import content_after
+from casualties.extraction.attribution.reporting_words import Vocabulary
+from casualties.extraction.attribution.source_phrases import HANGING, phrase_after, phrase_before
+from casualties.extraction.attribution.subjects import subject_before
+from casualties.records.phrase import Phrase
+from casualties.records.tokens import Tokens
+
+
+def read_survey(tokens: Tokens, words: Vocabulary) -> Reading | None:
+    """ "In a poll released on Monday, ...": what a document named first holds."""
+    if len(tokens) < 6 or tokens.words[0] != "in":
+        return None
+    n = last_token(tokens, words)
+    for k in range(2, min(n, 30)):
+        if tokens.words[k] == ",":
+            if any(tokens.classes[x] in words.surveying for x in range(1, k)) and k + 1 < n:
+                return Reading((1, k), (0, 1), ((k + 1, n),), "survey")
+            return None
+    return None
+
+
+def read_count(tokens: Tokens, words: Vocabulary) -> Reading | None:
+    """ "By the army's count, ..." and "As reported by the agency, ..."."""
+    n = last_token(tokens, words)
+    if n < 6:
+        return None
+    if tokens.words[0] == "by" and (tokens.classes[1] in words.determiner or tokens.words[1] == "one"):
+        for k in range(2, min(n, 9)):
+            if tokens.classes[k] in words.count_noun and k + 2 < n:
+                after = tokens.classes[k + 1]
+                comma = after in words.comma
+                if comma or after in words.figure or after in words.figure_hedge or after in words.determiner:
+                    return Reading((1, k + 1), (0, 1), ((k + 1 + comma, n),), "survey")
+            if tokens.words[k] == ",":
+                return None
+    if tokens.words[0] == "as" and tokens.words[2] == "by" and tokens.classes[1] in words.cue:
+        phrase = phrase_after(tokens, words, 3, n)
+        if phrase is not None and phrase.resume < n and tokens.words[phrase.resume] == ",":
+            return Reading((phrase.start, phrase.end), (0, 3), ((phrase.resume + 1, n),), "survey")
+    return None
+
+
+def read_according(tokens: Tokens, words: Vocabulary, i: int, readings: list[Reading]) -> Reading | None:
+    text = tokens.words
+    n = last_token(tokens, words)
+    if i + 2 >= n or text[i + 1] != "to":
+        return None
+    told = text[i + 2] == "what"  # "according to what the ministry reported"
+    phrase = phrase_after(tokens, words, i + 2 + told, n)
+    if phrase is None:
+        return None
+    if told:
+        verb = next((k for k in range(phrase.end, n) if tokens.classes[k] in words.cue), None)
+        if verb is None:
+            return None
+        phrase = evolve(phrase, resume=verb + 1)
+    else:
+        phrase = _with_author(tokens, words, phrase, n)
+    source, cue = (phrase.start, phrase.end), (i, i + 2)
+    before = text[i - 1] if i else ""
+    floor = 0
+    listed = text[:i].count(";") > 1
+    for k in range(i - 1, -1, -1):
+        if (text[k] == ";" and not listed) or (tokens.classes[k] in words.contrast and any(reading.cue[0] < k for reading in readings)):
+            floor = k + 1
+            break
+    end = before_mark(tokens, i)
+    before = text[i - 2] if before == "," and i > 1 and text[i - 2] in ("that", "and", "but", "while") else before
+    empty = end <= floor or text[floor:end] == ('"',)
+    opens = empty or before in (";", ":", "but", "and", "while", "whereas", "although", "though", "that", "whilst", "because")
+    left = (floor, end)
+    if not opens and before == "," and not has_clause(tokens, words, *left) and phrase.resume < n:
+        opens = tokens.classes[floor] in words.preposition or tokens.classes[floor] in words.adverb
+    if not opens and readings and readings[-1].order == "before" and readings[-1].rule not in ("survey", "tag", "noun"):
+        for k in range(end - 1, floor, -1):
+            if text[k] == ",":
+                if tokens.classes[k + 1] in words.relative:
+                    left = (k + 1, end)
+                break
+    if not opens:
+        pieces = (left, *content_after(tokens, words, phrase.resume, left))
+        return Reading(source, cue, pieces, "according", "after" if len(pieces) == 1 else "around")
+    start = phrase.resume
+    if start < n and text[start] == ",":
+        start += 1
+    return Reading(source, cue, ((start, n),), "according") if start < n else None
+
+
+def _with_author(tokens: Tokens, words: Vocabulary, phrase: Phrase, n: int) -> Phrase:
+    """A document with who made it: "according to figures compiled by the ministry"."""
+    by = phrase.end + 1
+    if by + 1 >= n or tokens.words[by] != "by" or tokens.classes[head_of(tokens, phrase)] not in words.document_noun:
+        return phrase
+    author = phrase_after(tokens, words, by + 1, n)
+    return phrase if author is None else evolve(phrase, end=author.end, resume=author.resume)
+
+
+def read_introduced(tokens: Tokens, words: Vocabulary, readings: list[Reading]) -> Reading | None:
+    """ "The mayor made the following comment: ...": a quotation that a colon alone introduces."""
+    text, n = tokens.words, len(tokens)
+    for k in range(3, n):
+        if text[k] == ":" and (k + 1 == n or text[k + 1] == '"'):
+            break
+    else:
+        return None
+    if any(a <= k + 1 <= b or reading.opens for reading in readings for a, b in (*reading.pieces, reading.cue)):
+        return None
+    subject = subject_before(tokens, words, k)
+    if subject is None or subject.start > 0 or not can_speak(tokens, words, subject):
+        return None
+    pieces = ((k + 1, n),) if k + 1 < n else ()
+    return Reading((subject.start, subject.end), (subject.end, k + 1), pieces, "quoting", opens=k + 1 == n)
+
+
+def read_words_of(tokens: Tokens, words: Vocabulary, i: int) -> Reading | None:
+    """ "..., in the words of the fire service, ..."."""
+    n = last_token(tokens, words)
+    if i < 2 or tokens.words[i - 2 : i] != ("in", "the") or tokens.words[i + 1 : i + 2] != ("of",):
+        return None
+    phrase = phrase_after(tokens, words, i + 2, n)
+    if phrase is None:
+        return None
+    left = (0, before_mark(tokens, i - 2))
+    right = (min(n, phrase.resume + (tokens.words[phrase.resume : phrase.resume + 1] == (",",))), n)
+    pieces = tuple(piece for piece in (left, right) if piece[1] > piece[0])
+    return Reading((phrase.start, phrase.end), (i - 2, i + 2), pieces, "according", "around")
+
+
+def read_possessed(tokens: Tokens, words: Vocabulary, i: int) -> Reading | None:
+    """ "the army's three and the villagers' seventeen dead": a figure that someone holds to, without a noun of its own."""
+    n = last_token(tokens, words)
+    k = i + 1
+    while k < n and tokens.classes[k] in words.figure:
+        k += 1
+    if k < n and not (tokens.classes[k] in words.mark or tokens.classes[k] in words.coordinator or tokens.classes[k] in words.state):
+        return None
+    phrase = phrase_before(tokens, words, i, 0)
+    if phrase is None or tokens.classes[i - 1] not in words.source_noun or tokens.words[k : k + 1] == ("-",):
+        return None
+    start = phrase.start
+    while (
+        start < i - 1
+        and tokens.classes[start] not in words.determiner
+        and tokens.words[start] != "the"
+        and any(tokens.words[x] in HANGING for x in range(start, i))
+    ):
+        start += 1
+    return Reading((start, i), (i, i), ((i + 1, min(n, k + 1 if k < n and tokens.classes[k] in words.state else k)),), "possessed")
+
+
+def _is_speaker(tokens: Tokens, words: Vocabulary, source: tuple[int, int]) -> bool:
+    """Whether a source opens its clause with a name or a noun that speaks at its end: "the ministry's toll", not "this winter's"."""
+    opens = source[0] == 0 or tokens.classes[source[0] - 1] in words.edge
+    head = tokens.classes[source[1] - 1]
+    return opens and head not in words.time and (head in words.source_noun or head in words.capital)
+
+
+def read_noun(tokens: Tokens, words: Vocabulary, i: int) -> Reading | None:
+    """ "the villagers' count of 26", "its statement that", "a union statement that"."""
+    classes, text = tokens.classes, tokens.words
+    n = last_token(tokens, words)
+    if i == 0 or i + 2 >= n:
+        return None
+    r = i + 1
+    if text[r] == "by":
+        return _by_an_author(tokens, words, i, n)
+    stands = classes[i] in words.count_noun and words.finite.match(classes[r]) is not None  # "the ministry's toll stands at 20"
+    if text[r] not in ("that", "of", "for", "about") and not stands:
+        return None
+    if classes[i] in words.capital and classes[i - 1] in words.capital and classes[i] in words.source_noun:
+        return None  # "NBC News that"
+    if text[r] in ("for", "about") and classes[i] not in words.count_noun:
+        return None
+    k = i
+    while (
+        k > 0
+        and i - k < 4
+        and classes[k - 1] not in words.genitive
+        and classes[k - 1] not in words.possessive
+        and classes[k - 1] not in words.apostrophe
+    ):
+        if classes[k - 1] in words.noun_stop and classes[k - 1] not in words.figure:
+            break
+        k -= 1
+    source: tuple[int, int] | None = None
+    if k > 0 and classes[k - 1] in words.possessive and text[k - 1] in ("his", "her", "its", "their"):
+        source = (k - 1, k)
+    elif k > 1 and (classes[k - 1] in words.genitive or classes[k - 1] in words.apostrophe):
+        phrase = phrase_before(tokens, words, k - 1, 0)
+        source = None if phrase is None else (phrase.start, phrase.end)
+    elif text[r] == "that" and classes[i - 1] in words.source_noun and k < i:
+        start = k - 1 if k > 0 and classes[k - 1] in words.determiner else k
+        source = (start, i)
+    if source is None and classes[i] in words.hearsay_noun and text[r] in ("that", "of"):
+        return _read_nameless(tokens, words, i, r, n)
+    if source is None or (stands and not _is_speaker(tokens, words, source)):
+        return None
+    return Reading(source, (i, i + 1), ((r, _noun_end(tokens, r, n)),), "noun")
+
+
+def _by_an_author(tokens: Tokens, words: Vocabulary, i: int, n: int) -> Reading | None:
+    """ "claims by the rebels that two had died"."""
+    author = phrase_after(tokens, words, i + 2, n)
+    if author is None or not can_speak(tokens, words, author) or tokens.words[author.resume : author.resume + 1] != ("that",):
+        return None
+    start = author.resume + 1
+    return Reading((author.start, author.end), (i, i + 1), ((start, _noun_end(tokens, start, n)),), "noun") if start < n else None
+
+
+def _read_nameless(tokens: Tokens, words: Vocabulary, i: int, r: int, n: int) -> Reading | None:
+    """ "unconfirmed reports that two died", "reports of 15 dead": reports without an author, none in "no reports of deaths"."""
+    denied = any(tokens.classes[x] in words.negation or tokens.words[x] in ("any", "no") for x in range(max(0, i - 3), i))
+    if denied or not figure_follows(tokens, words, r, n):
+        return None
+    start = next((x + 1 for x in range(i - 1, max(-1, i - 4), -1) if tokens.classes[x] in words.noun_stop), i)
+    start = i if any(words.finite.match(tokens.classes[x]) for x in range(start, i)) else start
+    while start < i and tokens.classes[start] in words.verb_ing:
+        start += 1  # "is investigating reports that"
+    return Reading((start, i + 1), (i + 1, i + 1), ((r, _noun_end(tokens, r, n)),), "noun")
+
+
+def _noun_end(tokens: Tokens, r: int, n: int) -> int:
+    return next((k for k in range(r + 1, n) if tokens.words[k] in (",", ";", '"')), n)

@@ -1,0 +1,226 @@
+"""Where the content of a report stands: behind "that", a colon or a mark, left of its source, or around it."""
+
+from __future__ import annotations
+
+from casualties.extraction.attribution.clauses import QUESTIONS, before_mark, figure_follows, has_clause, last_token
+from casualties.extraction.attribution.reading import Reading
+from casualties.extraction.attribution.reporting_words import Vocabulary
+from casualties.extraction.attribution.source_phrases import HANGING
+from casualties.records.phrase import Phrase
+from casualties.records.tokens import Tokens
+
+LAST_WORDS = 4
+"""Tokens behind a source that closes its sentence, fewer than these: "the source confirmed on Monday"."""
+
+LOOK_AHEAD = 28
+"""Tokens between a cue and the "that", colon or quotation mark that opens its content, at most."""
+
+
+def past_adjuncts(tokens: Tokens, words: Vocabulary, r: int, n: int) -> int:
+    """The first token past a time ("on Monday", "late Sunday", "this week") or an adverb that follows the cue."""
+    classes, text = tokens.classes, tokens.words
+    while r < n:
+        k = r
+        while (
+            k < n
+            and text[k]
+            in (
+                "on",
+                "late",
+                "early",
+                "earlier",
+                "later",
+                "last",
+                "this",
+                "next",
+                "in",
+                "since",
+                "the",
+                "that",
+                "before",
+                "after",
+                "just",
+                "by",
+                "same",
+            )
+            and k - r < 3
+        ):
+            k += 1
+        if (k < n and (classes[k] in words.time_name and (classes[k] in words.capital or k == r))) or (
+            k < n and k > r and classes[k] in words.time_unit
+        ):
+            k += 1
+            while k < n and (
+                classes[k] in words.time_unit
+                or (classes[k] in words.figure and classes[k - 1] in words.time_name)
+                or text[k] in ("ago", "later")
+            ):
+                k += 1
+            r = k
+        elif text[r] in ("today", "yesterday", "earlier", "later", "again", "too", "also", "then", "tonight", "recently"):
+            r += 1
+        else:
+            return r
+    return r
+
+
+def content_opener(tokens: Tokens, words: Vocabulary, r: int, n: int) -> int | None:
+    """Where content opens behind "that", a colon or a quotation mark, phrases of place, time and manner left out."""
+    classes, text = tokens.classes, tokens.words
+    if r >= n:
+        return None
+    if text[r] == "that":
+        return r
+    if text[r] == ":":
+        return r + 1 if r + 1 <= n else None
+    if text[r] == '"':
+        return r
+    if text[r] == "," and r + 1 < n and text[r + 1] == '"':
+        return r + 1
+    if (
+        text[r] not in HANGING | {"during", "after", "via", "through", "late", "early", "before", "when", "as", "under", "without"}
+        and classes[r] not in words.adverb
+    ):
+        return None
+    if text[r] == "at" and r + 1 < n and text[r + 1] in ("least", "most"):
+        return None
+    if r + 1 < n and classes[r + 1] in words.figure and classes[r] in words.figure_hedge and text[r] not in ("in", "on"):
+        return None
+    for k in range(r + 1, min(n, r + LOOK_AHEAD)):
+        if text[k] == ":" and k + 1 < n:
+            return k + 1
+        if text[k] == '"' and text[k - 1] == ",":
+            return k
+        if text[k] == "that" and classes[k - 1] not in words.preposition:
+            # "responded to a shooting that sent": a pronoun, not a conjunction
+            return None if k + 1 < n and words.finite.match(classes[k + 1]) else k
+        verb = words.finite.match(classes[k]) is not None and classes[k - 1] not in words.channel  # "a statement issued on Monday"
+        if text[k] in (";", '"') or verb or (text[k] == "," and k + 1 < n and text[k + 1] not in ("that", '"')):
+            return None
+    return None
+
+
+def past_dateline(tokens: Tokens, words: Vocabulary) -> int:
+    """The first token past a dateline ("LIMA, March 2 (Reuters) -"), 0 where the sentence has none."""
+    text, classes = tokens.words, tokens.classes
+    for k in range(2, min(14, len(text) - 2)):
+        if text[k] in ("-", "—", "–"):
+            dated = text[k - 1] == ")" or classes[k - 1] in words.figure or classes[k - 1] in words.time
+            return k + 1 if dated and tokens.starts[k] > tokens.ends[k - 1] else 0
+    return 0
+
+
+def content_before(tokens: Tokens, words: Vocabulary, source: Phrase, readings: list[Reading]) -> tuple[int, int] | None:
+    """The content that may stand left of a source; None where the source opens its clause."""
+    s = source.start
+    text, classes = tokens.words, tokens.classes
+    if s == 0 or text[s] in ("who", "which", "that"):
+        return None
+    floor = past_dateline(tokens, words)
+    for reading in readings:
+        for start, _ in reading.pieces:
+            if reading.order == "before" and start > floor and text[start - 1] in (";",):
+                floor = start
+    before = text[s - 1]
+    ends = last_token(tokens, words) - source.end < LAST_WORDS
+    if before == ";" and ends and not readings:
+        return (floor, s - 1) if s - 1 > floor else None
+    if before in (";", ":", "(", "["):
+        return None
+    if before in (",", '"', "'", "—", "–", "-"):
+        end = before_mark(tokens, s)
+        if end <= floor:
+            return None
+        if before == "'" and not (end >= 2 and tokens.classes[end - 2] in words.mark):
+            return None
+        for k in range(end - 1, floor - 1, -1):
+            if text[k] == ";" and any(reading.cue[0] < k for reading in readings):
+                floor = k + 1
+                break
+        return (floor, end)
+    if classes[s - 1] in words.subordinator or classes[s - 1] in words.coordinator or classes[s - 1] in words.relative:
+        return None
+    if (classes[s - 1] in words.past or classes[s - 1] in words.third or classes[s - 1] in words.ing) and not ends:
+        return None
+    if has_clause(tokens, words, floor, s) and (not source.edge or ends or classes[s - 1] in words.time):
+        return (floor, s)
+    return None
+
+
+def closes_content(tokens: Tokens, words: Vocabulary, r: int, n: int, left: tuple[int, int]) -> bool:
+    """Whether a cue closes the content to its left: nothing that could be content follows it."""
+    classes, text = tokens.classes, tokens.words
+    quoted = text[left[1] - 1] in ('"', "'")
+    clause = has_clause(tokens, words, *left)
+    first = classes[left[0]]
+    adjunct = (
+        not quoted
+        and left[0] == 0
+        and (first in words.subordinator or first in words.preposition)
+        and not figure_follows(tokens, words, 0, left[1])
+    )
+    if r >= n or classes[r] in words.stop or text[r] in (";", ")", "]"):
+        return True
+    if quoted:
+        return text[r] != ":" and not (text[r] == "," and r + 1 < n and text[r + 1] == '"' and not quoted)
+    if text[r] in (",", "—", "–", "-"):
+        return clause or not adjunct or (r + 1 < n and words.finite.match(classes[r + 1]) is not None)
+    if classes[r] in words.figure_hedge and figure_follows(tokens, words, r, n):
+        return False
+    if text[r] == "there" and r + 1 < n and words.finite.match(classes[r + 1]):
+        return False
+    if classes[r] in words.coordinator or (classes[r] in words.subordinator and text[r] not in ("that", "if", "whether")):
+        return clause and not adjunct
+    if classes[r] in words.preposition or classes[r] in words.adverb:
+        return clause and not adjunct
+    if words.finite.match(classes[r]):
+        return True
+    # text without commas: the report is over, and a new sentence starts without a stop
+    spoken = classes[r - 1] in words.frames["saying"] and classes[r - 1] in words.past
+    return (
+        clause
+        and spoken
+        and "," not in text[left[0] : r]
+        and not any(character in words.relative for character in classes[left[0] : left[1]])
+    )
+
+
+def content_after(tokens: Tokens, words: Vocabulary, r: int, left: tuple[int, int]) -> tuple[tuple[int, int], ...]:
+    """What a cue inside its content still reports to its right: ", police said, and two were hurt"."""
+    classes, text = tokens.classes, tokens.words
+    n = last_token(tokens, words)
+    if r >= n:
+        return ()
+    revised = r + (text[r] == ",")
+    if revised < n and classes[revised] in words.frames["revising"] and classes[revised] in words.ing:
+        return ((revised, n),)  # "said, updating an earlier toll of 15"
+    clause = has_clause(tokens, words, *left)
+    if r < n and words.finite.match(classes[r]) and left[1] - left[0] < 7 and classes[left[0]] in words.determiner:
+        # a plural that is a verb as well is no clause: "The attacks, according to the source, killed two"
+        clause = has_clause(tokens, words, left[0], left[1] - 1)
+    quoted = text[left[1] - 1] in ('"', "'")
+    if quoted:
+        for k in range(r, min(n, r + LOOK_AHEAD)):
+            if text[k] == '"':
+                return ((k, n),) if text[k - 1] in (",", ":", "—", "–", "-") or k == r else ()
+        if text[r] == "," and r + 1 < n and words.finite.match(classes[r + 1]) and classes[r + 1] not in words.cue:
+            return ((r + 1, n),)
+        return ()
+    if text[r] not in (",", "—", "–", "-"):
+        return ((r, n),) if words.finite.match(classes[r]) and not clause else ()
+    if r + 1 >= n:
+        return ()
+    first, word = classes[r + 1], text[r + 1]
+    if not clause or word in ("that", "and", "or", '"'):
+        return ((r + 1, n),)
+    if first in words.contrast or first in words.relative or first in words.cue:
+        return ()
+    if (
+        first in words.preposition
+        or first in words.figure
+        or text[left[1] - 1] in QUESTIONS
+        or (first in words.verb_ing and first not in words.cue)
+        or first in words.subordinator
+    ):
+        return ((r + 1, n),)
+    return ()

@@ -1,0 +1,98 @@
+"""Tokens → the subject of a clause, found from its start rather than from the verb that it belongs to."""
+
+from __future__ import annotations
+
+from casualties.extraction.attribution.clauses import has_clause
+from casualties.extraction.attribution.reporting_words import Vocabulary
+from casualties.extraction.attribution.source_phrases import HANGING, is_name, phrase_after, phrase_before
+from casualties.records.phrase import Phrase
+from casualties.records.tokens import Tokens
+
+
+def opening_subject(tokens: Tokens, words: Vocabulary, floor: int, end: int) -> Phrase | None:
+    """A subject from the start of the clause with a relative clause in it: "companies that had insured the mine", "all we asked".
+
+    None unless a noun phrase opens the stretch and a relative clause or a participle follows it.
+    """
+    head = phrase_after(tokens, words, floor, end)
+    if head is None or head.end >= end or tokens.words[head.end] in (",", ":", '"'):
+        return None
+    if tokens.words[end - 1] in ("i", "we", "they", "he", "she", "it"):
+        return None  # "officials told the radio they (had counted)": the pronoun alone is the subject
+    after, word = tokens.classes[head.end], tokens.words[head.end]
+    verbs = sum("-" not in tokens.words[match.start()] for match in words.finite.finditer(tokens.classes, head.end, end))
+    if verbs > 1 or (after in words.relative and not verbs):
+        return None  # "the man who police (believe)"; with two verbs the clause is complete: "the strikes which began then killed two"
+    follows = after in words.relative or word in ("i", "we", "they", "he", "she") or after in words.participle or after in words.unknown_ed
+    return Phrase(floor, end, True, end) if follows else None
+
+
+def subject_before(tokens: Tokens, words: Vocabulary, end: int) -> Phrase | None:
+    """The subject of the first clause before token `end`: the phrase before its first verb with a tense; None where none is found.
+
+    What stands in front of the clause, up to a comma, holds no subject: "Referring to the blast felt in the town, the group said".
+    """
+    begin = 0
+    if tokens.classes and (tokens.classes[0] in words.verb_ing or tokens.classes[0] in words.preposition):
+        begin = next((k + 1 for k in range(1, end) if tokens.words[k] == ","), 0)
+    for match in words.finite.finditer(tokens.classes, begin, end):
+        if "-" not in tokens.words[match.start()]:
+            verb = match.start()
+            while verb > begin and tokens.classes[verb - 1] in words.cue_adverb:
+                verb -= 1
+            phrase = phrase_before(tokens, words, verb, begin)
+            if phrase is not None:
+                return phrase
+    for k in range(2, end):
+        # "the ministry and the police disagree": a plural subject before a verb without an ending
+        if tokens.classes[k] in words.base and tokens.classes[k] not in words.homograph:
+            phrase = phrase_before(tokens, words, k, 0)
+            if phrase is not None and "and" in tokens.words[phrase.start : phrase.end]:
+                return phrase
+    return None
+
+
+def issued_document(tokens: Tokens, words: Vocabulary, j: int) -> Phrase | None:
+    """The document before a verb, with the day it came out between: "a study released on Monday (said)"."""
+    if j < 2 or tokens.classes[j - 1] not in words.issued or tokens.classes[j - 2] not in words.document_noun:
+        return None
+    return phrase_before(tokens, words, j - 1, 0)
+
+
+def following_subject(tokens: Tokens, words: Vocabulary, i: int, n: int) -> Phrase | None:
+    """The subject behind an opening participle: "Citing the weather, the mayor left"."""
+    for k in range(i + 1, n):
+        if tokens.words[k] == ",":
+            return phrase_after(tokens, words, k + 1, n)
+    return None
+
+
+def named_before(tokens: Tokens, words: Vocabulary, source: Phrase) -> Phrase:
+    """The name before a description that no comma shuts ("Ana Lund, chairman of the board said"); the source itself elsewhere."""
+    comma = source.start - 1
+    if comma < 2 or tokens.words[comma] != "," or tokens.classes[source.start] in words.capital:
+        return source
+    described = any(tokens.classes[k] in words.person_noun for k in range(source.start, min(source.end, source.start + 3)))
+    if not described or not any(tokens.words[k] in HANGING for k in range(source.start, source.end)):
+        return source
+    named = phrase_before(tokens, words, comma, 0)
+    whole = named is not None and named.edge and named.end - named.start > 1 and is_name(tokens, words, named.start, named.end)
+    return named if named is not None and whole else source
+
+
+def broadcaster(tokens: Tokens, words: Vocabulary, i: int, j: int) -> Phrase | None:
+    """The medium that opens the sentence where only places, languages and times stand before the verb.
+
+    "RADIO X IN SPANISH AT 0000 GMT ON 19 OCTOBER REPORTS THAT".
+    """
+    if not any(character in words.medium_noun for character in tokens.classes[:4]):
+        return None
+    first = phrase_after(tokens, words, 0, j)
+    if first is None:
+        return None
+    head = next((k for k in range(first.start, first.end) if tokens.words[k] in HANGING), first.end)
+    if has_clause(tokens, words, head, j):
+        return None
+    if not any(tokens.classes[k] in words.medium_noun for k in range(first.start, head)):
+        return None
+    return Phrase(first.start, head) if tokens.classes[min(head, j - 1)] in words.preposition else None

@@ -1,0 +1,394 @@
+"""Reporting verbs → readings: a source before or after the verb, and what the verb's frame lets it report."""
+
+from __future__ import annotations
+
+from attrs import evolve
+
+from casualties.extraction.attribution.clauses import (
+    before_mark,
+    can_speak,
+    has_clause,
+    has_ended,
+    head_of,
+    in_capitals,
+    is_share,
+    last_token,
+)
+from casualties.extraction.attribution.governed_content import read_content
+from casualties.extraction.attribution.hearsay import read_as_reported, read_emerging, read_passive, read_reduced_passive
+from casualties.extraction.attribution.phrase_ends import nounlike
+from casualties.extraction.attribution.reading import Reading
+from casualties.extraction.attribution.report_content import content_after, past_adjuncts
+from casualties.extraction.attribution.reporting_words import Vocabulary
+from casualties.extraction.attribution.source_phrases import HANGING, phrase_after, phrase_before
+from casualties.extraction.attribution.subjects import (
+    broadcaster,
+    following_subject,
+    issued_document,
+    named_before,
+    opening_subject,
+    subject_before,
+)
+from casualties.extraction.attribution.verb_groups import Group, base_fits, is_said_of, rule_of, verb_group
+from casualties.records.phrase import Phrase
+from casualties.records.tokens import Tokens
+
+AFTER_SPEAKER = frozenset(
+    (
+        *(",", ".", ";", ":", "—", "–", "-", '"', "!", "?", "in", "on", "at", "after", "who", "during", "last", "this", "of", "as", "to"),
+        *("and", "but", "when", "while"),
+    )
+)
+"""What may follow the speaker in "...," said the mayor on Monday."""
+
+
+ACCUSED_OF = (("of",), ("with",), ("for",), ("over",), ("in",))
+"""What follows at once on a participle for somebody who is accused; who accuses names them first."""
+
+RELATIVE_REACH = 20
+"""Tokens between "who" or "which" and the last noun of its clause, at most."""
+
+
+def read_verb(tokens: Tokens, words: Vocabulary, i: int, readings: list[Reading], headline: bool) -> Reading | None:
+    classes, text = tokens.classes, tokens.words
+    character = classes[i]
+    if "-" in text[i] or (character in words.capital and i > 0 and not headline and not in_capitals(tokens, words)):
+        return None
+    if i and character in words.nominal and classes[i - 1] in words.before_noun:
+        return None  # "the reports", "of plans", "the army's claims": nouns, not verbs
+    if 0 < i < len(text) - 2 and text[i - 1] == "as" and text[i + 1] in ("by", "in"):
+        return read_as_reported(tokens, words, i)
+    if text[i] == "state" and text[i + 1 : i + 2] and classes[i + 1] in words.medium_noun:
+        return None  # "state television"
+    if i > 0 and classes[i - 1] in words.plural_determiner and character in words.third:
+        return None  # "in several places": a verb in -s wants one subject
+    if i > 0 and classes[i - 1] in words.figure and character in words.third and not (i > 1 and classes[i - 2] in words.capital):
+        return None  # "at least three suspects", not "Channel 4 reports"
+    described = 0 < i < len(text) - 1 and character in words.participle and classes[i - 1] in words.before_participle
+    if described and nounlike(tokens, words, i + 1):
+        return None  # "the latest suspected poisoning"
+    group = verb_group(tokens, words, i)
+    if character in words.emerging:
+        return read_emerging(tokens, words, i, group)
+    if group.passive:
+        return read_passive(tokens, words, i, group, readings)
+    if character in words.hearsay_participle and not group.auxiliary:
+        reading = read_reduced_passive(tokens, words, i)
+        if reading is not None:
+            return reading
+    if group.infinitive and classes[group.start - 2 : group.start - 1] and classes[group.start - 2] in words.brought_to_say:
+        group = _brought_to_say(tokens, words, group)
+    if character not in words.cue or group.infinitive:
+        return None
+    if not group.auxiliary and character in words.opinion_participle and text[i + 1 : i + 2] in (("to",), ("of",)):
+        return None  # "men believed to be rebels"
+    if not group.auxiliary and character in words.accusing and character in words.participle and text[i + 1 : i + 2] in ACCUSED_OF:
+        return None  # "a man accused of killing two"
+    issued = not group.auxiliary and character in words.issued and 0 < i < len(text) - 2 and classes[i - 1] in words.document_noun
+    if issued and text[i + 1] in HANGING and text[i + 1] != "by":
+        return None  # "a study released in the capital said"
+    if not group.auxiliary and character in words.participle and is_said_of(tokens, i):
+        return None  # "a group known as the Rats", "men described as raiders"
+    if not group.auxiliary and character in words.said_of and text[i + 1 : i + 3] in (("to", "have"), ("to", "be"), ("to", "include")):
+        return None  # "men said to have ties to the gang", "with 20 soldiers estimated to have died"
+    if not group.auxiliary and text[i + 1 : i + 2] == ("by",) and character in words.participle:
+        return read_passive(tokens, words, i, group, readings) if character in words.counted else None
+    if character in words.ing:
+        return _participle(tokens, words, i, group, readings)
+    return _active(tokens, words, i, group, readings)
+
+
+def _brought_to_say(tokens: Tokens, words: Vocabulary, group: Group) -> Group:
+    """The group of a verb in "went on to report", "was forced to admit", with all that brings it about in it."""
+    start = group.start - 2
+    while start > 0 and (
+        tokens.classes[start - 1] in words.auxiliary
+        or tokens.classes[start - 1] in words.negation
+        or tokens.words[start - 1] in ("go", "goes", "went", "gone")
+    ):
+        start -= 1
+    negated = any(tokens.classes[k] in words.negation for k in range(start, group.start))
+    return evolve(group, start=start, infinitive=False, auxiliary=True, negated=negated)
+
+
+def _speaker_follows(tokens: Tokens, words: Vocabulary, i: int) -> bool:
+    """Whether a speaker and no clause stands behind the verb, in text without commas: "two died said the monitor"."""
+    phrase = phrase_after(tokens, words, i + 1, len(tokens.words))
+    if phrase is None or not can_speak(tokens, words, phrase):
+        return False
+    if tokens.words[phrase.end : phrase.end + 1] in (("who",), ("which",)):
+        return True
+    return not any(words.finite.match(tokens.classes[k]) for k in range(phrase.end, min(len(tokens.words), phrase.end + 2)))
+
+
+def _active(tokens: Tokens, words: Vocabulary, i: int, group: Group, readings: list[Reading]) -> Reading | None:
+    classes, text = tokens.classes, tokens.words
+    j = group.start
+    if j > 2 and text[j - 2 : j] in (("so", "far"), ("thus", "far")):
+        j -= 2  # "the mayor opened a hall, but so far has confirmed two deaths"
+    previous = text[j - 1] if j else ""
+    if previous in (",", '"', "'", "—", "–", "-", "so") or j == 0:
+        inverted = _inverted(tokens, words, i, j)
+        if inverted is not None:
+            return inverted
+    shared = False
+    source: Phrase | None
+    if previous in ("and", "but", "or", "then") or (previous == "," and readings):
+        source = phrase_before(tokens, words, j, 0) if previous == "," else None
+        if source is None:
+            shared = True
+            known = _shared_source(readings, j)
+            if known is not None and has_ended(tokens, words, known, j):
+                known = phrase_before(tokens, words, known.start, 0) if previous == "," else None
+            known = known or subject_before(tokens, words, j)
+            if known is None:
+                return None
+            source = known
+    else:
+        floor = readings[-1].cue[1] if readings and previous not in ("—", "–", "-") else 0
+        source = issued_document(tokens, words, j) or phrase_before(tokens, words, j, floor)
+        if source is None and previous == ",":
+            # a stray comma between subject and verb: "The chief of the district, told reporters"
+            stray = phrase_before(tokens, words, j - 1, 0)
+            opens = stray is not None and (stray.start == 0 or (stray.start == 2 and text[1] == "," and classes[0] in words.cue_adverb))
+            source = stray if stray is not None and opens and can_speak(tokens, words, stray) else None
+            # "A source in the army who would not give a name, said": the comma closes a relative clause that none opens
+            source = source or _antecedent(tokens, words, Phrase(j - 1, j))
+    behind = text[i + 1 : i + 2] in (("a",), ("an",)) and source is not None and has_clause(tokens, words, 0, source.start)
+    if source is None or behind or not can_speak(tokens, words, source):
+        if text[i] in ("said", "says") and j == i and j > 3 and _speaker_follows(tokens, words, i):
+            inverted = _inverted(tokens, words, i, j)
+            if inverted is not None:
+                return inverted
+        source = broadcaster(tokens, words, i, j) or source
+    if source is None:
+        return None
+    source = named_before(tokens, words, _without_channel(tokens, words, source))
+    pronoun = source.end - source.start == 1 and classes[source.start] in words.personal  # "three suspects they believe fired"
+    if not source.edge and not shared and not pronoun:
+        source = _widened(tokens, words, i, source)
+    relative = source.end - source.start == 1 and classes[source.start] in words.relative
+    if relative and classes[before_mark(tokens, source.start) - 1] in words.incident:
+        return None  # "the attacks, which saw the deaths of 12"
+    loose = not (source.edge or shared or relative or pronoun) and classes[source.start] not in words.figure
+    if loose and not _stands_apart(tokens, words, source):
+        comma = next((k + 1 for k in range(source.start - 1, 0, -1) if text[k] == ","), 0)
+        whole = opening_subject(tokens, words, comma, j)
+        if whole is not None and can_speak(tokens, words, whole):
+            source = whole
+    if group.possible and not group.negated:
+        return None
+    if readings and classes[source.start] in words.figure and any(_is_survey(tokens, words, reading) for reading in readings):
+        return None
+    if text[source.start] == "our" and text[source.end - 1] in ("correspondent", "correspondents", "reporter", "reporters"):
+        return None
+    if not shared and (is_share(tokens, words, source) or _disagrees(tokens, words, i, source)):
+        return None
+    if classes[i] in words.base and classes[i] not in words.past and not shared and not base_fits(tokens, words, i, group, source):
+        return None
+    if source.end - source.start >= 4 and any(
+        text[k] == "this" and text[k + 1] in ("article", "story", "report") for k in range(source.start, source.end - 1)
+    ):
+        return None
+    reading = read_content(tokens, words, i, group, source, shared, readings)
+    if reading is not None and text[:2] in (("quoted", "by"), ("cited", "by")) and reading.relay is None:
+        relay = phrase_after(tokens, words, 2, len(text))
+        if relay is not None and relay.end <= source.start:
+            return evolve(reading, relay=(relay.start, relay.end))
+    return reading
+
+
+def _widened(tokens: Tokens, words: Vocabulary, i: int, source: Phrase) -> Phrase:
+    """A source that closes its sentence with no mark before it, joint sources and the name before a description taken in.
+
+    "... the monitor and a civil defence official said"; "The Observatory a monitoring group said"; "the group which follows the war said".
+    """
+    text, classes = tokens.words, tokens.classes
+    n = last_token(tokens, words)
+    if past_adjuncts(tokens, words, i + 1, n) >= n and source.whole >= 0:
+        whole = evolve(source, start=source.whole)
+        if can_speak(tokens, words, evolve(whole, end=next(k for k in range(source.start - 1, 0, -1) if text[k] == "and"))):
+            return whole
+    if source.start and text[source.start] in ("a", "an") and classes[source.start - 1] in words.capital:
+        named = phrase_before(tokens, words, source.start, 0)
+        opens = named is not None and (named.start == 0 or classes[named.start - 1] in words.clause_mark | words.time_name)
+        if named is not None and opens and can_speak(tokens, words, named):
+            return named
+    if classes[i] in words.homograph or _stands_apart(tokens, words, source):
+        return source
+    return _antecedent(tokens, words, source) or source
+
+
+def _antecedent(tokens: Tokens, words: Vocabulary, source: Phrase) -> Phrase | None:
+    """What the relative clause before a verb hangs on, where `source` ends that clause: "The group which follows the war (said)"."""
+    for k in range(source.start - 1, max(0, source.start - RELATIVE_REACH), -1):
+        if tokens.words[k] in ("who", "which"):
+            antecedent = phrase_before(tokens, words, k, 0)
+            clause = _has_one_verb(tokens, words, k, source)
+            known = antecedent is not None and antecedent.edge and clause and can_speak(tokens, words, antecedent)
+            return antecedent if known else None
+        if tokens.classes[k] in words.mark:
+            return None
+    return None
+
+
+def _stands_apart(tokens: Tokens, words: Vocabulary, source: Phrase) -> bool:
+    """Whether a name that speaks follows a noun at once, in text without commas: "exposure to gas Norway's ministry said"."""
+    if not source.start or tokens.classes[source.start] not in words.capital or tokens.classes[source.start] in words.determiner:
+        return False
+    before = tokens.classes[source.start - 1]
+    return nounlike(tokens, words, source.start - 1) and before not in words.capital and can_speak(tokens, words, source)
+
+
+def _has_one_verb(tokens: Tokens, words: Vocabulary, start: int, source: Phrase) -> bool:
+    """Whether the relative clause from `start` to the end of a source holds one verb with a tense, its auxiliaries counted with it.
+
+    Many a verb in -s is in no list: where none is found, the source at its end cannot be what speaks.
+    """
+    verbs = [match.start() for match in words.finite.finditer(tokens.classes, start, source.start)]
+    groups = [k for k in verbs if k - 1 not in verbs or tokens.classes[k - 1] not in words.auxiliary]
+    groups = [k for k in groups if tokens.classes[k - 1] not in words.determiner]  # "the names"
+    if groups:
+        return len(groups) == 1
+    first = tokens.words[start + 1]
+    verb = first.endswith("s") and tokens.classes[start + 1] not in words.determiner and start + 1 < source.start
+    return verb or not can_speak(tokens, words, source)
+
+
+def _without_channel(tokens: Tokens, words: Vocabulary, source: Phrase) -> Phrase:
+    """A source less the channel it speaks through: "the army in a statement said"."""
+    if tokens.classes[source.end - 1] not in words.channel:
+        return source
+    for k in range(source.start + 1, source.end - 2):
+        if tokens.words[k] in ("in", "through", "via") and tokens.words[k + 1] in ("a", "an", "its", "his", "her", "their"):
+            head = evolve(source, end=k)
+            if can_speak(tokens, words, head):
+                return head
+    return source
+
+
+def _disagrees(tokens: Tokens, words: Vocabulary, i: int, source: Phrase) -> bool:
+    """Whether a form in -s stands behind counted people, so that it is a noun: "18 dead including 10 children reports"."""
+    counted = tokens.classes[source.start] in words.figure and tokens.words[source.start] != "one"
+    return counted and tokens.classes[i] in words.nominal and tokens.classes[i] in words.third
+
+
+def _is_survey(tokens: Tokens, words: Vocabulary, reading: Reading) -> bool:
+    """Whether a reading reports a survey, whose respondents are no sources of their own: "the poll found 37 percent say"."""
+    return reading.source is not None and any(tokens.classes[k] in words.surveying for k in range(*reading.source))
+
+
+def _shared_source(readings: list[Reading], j: int) -> Phrase | None:
+    for reading in reversed(readings):
+        if (
+            reading.source is not None
+            and reading.cue[1] <= j
+            and reading.rule not in ("noun", "tag", "survey")
+            and not reading.first_person
+        ):
+            return Phrase(*reading.source)
+    return None
+
+
+def _inverted(tokens: Tokens, words: Vocabulary, i: int, j: int) -> Reading | None:
+    """ "...," said X; S, says X; Said X: ..."""
+    classes, text = tokens.classes, tokens.words
+    character = classes[i]
+    if i == 0 and character in words.tag_label:
+        return None  # "READ MORE:"
+    if not (character in words.past or character in words.third or text[i] == "say"):
+        return None
+    if character in words.opinion_participle or not (character in words.frames["saying"] or character in words.frames["quoting"]):
+        return None
+    if i - j > 1:
+        return None
+    phrase = phrase_after(tokens, words, i + 1, len(text))
+    if phrase is None:
+        return None
+    after = text[phrase.resume] if phrase.resume < len(text) else "."
+    head = head_of(tokens, phrase)
+    if text[phrase.start] == "our" or (classes[phrase.start] in words.figure and classes[head] not in words.source_noun):
+        return None  # "said two died"
+    named = classes[head] in words.source_noun or classes[head] in words.capital or classes[head] in words.personal
+    if not named and text[j - 1 : j] != ('"',) and text[i] not in ("said", "says"):
+        return None
+    if j == 0:
+        if after != ":":
+            return None
+        return Reading((phrase.start, phrase.end), (i, i + 1), ((phrase.resume + 1, last_token(tokens, words)),), "saying")
+    if text[j - 1] == "," and phrase_before(tokens, words, j, 0) is not None and not has_clause(tokens, words, 0, j - 1):
+        return None
+    closes = after in AFTER_SPEAKER
+    apposed = after in ("a", "an", "the") or (phrase.resume < len(text) and classes[phrase.resume] in words.person_noun)
+    closes = closes or (text[j - 1] == '"' and apposed and classes[head] in words.capital)
+    closes = closes or text[j - 1] == "so" or after in ("which", "that")
+    closes = closes or (text[j - 1] not in (",", '"', "'") and after in ("a", "an"))
+    if not closes and classes[min(phrase.resume, len(text) - 1)] not in words.time_name and phrase.resume < len(text):
+        return None
+    left = (0, before_mark(tokens, j - (text[j - 1] == "so")))
+    if left[1] <= left[0]:
+        return None
+    if text[j - 1] not in ('"', "so") and not has_clause(tokens, words, *left) and after != ",":
+        return None
+    pieces = (left, *content_after(tokens, words, phrase.resume, left))
+    return Reading((phrase.start, phrase.end), (i, i + 1), pieces, rule_of(words, character), "after" if len(pieces) == 1 else "around")
+
+
+def _participle(tokens: Tokens, words: Vocabulary, i: int, group: Group, readings: list[Reading]) -> Reading | None:
+    """ ", adding that", "a video purporting to show", "is saying"."""
+    classes, text = tokens.classes, tokens.words
+    j = group.start
+    n = last_token(tokens, words)
+    character = classes[i]
+    if group.auxiliary:
+        return _active(tokens, words, i, group, readings)
+    if j and (classes[j - 1] in words.determiner or (text[j - 1] in HANGING and text[j - 1] not in ("after", "by", "while"))):
+        return None
+    if character in words.frames["seeing"] and j and text[j - 1] != ",":
+        return None  # "a committee hearing"
+    if character in words.frames["citing"]:
+        return _citing(tokens, words, i, j, n, readings)
+    if i + 1 >= n:
+        return None
+    source: Phrase | None = None
+    shared = False
+    said = bool(j) and classes[j - 1] in words.plain_speech  # "the group said adding that", in text without commas
+    if j and not said and text[j - 1] not in (",", "and", "but", "or", "—", "–", "-", '"', "while", "after", "by", "before", "when"):
+        source = phrase_before(tokens, words, j, readings[-1].cue[1] if readings else 0)
+        if source is None or not can_speak(tokens, words, source):
+            return None  # "an unfavorable rating", "a meeting": nouns in -ing
+        if source.start > 1 and classes[source.start - 1] in words.sharing:
+            source = phrase_before(tokens, words, source.start - 1, 0) or source
+    if source is None:
+        source = _shared_source(readings, j) or subject_before(tokens, words, j)
+        shared = True
+        if source is None and j == 0:
+            source = following_subject(tokens, words, i, n)
+    if source is None:
+        return None
+    return read_content(tokens, words, i, group, source, shared, readings)
+
+
+def _citing(tokens: Tokens, words: Vocabulary, i: int, j: int, n: int, readings: list[Reading]) -> Reading | None:
+    """ "the agency, citing the ministry, said": the ministry is the source and the agency its relay.
+
+    A medium that cites nameless sources stays the source itself.
+    """
+    cited = phrase_after(tokens, words, i + 1, n)
+    if cited is None:
+        return None
+    head = tokens.classes[head_of(tokens, cited)]
+    if head in words.anonymous_noun or head in words.harm:
+        return None  # "citing the death of three men" gives a reason
+    relay = _shared_source(readings, j) or phrase_before(tokens, words, j - 1 if j and tokens.words[j - 1] == "," else j, 0)
+    before = next((reading for reading in reversed(readings) if reading.source is not None and reading.order != "before"), None)
+    if before is not None and relay is not None and before.source == (relay.start, relay.end):
+        return Reading((cited.start, cited.end), (j, i + 1), before.pieces, "citing", "after", relay=before.source)
+    left = (0, before_mark(tokens, j))
+    reported = has_clause(tokens, words, *left) and not (relay is not None and relay.start == 0 and relay.end == left[1])
+    pieces = (left,) if reported else ((cited.resume, n),)
+    if not reported:
+        said = next((k for k in range(cited.resume, min(n, cited.resume + 8)) if tokens.classes[k] in words.frames["saying"]), None)
+        pieces = ((said + 1, n),) if said is not None and said + 1 < n else pieces
+    named = None if relay is None or relay.end > i else (relay.start, relay.end)
+    return Reading((cited.start, cited.end), (j, i + 1), pieces, "citing", "after", relay=named)

@@ -1,0 +1,356 @@
+"""What speaks for and against a mention being of an incident told before: dates, places, names, figures and scale.
+
+Evidence is a number: 1 is a plain statement that the mention is of another incident, below 0 more speaks for this one.
+"""
+
+from __future__ import annotations
+
+from attrs import Factory, define
+
+from casualties.extraction.event.date_evidence import Days, are_old, of_other_time
+from casualties.extraction.event.dates import DatePhrase
+from casualties.extraction.event.incident_phrases import IncidentPhrase
+from casualties.extraction.event.incidents import Anchor, key
+from casualties.extraction.event.places import PlaceName
+from casualties.records.kinds import Harm, Hedge
+from casualties.records.mention import BY_PLACE, Mention
+
+FEW, SMALL, LARGE = 2, 4, 10
+"""The same figure up to the second recurs in unrelated incidents, up to the first in most; from the third on it is hardly chance."""
+
+AFRESH = 0.4
+"""How much it speaks for another incident that it is told of as new, dated and placed."""
+
+FAINT = 0.3
+"""How much a figure speaks for the same incident where it may well recur by chance."""
+
+OUT_OF_SCALE = 5
+"""A figure this many times the largest so far is seldom of the same incident: parts of a toll are smaller, updates are nearer."""
+
+OPENING_CUES = {"other": 0.3, "indefinite": 0.3, "bare": 0.3, "happening": 0.1}
+"""How much the way an incident is named speaks for a new one, by itself."""
+
+PLAIN = 0.9
+"""What a plain statement that the mention is of another incident weighs, and more where a date or a sum says so."""
+
+OTHER_WEAPON = 0.9
+"""How much another weapon speaks for another attack, where it is the agent of the harm; half of it elsewhere."""
+
+VIOLENT = frozenset(("attack", "fight", "crime", "unrest"))
+"""What incidents of violence fit."""
+
+Figures = tuple[tuple[object, ...], ...]
+
+
+@define(eq=False)
+class Incident:
+    """An incident under way: what the mentions that joined it said of it.
+
+    `sentences` are those of its mentions that go on from the sentence before them; `recent` are the days between which it can be
+    presumed to lie where its dates are not told, as it is the news; `item` numbers the item of a round-up that it is told in;
+    `added` is true where its first figure is added to a running toll ("two more").
+    """
+
+    number: int
+    cumulative: bool
+    window: str
+    recent: Days | None = None
+    item: int = 0
+    kinds: set[str] = Factory(set)
+    weapons: set[str] = Factory(set)
+    fits: set[str] = Factory(set)
+    many: bool = False
+    spread: bool = False
+    places: dict[str, PlaceName] = Factory(dict)
+    dates: list[DatePhrase] = Factory(list)
+    figures: set[tuple[object, ...]] = Factory(set)
+    most: dict[Harm, int] = Factory(dict)
+    heads: dict[str, tuple[int, str]] = Factory(dict)
+    sites: set[str] = Factory(set)
+    answers: bool = False
+    added: bool = False
+    sentences: set[int] = Factory(set)
+
+
+def against(
+    mention: Mention,
+    anchor: Anchor,
+    incident: Incident,
+    cumulative: bool,
+    *,
+    beside: bool,
+    at_hand: bool = False,
+    later: bool = False,
+    part: bool = False,
+) -> float:
+    """How much speaks against the mention being of the incident; below 0 where more speaks for it.
+
+    `at_hand` is true where its paragraph has told of an incident before it, `beside` where its sentence counted this one, `later`
+    where its paragraph comes after the lead's, `part` where its figure is one of a sum that the text gives.
+    """
+    time = 0.0 if anchor.lingering else of_other_time(anchor.dates, incident.dates, incident.recent, later=later)
+    plain = max(time, _sum_evidence(anchor, incident, cumulative), _said_apart(anchor, incident, cumulative))
+    fresh = later and not beside and _tells_afresh(anchor, incident)
+    if later and not beside and not anchor.known:
+        plain = max(plain, _other_weapon(anchor, incident))
+    # the places of one disaster are one incident; attacks in two towns are two
+    summed = part and mention.rule == BY_PLACE and not anchor.phrases and bool(incident.fits) and incident.fits.isdisjoint(VIOLENT)
+    place = 0.0 if incident.spread or summed else _place_evidence(anchor, incident, beside)
+    score = plain
+    if anchor.answers and incident.answers:
+        score -= 0.5
+    score += AFRESH if fresh else 0.0
+    score += _figure_evidence(mention, anchor, incident, plain, goes_on=at_hand and not beside, fresh=fresh)
+    if plain < PLAIN:
+        # what merely suggests the same incident does not count against a plain statement of another
+        score += place + _hints(mention, anchor, incident, place)
+    else:
+        score += max(place, 0.0)
+    if anchor.set_in and place >= 0.4:
+        score += 0.35  # "In Kano, …" sets what follows against what was told before
+    elif anchor.at_head and (plain > 0 or place > 0):
+        score += 0.25
+    elsewhere = plain >= 0.7 or place >= 0.5
+    return score + _kind_evidence(anchor, incident, elsewhere, beside) + _newness(anchor, incident, at_hand, later and not beside)
+
+
+def _tells_afresh(anchor: Anchor, incident: Incident) -> bool:
+    """Whether an incident is told of as new, with a day and a town or region of its own that this one's telling does not know."""
+    told = any(phrase.cue == "indefinite" and phrase.noun for phrase in anchor.phrases) and not anchor.known and not anchor.lingering
+    dated = any(date.time == "weekday" or date.day for date in anchor.dates)
+    placed = [place for place in anchor.places if not place.near and LEVELS.get(place.level) != "land"]
+    return bool(told and dated and placed) and all(key(place) not in incident.places for place in anchor.places)
+
+
+def _sum_evidence(anchor: Anchor, incident: Incident, cumulative: bool) -> float:
+    """How much it speaks for another incident that one figure sums over several and the other does not, or over other periods."""
+    if cumulative and not incident.cumulative:
+        # "Two more were killed on Tuesday … The toll from the protests has reached eight": the toll that the two are added to
+        return 0.0 if incident.added and "toll" in anchor.cues else 1.0
+    if cumulative:
+        return 1.0 if anchor.window and incident.window and anchor.window != incident.window else 0.0
+    if not incident.cumulative or not (anchor.phrases or anchor.dates or anchor.places):
+        return 0.0
+    # one of the incidents that it sums has a place of its own
+    placed = any(key(place) not in incident.places for place in anchor.places)
+    return PLAIN if placed and anchor.phrases and not incident.spread else 0.6
+
+
+def _said_apart(anchor: Anchor, incident: Incident, cumulative: bool) -> float:
+    """How much the words that part one incident from another speak for another one."""
+    cues = anchor.cues
+    summed = cumulative and incident.cumulative  # "in separate shootings" says of a sum what it sums
+    if "comparison" in cues or ("other" in cues and not summed) or ("elsewhere" in cues and not incident.spread):
+        return PLAIN
+    if (anchor.answers and not incident.answers) or (anchor.provokes and incident.answers):
+        return PLAIN  # an attack and the answer to it are two, also in one sentence
+    if "besides" in cues and not anchor.lingering and any(phrase.cue in ("indefinite", "bare", "happening") for phrase in anchor.phrases):
+        return 0.0 if anchor.known else PLAIN  # "Also on Monday, gunmen …", not "Hours later, police said the attack had killed nine"
+    if "superlative" in cues:
+        # "The worst disaster was in 1912, when …"
+        return PLAIN if any(date.year for date in anchor.dates) else 0.5
+    return 0.0
+
+
+def _figure_evidence(mention: Mention, anchor: Anchor, incident: Incident, plain: float, *, goes_on: bool, fresh: bool) -> float:
+    """What the figure says: the same one speaks for the same incident, one out of scale for another."""
+    quantity = mention.quantity
+    score = 0.0
+    apart = "comparison" in anchor.cues or ("superlative" in anchor.cues and plain >= PLAIN)
+    if not quantity.additive and not apart and not incident.figures.isdisjoint(figures_of(mention)):
+        # without a word of an incident it is the paragraph's, whatever its figure
+        alike = _telling(quantity.low)
+        if fresh and alike < 1.0:
+            alike = 0.0  # "an explosion on Saturday in Tell killed four": that four died elsewhere too is chance
+        if anchor.presupposed:
+            score -= 1.0  # "the three rebels were killed": those counted before
+        elif plain < PLAIN or alike > FAINT:
+            score -= min(alike, FAINT if anchor.empty and goes_on else 1.0)
+    most = incident.most.get(mention.harm, 0)
+    if most and (quantity.low or 0) >= OUT_OF_SCALE * most and "toll" not in anchor.cues:
+        score += 0.4
+    return score
+
+
+def _hints(mention: Mention, anchor: Anchor, incident: Incident, place: float) -> float:
+    """What suggests the same incident or another one without saying so; `place` is the evidence of places."""
+    score = 0.0
+    if (anchor.known or not anchor.phrases) and not anchor.sites.isdisjoint(incident.sites):
+        score -= 0.3  # "the camp" is the one that was hit
+    if not anchor.called.isdisjoint(incident.places):
+        score -= 0.4
+    if (mention.quantity.additive or anchor.another) and place >= 0.5:
+        score += 0.3  # "another was killed in Kano"
+    elif mention.quantity.additive and place <= 0:
+        score -= 0.4
+    if mention.part and not anchor.contrast:
+        score -= 0.5
+    if "toll" in anchor.cues:
+        score -= 0.5
+    if "meanwhile" in anchor.cues:
+        score += 0.3
+    return score
+
+
+def figures_of(mention: Mention) -> Figures:
+    """What the same figure has in common: its bounds, or the bare figure ("over 100", "at least 100")."""
+    quantity = mention.quantity
+    bounds = (mention.harm, quantity.low, quantity.high)
+    return (bounds, (mention.harm, quantity.stated)) if quantity.stated else (bounds,)
+
+
+def _telling(figure: int | None) -> float:
+    """How much the same figure of the same harm speaks for the same incident."""
+    if figure is None or figure >= LARGE:
+        return 1.0
+    return 0.7 if figure >= SMALL else FAINT if figure > FEW else 0.1
+
+
+def _kind_evidence(anchor: Anchor, incident: Incident, elsewhere: bool, beside: bool) -> float:
+    if not anchor.phrases:
+        return 0.0
+    known = incident.fits
+    fitting = [not known or "any" in phrase.fits or "any" in known or not phrase.fits.isdisjoint(known) for phrase in anchor.phrases]
+    if any(phrase.cue in ("definite", "this") and fits for phrase, fits in zip(anchor.phrases, fitting, strict=True)):
+        if elsewhere:
+            return 0.0
+        same = any(not phrase.generic and phrase.kind in incident.kinds for phrase in anchor.phrases)
+        return -1.0 if same else -0.4
+    if any(phrase.cue in ("indefinite", "bare") and _local(phrase, incident) for phrase in anchor.phrases):
+        # a landslide of a storm, with a figure of its own, is an incident of its own
+        return 0.8 if anchor.places or any(phrase.cue == "indefinite" for phrase in anchor.phrases) else 0.6
+    wars = [phrase.kind == "war" for phrase in anchor.phrases]
+    if not any(fitting) and ("war" not in incident.fits if any(wars) else incident.fits == {"war"}):
+        return 0.9  # the war that an attack is part of is another matter than the attack
+    opens = max(OPENING_CUES.get(phrase.cue, 0.0) for phrase in anchor.phrases)
+    if beside and anchor.contrast:
+        opens += 0.5
+    if any(fitting):
+        return opens
+    told = any(phrase.noun and not phrase.generic and not phrase.spread for phrase in anchor.phrases)
+    return opens + (0.75 if told and not incident.spread else 0.5)
+
+
+def recalls(anchor: Anchor, incident: Incident) -> bool:
+    """Whether both are told to be of one telling kind ("shelling", not "attack") or in one town or spot."""
+    if any(phrase.kind in incident.kinds and not phrase.generic for phrase in anchor.phrases):
+        return True
+    return any(key(place) in incident.places and not place.near and place.level not in SAME_PLACE for place in anchor.places)
+
+
+def _newness(anchor: Anchor, incident: Incident, at_hand: bool, later: bool) -> float:
+    """How much more an indefinite noun speaks for a new incident after the lead, which news then takes up by a definite one.
+
+    In an aside it is told from the main clause's besides ("the ambush came after a bombing that killed nine"), and what is told
+    without a date after the background of another year is the news again.
+    """
+    named = [phrase for phrase in anchor.phrases if phrase.cue == "indefinite"]
+    if named and not anchor.dates and are_old(incident.dates):
+        return 0.5
+    if not any(phrase.noun for phrase in named):
+        return 0.0
+    return 0.5 if anchor.aside and (at_hand or later) else 0.15 if later else 0.0
+
+
+def _other_weapon(anchor: Anchor, incident: Incident) -> float:
+    """How much it speaks for another attack that it is newly named and made with another weapon.
+
+    After the lead, news calls what it has told of by a definite noun; "Air raids killed 13" tells of something else than a bombing.
+    """
+    told = [phrase for phrase in anchor.phrases if phrase.weapon and phrase.cue in ("indefinite", "bare")]
+    if not told or not incident.weapons or any(phrase.weapon in incident.weapons for phrase in told):
+        return 0.0
+    return OTHER_WEAPON if any(phrase.before for phrase in told) else OTHER_WEAPON / 2
+
+
+def _local(phrase: IncidentPhrase, incident: Incident) -> bool:
+    """Whether a phrase names what happens in one spot of an incident that covers a region."""
+    return incident.spread and not phrase.spread and not phrase.generic and phrase.fits & incident.fits <= {"nature"}
+
+
+SAME_PLACE = {"country": 0.0, "continent": 0.0, "region": -0.3}
+"""How much the same place speaks for the same incident, by its level; a town or a spot more."""
+
+LEVELS = {"country": "land", "continent": "land", "region": "region", "city": "town", "spot": "spot"}
+
+
+def _place_evidence(anchor: Anchor, incident: Incident, beside: bool) -> float:
+    """Whether the places are others than the incident's, as far as places of the same size differ."""
+    if not anchor.places or (beside and not anchor.contrast):
+        return 0.0
+    if not incident.places:
+        # "Attacks killed 20. In Karsa, …": one of several whose places were not said
+        whole = any(phrase.cue == "definite" and phrase.many for phrase in anchor.phrases)  # "Tuesday's attacks on Karsa and Tell"
+        return 0.5 if anchor.at_head and not whole and (incident.many or (incident.number and anchor.set_in)) else 0.0
+    nearest = min(anchor.places, key=lambda place: (place.near, LEVELS.get(place.level, "") == "land"))
+    if key(nearest) in incident.places:
+        return 0.0 if nearest.near or incident.places[key(nearest)].near else SAME_PLACE.get(nearest.level, -0.4)
+    if anchor.contrast and beside:
+        return 0.9
+    shared = any(not place.near and key(place) in incident.places and not incident.places[key(place)].near for place in anchor.places)
+    against = 0.0
+    ours = LEVELS.get(nearest.level, "")
+    for place in incident.places.values():
+        theirs = LEVELS.get(place.level, "")
+        if "land" in (ours, theirs) and ours != theirs:
+            continue
+        if place.near or nearest.near:
+            against = max(against, 0.4 if anchor.set_in else 0.3)
+        elif ours == theirs:
+            against = max(against, 0.5)
+        elif not (ours and theirs):
+            against = max(against, 0.4)
+    if shared:
+        against = min(against, 0.4)
+    if against and incident.many:
+        against += 0.2
+    return against + (0.4 if against and anchor.contrast else 0.0)
+
+
+def join(incident: Incident, mention: Mention, anchor: Anchor) -> None:
+    """Adds to an incident what a mention of it says."""
+    incident.added = incident.added or (mention.quantity.additive and not incident.figures)
+    incident.figures.update(figures_of(mention))
+    if mention.quantity.hedge is not Hedge.VAGUE:
+        incident.most[mention.harm] = max(incident.most.get(mention.harm, 0), mention.quantity.low or 0)
+    tell(incident, anchor)
+
+
+def tell(incident: Incident, anchor: Anchor) -> None:
+    """Adds to an incident what an anchor says of it."""
+    incident.sites |= anchor.sites
+    incident.answers = incident.answers or anchor.answers
+    before = frozenset(incident.fits)
+    for phrase in anchor.phrases:
+        known = any(grade < GENERIC for grade, _ in incident.heads.values())
+        if not known or (phrase.cue != "happening" and not _local(phrase, incident)):
+            incident.kinds.add(phrase.kind)
+            if phrase.weapon:
+                incident.weapons.add(phrase.weapon)
+            incident.fits |= phrase.fits
+            if not known or not phrase.fits.isdisjoint(before):
+                incident.many = incident.many or phrase.many
+                incident.spread = incident.spread or phrase.spread
+            incident.heads.setdefault(phrase.head, (rank(phrase), phrase.kind))
+    if anchor.deed:
+        incident.heads.setdefault(anchor.deed, (LAST_RANK, anchor.deed))
+    for place in anchor.places:
+        incident.places.setdefault(key(place), place)
+    for date in anchor.dates:
+        # a date that is told again says nothing new, and a long text tells it a thousand times; a shift is known as the very same one
+        if date.time not in ("since", "window") and (date.time == "shift" or _said(date) not in map(_said, incident.dates)):
+            incident.dates.append(date)
+
+
+def _said(date: DatePhrase) -> tuple[object, ...]:
+    """What a date says, wherever it stands."""
+    return date.time, date.start, date.end, date.weekday, date.day, date.month, date.year, date.back, date.word
+
+
+GENERIC, LAST_RANK = 2, 3
+"""The ranks of a word that says little of its incident ("attack") and of a name that only the verb of harm gives ("shot")."""
+
+
+def rank(phrase: IncidentPhrase) -> int:
+    """How ill a phrase names its incident: 0 a telling noun, 1 a weapon or a verb, 2 a word that says little."""
+    return GENERIC if phrase.generic else 0 if phrase.noun else 1

@@ -1,0 +1,127 @@
+"""Sentence → all that it says of incidents: their names, its dates and its places, without those of speaking, care and arrest."""
+
+from __future__ import annotations
+
+import datetime
+import functools
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from attrs import frozen
+
+from casualties.extraction.event.dates import DatePhrase, day_of, find_dates
+from casualties.extraction.event.incident_phrases import IncidentPhrase, find_phrases
+from casualties.extraction.event.places import PlaceName, dateline, find_places
+from casualties.lexicon.language import Language
+from casualties.records.tokens import Tokens
+
+SPEAKING_REACH = 14
+"""Tokens before a date in which "according to" or "told" makes it the date of that."""
+
+CARE_REACH = 6
+"""Tokens before a place in which a word of care or arrest makes it the place of that."""
+
+
+@frozen(kw_only=True)
+class Reading:
+    """All that a sentence says of incidents, each in order."""
+
+    tokens: Tokens
+    phrases: tuple[IncidentPhrase, ...]
+    dates: tuple[DatePhrase, ...]
+    places: tuple[PlaceName, ...]
+
+
+def read_sentence(tokens: Tokens, end: int, today: datetime.date | None, language: Language, *, opens: bool) -> Reading:
+    """All that the sentence from the start of `tokens` to offset `end` says of incidents.
+
+    `opens` is true for the headline and the first sentence, where a dateline may stand; its place and date are not the
+    incident's. Dates and places of speaking ("said on Monday", "told reporters in Kabul") are left out. `today` is the day that
+    weekdays are told from.
+    """
+    phrases = find_phrases(tokens, language)
+    dates = find_dates(tokens, today.isoformat() if today else None, language)
+    places = find_places(tokens, language)
+    if opens and (dates or places):
+        line = dateline(tokens.text, tokens.start, end)
+        body = bisect_left(tokens.starts, line[1]) if line else 0
+        dates = tuple(date for date in dates if date.first >= body and not _heads_text(date, tokens, language))
+        places = tuple(place for place in places if place.first >= body)
+    if dates or places:
+        dates = tuple(
+            date
+            for date in dates
+            if not _after(tokens.classes, date.first, 3, language, "reporting_context")
+            and not marked(language, "reporting_context").match(tokens.classes, date.last)
+            and not _of_aftermath(date, phrases, tokens, language)
+            and not _of_speaking(date, phrases, tokens, language)
+        )
+        places = tuple(
+            place
+            for place in places
+            if not _after(tokens.classes, place.start, 2, language, "reporting_context") and not _of_care(place, tokens, language)
+        )
+    return Reading(tokens=tokens, phrases=phrases, dates=dates, places=places)
+
+
+def day_written(tokens: Tokens, end: int, language: Language) -> datetime.date | None:
+    """The day that the opening sentence of a text says the text is of, in its dateline or bare; None where it says none."""
+    if not marked(language, "month").search(tokens.classes):
+        return None
+    line = dateline(tokens.text, tokens.start, end)
+    body = bisect_left(tokens.starts, line[1]) if line else 0
+    for date in find_dates(tokens, None, language):
+        if date.start is not None and date.start == date.end and (date.first < body or _heads_text(date, tokens, language)):
+            return day_of(date.iso)
+    return None
+
+
+def _heads_text(date: DatePhrase, tokens: Tokens, language: Language) -> bool:
+    """Whether a full date stands bare in the opening of a text ("AFP Thursday 30 July 2015"), which makes it the day of publication."""
+    if not (date.year and date.day):
+        return False
+    return date.first == 0 or tokens.classes[date.first - 1] not in language.characters("preposition")
+
+
+def _of_aftermath(date: DatePhrase, phrases: Sequence[IncidentPhrase], tokens: Tokens, language: Language) -> bool:
+    """Whether the date is that of an arrest, trial or funeral ("police arrested a man on Friday for …")."""
+    start = max([max(0, date.first - 8), *(phrase.last for phrase in phrases if phrase.last <= date.first)])
+    return _after(tokens.classes, date.first, date.first - start, language, "aftermath")
+
+
+def _of_speaking(date: DatePhrase, phrases: Sequence[IncidentPhrase], tokens: Tokens, language: Language) -> bool:
+    """Whether the date is when somebody spoke: "…, according to the head of the union on Thursday", "… told Radio Karsa on Monday"."""
+    start = max([max(0, date.first - SPEAKING_REACH), *(phrase.last for phrase in phrases if phrase.last <= date.first)])
+    for k in range(date.first - 1, start - 1, -1):
+        if tokens.words[k] in ("according", "told"):
+            return True
+        if marked(language, "clause_verb").match(tokens.classes, k) or tokens.classes[k] in language.characters("mark"):
+            return False
+    return False
+
+
+def _of_care(place: PlaceName, tokens: Tokens, language: Language) -> bool:
+    """Whether the place is where people were taken or arrested ("rushed to a hospital in Karsa"), not where they were hurt."""
+    start = max(0, place.start - CARE_REACH)
+    if _after(tokens.classes, place.start, CARE_REACH, language, "aftermath"):
+        return True
+    # "died at the Karsa Medical College and Hospital"
+    joined = tokens.words[place.last : place.last + 1] == ("and",) and tokens.text[tokens.starts[place.last] + 4 :][:1].isupper()
+    where = (tokens.classes, start, place.last + 2 * joined)
+    if marked(language, "hospital").search(*where) and (
+        marked(language, "moved").search(*where) or marked(language, "dying_there").search(*where)
+    ):
+        return True
+    return any(tokens.words[match.end()] == "to" for match in marked(language, "moved").finditer(*where) if match.end() < len(tokens))
+
+
+def _after(classes: str, position: int, reach: int, language: Language, name: str) -> bool:
+    """Whether a token of a class stands within so many tokens before a position."""
+    return marked(language, name).search(classes, max(0, position - reach), position) is not None
+
+
+@functools.cache
+def marked(language: Language, name: str) -> re.Pattern[str]:
+    """A token of a class, found in a class string."""
+    return re.compile(f"[{language.characters(name)}]")

@@ -1,0 +1,1 @@
+"""A sentence with its quantities → the harms, whom they befell, and which of them are real."""

@@ -1,0 +1,324 @@
+"""What a count must be to stand as people harmed: the questions that the chunks alone do not answer.
+
+A rule of harm_rules.toml finds a count beside a harm; each check here may accept or refuse it, in this order, or have no say. What a
+rule asks for by name (meaning.verb, meaning.among, …) stands in demands.py.
+"""
+
+from __future__ import annotations
+
+from casualties.extraction.harm.cases import AGENTIVE, Case
+from casualties.extraction.harm.demands import as_the_rule_asks
+from casualties.extraction.harm.persons import is_one_person
+from casualties.extraction.harm.senses import (
+    animals,
+    golf_score,
+    harming_others,
+    in_a_game,
+    natural_death,
+    of_a_thing,
+    of_something,
+    of_the_attacks,
+    of_the_nearer_count,
+    of_the_toll,
+    of_their_places,
+    saying_so,
+    shot_by_them,
+)
+from casualties.records.chunk import Chunk
+from casualties.records.kinds import Harm
+
+UNKNOWN_REACH = 5
+"""Chunks between a harm and a counted noun that no lexicon knows: farther away it is too often no person ("two nominations … died")."""
+
+AGENT_REACH = 20
+"""Tokens before "detained" in which its armed agent stands."""
+
+INCLUDED_REACH = 10
+"""Chunks from "including" to the last of those that it lists."""
+
+PREDICATED = frozenset(("be", "have", "adverb", "reported", "time"))
+"""Kinds of chunks between a count and the harm that is said of it alone."""
+
+LISTED = frozenset(("single", "unknown_single", "people", "bare", "unknown", "noun", "bare_single", "comma", "and", "of", "preposition"))
+"""Kinds of chunks in a list of those included."""
+
+SUBJECTS = ("definite_one", "definite", "single", "people", "noun")
+"""Kinds of chunks that are the subject of a verb right behind them."""
+
+AGENT_BEHIND = 5
+"""Tokens behind "detained by" in which its armed agent stands."""
+
+TURNING_UP = 8
+"""Tokens behind "missing" in which the text may say that the people are alive after all: "missing miners were found alive"."""
+
+
+def counts_people(case: Case) -> bool:
+    """Whether what is counted can be people whom this harm befell."""
+    for check in CHECKS:
+        verdict = check(case)
+        if verdict is not None:
+            return verdict
+    return True
+
+
+def _names_the_people(case: Case) -> bool | None:
+    """A phrase that names the people of another count counts nobody by itself ("nine missing fishermen")."""
+    return False if any(other.victims == case.reading.count for other in case.known.values()) else None
+
+
+def _of_the_whole_before(case: Case) -> bool | None:
+    """Who is included in a whole that was harmed before has its harm alone: "two were killed, including a cook, and six were hurt"."""
+    items, at = case.chunks.items, case.reading.count
+    if case.reading.trigger is None or case.reading.trigger <= at:
+        return None
+    predicated = PREDICATED | {"relative"} if case.reading.harm is Harm.KILLED else PREDICATED
+    if all(item.kind in predicated for item in items[at + 1 : case.reading.trigger]):
+        return None  # "ninety were hurt, of whom 12 died"
+    for place in range(at - 1, max(-1, at - INCLUDED_REACH), -1):
+        if items[place].kind == "including":
+            wholes = [other for other in case.known.values() if other.trigger is not None and other.count < place]
+            if any(other.trigger == case.reading.trigger for other in wholes):
+                return None
+            return False if any((other.trigger or 0) < case.reading.trigger for other in wholes) else None
+        if items[place].kind not in LISTED or (items[place].kind == "and" and items[place - 1].kind == "comma"):
+            return None
+    return None
+
+
+def _of_the_part_behind(case: Case) -> bool | None:
+    """What is said of those "of whom" without a comma is said of them alone: "the boat had 40 passengers, of whom 12 drowned"."""
+    at, trigger = case.reading.count, case.reading.trigger
+    if trigger is None or trigger < at:
+        return None
+    between = case.chunks.items[at + 1 : trigger]
+    for place, item in enumerate(between):
+        if item.kind == "including" and case.tokens.words[item.first] == "of" and item.last - item.first == 2:
+            verbal = any(later.kind in ("be", "have") for later in between[place:-1]) and between[-1].kind == "plural"
+            return None if verbal or any(later.kind in ("comma", "close") for later in between[place + 1 :]) else False
+    return None
+
+
+def _denied_any(case: Case) -> bool | None:
+    """ "Any" counts nobody, and only where something is denied: "denied that any civilians were harmed"."""
+    if case.chunk.kind not in ("any_people", "any_harms"):
+        return None
+    first = case.chunk.first
+    start = next((k for k in range(first - 1, 0, -1) if case.language.has(case.tokens.words[k], "reason_or_time")), 0)
+    return case.has(start, first, "negation") or case.has(start, first, "denying")
+
+
+def _inherited(case: Case) -> bool | None:
+    if case.rule.meaning.get("inherit") and case.chunk.quantity is not None and case.chunk.quantity.high == 0:
+        behind = case.chunks.items[case.reading.count + 1 : case.reading.count + 2]
+        if behind and behind[0].kind == "adverb":
+            return False  # "none of them seriously" says how grave they are
+    return True if case.trigger is None else None
+
+
+def _apposition(case: Case) -> bool | None:
+    """What stands between commas behind a name says who it is: "Ana Lund, a well-known campaigner, died" counts nobody."""
+    chunk, items, at = case.chunk, case.chunks.items, case.reading.count
+    of_them = "of" in case.tokens.words[chunk.first : chunk.last]
+    one = chunk.kind == "single" or (of_them and chunk.quantity is not None and chunk.quantity.high == 1)
+    if not one or at < 2 or not _closes(case, items[at - 1]) or items[at - 2].kind not in ("noun", "definite_one", "bare_single"):
+        return None
+    before, behind = items[at - 2], items[at + 1 : at + 2]
+    if behind and behind[0].kind in ("and", "adding"):
+        return None
+    words = case.tokens.text[case.tokens.starts[before.first] : case.tokens.ends[before.last - 1]].split()
+    return False if len(words) > 1 and all(word[0].isupper() for word in words[-2:]) else None
+
+
+def _closes(case: Case, item: Chunk) -> bool:
+    """Whether a comma, or an age between commas, parts a name from its description."""
+    return item.kind == "comma" or case.tokens.words[item.last - 1] == ","
+
+
+def _their_group(case: Case) -> bool | None:
+    """A group is not counted beside its people: "five civilians of one family were killed", "a family of five was killed"."""
+    chunk, items, at = case.chunk, case.chunks.items, case.reading.count
+    sized = [item.kind for item in items[at + 1 : at + 3]] == ["of", "bare"]
+    if sized and chunk.quantity is None and case.has(chunk.last - 1, chunk.last, "victim_unit"):
+        return False
+    if at < 2 or chunk.quantity is None or items[at - 1].kind not in ("of", "preposition") or items[at - 2].quantity is None:
+        return None
+    return False if case.has(chunk.last - 1, chunk.last, "victim_unit") else None
+
+
+def _in_general(case: Case) -> bool | None:
+    """An infinitive with a bare plural speaks of people in general: "will not allow people to die"."""
+    trigger = case.trigger
+    assert trigger is not None
+    general = case.chunk.kind == "plural" and trigger.form == "happened"
+    return False if general and case.language.has(case.tokens.words[trigger.first], "harm_happens.base") else None
+
+
+def _deaths_as_such(case: Case) -> bool | None:
+    """Deaths, bodies and losses that are counted or stand as plurals of their own; "none of the injuries" says how grave they are."""
+    chunk, words = case.chunk, case.tokens.words[case.chunk.first : case.chunk.last]
+    if chunk.kind == "counted_harms" and chunk.quantity is not None:
+        counted = case.tokens.words[chunk.head[0] if chunk.head else chunk.last : chunk.last]
+        if "or" in counted and chunk.quantity.high != 0:
+            return False  # "no damage or casualties", not "12 arrests or injuries"
+        severity = chunk.quantity.high == 0 and "of" in words
+        compound = (chunk.quantity.low or 0) > 1 and not words[-1].endswith("s")
+        return False if severity or compound or of_something(case) else None
+    if chunk.kind == "losses":
+        if "human" in words:
+            return True
+        inner = range(chunk.first, chunk.last - 1)
+        plain = all(any(case.has(k, k + 1, name) for name in ("adjective", "victim", "side", "determiner")) for k in inner)
+        traded = case.has(0, len(case.tokens), "play_or_trade")  # "heavy losses when the price slumped"
+        return plain and not traded and case.in_count("scalar_adjective") and case.is_armed(0, len(case.tokens))
+    if chunk.kind == "harms" and case.reading.count == case.reading.trigger:
+        if "body" in case.rule.meaning:
+            return case.language.has(words[0], case.rule.meaning["body"]) and words[-1] in ("body", "corpse")
+        if "no" in case.tokens.words[max(0, chunk.first - 3) : chunk.first]:
+            return False
+        if case.rule.name == "deaths-caused" and case.has(chunk.first - 2, chunk.first - 1, "ordinal"):
+            return False  # "the first reported deaths since May"
+        indefinite = case.language.has(words[0], "indefinite")
+        return indefinite or (words[-1].endswith("s") and not case.language.has(words[0], "determiner"))
+    return None
+
+
+def _another_subject(case: Case) -> bool | None:
+    """Far from its verb, a count may be of others: "a doctor who saw them said most of the injured were burned"."""
+    if not case.rule.meaning.get("far") or case.reading.trigger is None:
+        return None
+    between = case.chunks.items[case.reading.count + 1 : case.reading.trigger]
+    own = [item for item in between if item.kind not in ("be", "have", "adverb", "reported")][-2:]
+    clause = len(own) == 2 and own[0].kind in ("conjunctive", "subordinator") and own[1].kind in SUBJECTS
+    if clause and case.tokens.words[own[0].first] != "as":
+        return False  # "a man shot a trooper before the gunman was killed"
+    nearest = next((item for item in reversed(between) if item.kind not in ("adverb", "reported")), None)
+    if nearest is not None and case.tokens.words[nearest.last - 1] in ("those", "these"):
+        return False  # "crews rescued 65 migrants, and a search was on for those still missing"
+    done = False
+    for k, item in enumerate(between[:-1]):
+        done = done or item.kind in ("happened", "harmed", "either", "be", "verb")
+        if done and item.kind == "and" and between[k + 1].kind in ("definite_one", "definite", "noun", "pronoun"):
+            return False  # "a boy drowned and his father is missing"
+        if item.kind != "saying" or any(later.kind in ("comma", "close", "colon") for later in between[k + 1 :]):
+            continue
+        if between[k + 1].kind not in ("be", "have", "get", "modal", "adverb", "reported", "to"):
+            return False
+    return None
+
+
+def _attributive(case: Case) -> bool | None:
+    """A participle that opens a clause describes its subject: "displaced families may return", "where displaced families are fed"."""
+    if case.chunk.quantity is not None or not case.rule.name.startswith("active") or case.reading.trigger != case.reading.count - 1:
+        return None
+    if case.reading.trigger == 0:
+        return False
+    items, at = case.chunks.items, case.reading.count
+    subject = at + 1 < len(items) and items[at + 1].kind in ("be", "have", "modal")
+    return False if subject or _joined_to_an_adjective(case) else None
+
+
+def _joined_to_an_adjective(case: Case) -> bool:
+    """Whether the participle is the second of two words for the same people: "the army's disabled and wounded personnel"."""
+    words, at = case.tokens.words, case.trigger.first if case.trigger else 0
+    if at < 3 or words[at - 1] not in ("and", "or") or case.chunk.kind != "plural":
+        return False
+    if case.has(at - 2, at - 1, "victim"):
+        return False
+    return any(case.has(at - 3, at - 2, name) for name in ("determiner", "genitive", "apostrophe"))
+
+
+def _unlisted(case: Case) -> bool | None:
+    """A counted noun that no lexicon knows is people only beside a verb that is sure of it."""
+    trigger, reading = case.trigger, case.reading
+    assert trigger is not None and reading.trigger is not None
+    if reading.victims is not None and case.chunks.items[reading.victims].kind == "noun":
+        named = case.chunks.items[reading.victims]
+        agents = case.tokens.words[named.last - 1].removesuffix("s").endswith(AGENTIVE)
+        if not (trigger.sure and agents) or case.has(named.first, named.last, "thing"):
+            return False
+    if case.chunk.kind == "unknown" and trigger.harm is Harm.AFFECTED:
+        return False  # "the deposits buried in the records"
+    near = 0 < abs(reading.count - reading.trigger) <= UNKNOWN_REACH
+    return False if case.chunk.kind == "unknown" and not (trigger.sure and near) else None
+
+
+def _as_the_harm_asks(case: Case) -> bool | None:
+    """Captors are armed, attackers that flee are not displaced, the missing have not turned up, and nobody died of a disease."""
+    trigger, chunk = case.trigger, case.chunk
+    assert trigger is not None
+    if case.rule.meaning.get("bodies") and not case.has(trigger.first, trigger.last, "body_word"):
+        return False
+    if case.rule.name == "bodies-of" and case.language.has(case.tokens.words[trigger.first], "indefinite"):
+        return False  # "a body of 12 experts"
+    if trigger.harm is Harm.CAPTURED and case.has(chunk.first - 2, chunk.first, "freeing"):
+        return False  # "soldiers freed several men held prisoner"
+    if trigger.harm is Harm.CAPTURED and trigger.weak and chunk.head is not None and case.has(*chunk.head, "perpetrator"):
+        return False  # "police captured two suspects"
+    if trigger.harm is Harm.CAPTURED and chunk.kind == "bare" and case.has(trigger.first, trigger.last, "rounding_up"):
+        return case.is_armed(0, len(case.tokens))  # "rounded up millions for the campaign"
+    if trigger.form == "detained":
+        behind = case.tokens.words[trigger.last : trigger.last + 1] == ("by",) and case.is_armed(trigger.last, trigger.last + AGENT_BEHIND)
+        before = min(trigger.first, chunk.first) if chunk.first < trigger.first else trigger.first
+        return behind or case.is_armed(trigger.first - AGENT_REACH, before)
+    if trigger.harm is Harm.AFFECTED and trigger.weak and chunk.head is not None and case.role(*chunk.head) == "workers":
+        return False  # "a move affecting 210 employees"
+    if trigger.weak and case.has(trigger.first, trigger.last, "dismissing") and chunk.head and case.role(*chunk.head) == "workers":
+        return False  # "the firm eliminated 300 employees"
+    if trigger.harm is Harm.DISPLACED and trigger.form == "happened" and chunk.head:
+        return not case.has(*chunk.head, "perpetrator")
+    if trigger.harm is Harm.MISSING and case.has(trigger.last, trigger.last + TURNING_UP, "turned_up"):
+        return False
+    return not (trigger.harm is Harm.KILLED and (_of_disease(case, trigger.last) or _of_illness(case)))
+
+
+def _of_illness(case: Case) -> bool:
+    """Whether patients died under treatment and no incident is told: "four patients died in the trials"."""
+    trigger, chunk = case.trigger, case.chunk
+    sick = chunk.head is not None and case.role(*chunk.head) == "patients"
+    treated = any(case.has(0, len(case.tokens), name) for name in ("disease", "treatment"))
+    return sick and treated and trigger is not None and trigger.form == "happened" and not case.has(0, len(case.tokens), "incident")
+
+
+def _of_disease(case: Case, after: int) -> bool:
+    """Whether "of" or "from" and a disease follow, or the victims are its patients: natural death in general is no casualty claim
+    (gold/GUIDELINE.md)."""
+    words = case.tokens.words
+    if words[after : after + 1] in (("of",), ("from",)) and case.has(after + 1, after + 4, "disease"):
+        return True
+    after += sum(case.language.has(word, "be") or word == "been" for word in words[after : after + 3])
+    owed = words[after + 1 : after + 2] in (("to",), ("by",)) and case.has(after, after + 1, "owing")
+    if owed and case.has(after + 2, after + 6, "disease"):
+        return True
+    return case.chunk.head is not None and case.has(*case.chunk.head, "disease")
+
+
+CHECKS = (
+    _names_the_people,
+    _of_the_whole_before,
+    _of_the_part_behind,
+    _denied_any,
+    as_the_rule_asks,
+    of_the_attacks,
+    _inherited,
+    _apposition,
+    _their_group,
+    in_a_game,
+    harming_others,
+    of_the_toll,
+    saying_so,
+    is_one_person,
+    _in_general,
+    _another_subject,
+    natural_death,
+    of_the_nearer_count,
+    _attributive,
+    golf_score,
+    of_a_thing,
+    shot_by_them,
+    of_their_places,
+    _deaths_as_such,
+    _unlisted,
+    animals,
+    _as_the_harm_asks,
+)
+"""The checks in their order."""

@@ -1,0 +1,181 @@
+"""What a rule of harm_rules.toml demands of the count it reads, by the keys of its `meaning`.
+
+Each demand may accept or refuse the count, or have no say; the first that has one decides.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from casualties.extraction.harm.cases import Case
+from casualties.records.kinds import Harm, Hedge
+
+DEED = 4
+"""Tokens before the deed in which the word stands that says who is tried for it: "guilty on Friday of killing a clerk"."""
+
+BEHIND = 5
+"""Tokens behind a count in which the word stands that a rule wants there: "treated three girls for cuts"."""
+
+
+def as_the_rule_asks(case: Case) -> bool | None:
+    """Whether the count is what its rule asks for; None where the rule asks for nothing that decides it."""
+    meaning = case.rule.meaning
+    for key, demand in DEMANDS.items():
+        if (value := meaning.get(key)) and (verdict := demand(case, value)) is not None:
+            return verdict
+    return None
+
+
+def _zero(case: Case, _: Any) -> bool:
+    quantity = case.chunk.quantity
+    return quantity is not None and quantity.high == 0
+
+
+def _between(case: Case, word: str) -> bool:
+    """ "Two medics among 31 dead", not "31 dead including two medics"."""
+    words, chunk = case.tokens.words, case.chunk
+    return word in (words[chunk.first - 1], *words[chunk.last : chunk.last + 2])
+
+
+def _next_harm(case: Case, harm: str) -> bool | None:
+    """ "Killed two journalists kidnapped in May", not "killed two and 12 injured"."""
+    return None if case.chunks.items[case.reading.count + 1].harm is Harm(harm) else False
+
+
+def _rejected(case: Case, _: Any) -> bool:
+    return case.tokens.words[case.chunk.first - 1] == "not"
+
+
+def _relative(case: Case, _: Any) -> bool:
+    quantity = case.chunk.quantity
+    return quantity is not None and quantity.hedge is Hedge.RELATIVE
+
+
+def _not_of_others(case: Case, _: Any) -> bool | None:
+    """ "Most of the 300 workers died", "the leader of the 12 rebels was killed": what others of them came to is not said of all."""
+    items, at, trigger = case.chunks.items, case.reading.count, case.reading.trigger
+    if trigger is None or trigger <= at or not at:
+        return None
+    hung = items[at - 1].kind if items[at - 1].kind != "adverb" or at < 2 else items[at - 2].kind
+    verb = trigger - 1
+    while verb > at and items[verb].kind in ("be", "have", "adverb", "reported"):
+        verb -= 1
+    if items[verb].kind == "relative":
+        return None  # "the families of the 12 who died"
+    passive = any(item.kind == "be" for item in items[verb + 1 : trigger])
+    if passive:
+        return False if hung in ("of", "by", "preposition") else None
+    return False if hung == "of" and items[trigger].kind in ("happened", "either") else None
+
+
+def _gapped(case: Case, _: Any) -> bool | None:
+    """ "Highway 13" counts nobody."""
+    first = case.chunk.first
+    if not case.tokens.words[first].isdigit():
+        return None
+    return case.tokens.classes[first - 1] not in case.language.characters("capital")
+
+
+def _lost(case: Case, _: Any) -> bool:
+    """Soldiers, or men that an army loses: "we lost dozens of men and several are wounded", not "we lost two players"."""
+    chunk = case.chunk
+    if chunk.head is None:
+        return False
+    if case.is_armed(*chunk.head):
+        return True
+    ours = case.tokens.words[max(0, chunk.first - 2)] == "we" and any(item.kind == "harmed" for item in case.chunks.items)
+    fallen = ours or case.is_armed(0, chunk.first) or case.has(chunk.last, chunk.last + BEHIND, "happening")
+    return case.role(*chunk.head) == "everyone" and fallen
+
+
+def _behind(case: Case, phrases: list[str]) -> bool | None:
+    first = case.chunk.first
+    return None if " ".join(case.tokens.words[max(0, first - 2) : first]) in phrases else False
+
+
+def _for_a_deed(case: Case, name: str) -> bool | None:
+    trigger = case.trigger
+    return None if trigger is None or case.has(trigger.first - DEED, trigger.first - 1, name) else False
+
+
+def _behind_the(case: Case, name: str) -> bool | None:
+    """ "The victims were 12 and 14" gives their ages."""
+    chunk = case.chunk
+    return None if chunk.last - chunk.first > 1 and case.has(0, chunk.first, name) else False
+
+
+def _next(case: Case, _: Any) -> bool | None:
+    """ "Killed 12 people and fined 200, compared with 150": of those fined."""
+    counted = (k for k in range(case.reading.count - 1, -1, -1) if case.chunks.items[k].quantity is not None)
+    nearest = next(counted, None)
+    return None if any(other.count == nearest for other in case.known.values()) else False
+
+
+def _after_another(case: Case, _: Any) -> bool | None:
+    return None if any(other.count < case.reading.count for other in case.known.values()) else False
+
+
+def _verb(case: Case, name: str) -> bool | None:
+    before = case.chunks.items[case.reading.count - 1] if case.reading.count else None
+    return None if before is not None and case.has(before.first, before.last, name) else False
+
+
+def _taken(case: Case, name: str) -> bool | None:
+    """ "Nine hostages had been taken", not "nine hostages were taken to the airport"."""
+    taking = next((item for item in case.chunks.items[case.reading.count + 1 :] if item.kind in ("verb", "suffering")), None)
+    if taking is None or not case.has(taking.first, taking.last, name):
+        return False
+    return False if case.tokens.words[taking.last : taking.last + 1] == ("to",) else None
+
+
+def _object(case: Case, name: str) -> bool | None:
+    trigger = case.trigger
+    return None if trigger is None or case.has(trigger.first, trigger.last + 1, name) else False
+
+
+def _of(case: Case, name: str) -> bool | None:
+    return None if case.has(case.chunks.items[case.reading.count - 2].first, case.chunk.first, name) else False
+
+
+def _opens(case: Case, name: str) -> bool | None:
+    """Whether the sentence opens with such a word, or a pronoun for several."""
+    opening = case.chunks.items[0]
+    if opening.kind == "pronoun":
+        return None if case.tokens.words[opening.first] in ("they", "these", "those") else False
+    return None if case.has(opening.first, opening.last, name) else False
+
+
+def _among(case: Case, name: str) -> bool:
+    """ "One died; the other three victims were taken to Halden": the rest did not die; "none of the victims has been named"."""
+    rest = case.reading.harm is Harm.KILLED and case.has(case.chunk.first - 1, case.chunk.last, "the_rest")
+    return not rest and not _zero(case, None) and case.in_count(name)
+
+
+def _after(case: Case, name: str) -> bool | None:
+    return None if case.has(case.chunk.last, case.chunk.last + BEHIND, name) else False
+
+
+DEMANDS: Mapping[str, Callable[[Case, Any], bool | None]] = {
+    "zero": _zero,
+    "between": _between,
+    "next_harm": _next_harm,
+    "rejected": _rejected,
+    "relative": _relative,
+    "not_of_others": _not_of_others,
+    "gapped": _gapped,
+    "lost": _lost,
+    "behind": _behind,
+    "for_a_deed": _for_a_deed,
+    "behind_the": _behind_the,
+    "next": _next,
+    "after_another": _after_another,
+    "verb": _verb,
+    "taken": _taken,
+    "object": _object,
+    "of": _of,
+    "opens": _opens,
+    "among": _among,
+    "after": _after,
+}
+"""What each key of a rule's meaning demands, in the order in which they are asked; keys that are not here say other things of the rule."""
