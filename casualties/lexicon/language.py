@@ -146,6 +146,11 @@ class Language:
         except (KeyError, ValueError) as error:
             raise LexiconError(file.name, rule.name, f"unknown subpattern {error}", "define it under [define]") from error
 
+    @property
+    def classes(self) -> Collection[str]:
+        """The names of all classes that a token can have."""
+        return self._of_class.keys()
+
     def characters(self, name: str) -> str:
         """All class characters of the tokens that have this class ("=than" for a literal word); a KeyError where nothing has it."""
         return self._of_class[name]

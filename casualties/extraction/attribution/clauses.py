@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from casualties.extraction.attribution.reporting_words import Vocabulary
-from casualties.extraction.attribution.source_phrases import HANGING, phrase_after
+from casualties.extraction.attribution.source_phrases import phrase_after
 from casualties.records.phrase import Phrase
 from casualties.records.tokens import Tokens
 
@@ -116,25 +116,25 @@ def relative_end(tokens: Tokens, words: Vocabulary, start: int, n: int) -> int:
     return n
 
 
-def head_of(tokens: Tokens, source: Phrase) -> int:
+def head_of(tokens: Tokens, words: Vocabulary, source: Phrase) -> int:
     """The token that heads a source: the last before what a preposition hangs on it."""
     if source.head >= 0:
         return source.head
     for k in range(source.start + 1, source.end):
-        if tokens.words[k] in HANGING or tokens.words[k] in AFTER_HEAD:
+        if tokens.classes[k] in words.hanging or tokens.words[k] in AFTER_HEAD:
             return k - 1
     return source.end - 1
 
 
 def is_document(tokens: Tokens, words: Vocabulary, source: Phrase) -> bool:
     """Whether a source is a document, a picture, an inquiry or a medium rather than people at work."""
-    head = tokens.classes[head_of(tokens, source)]
+    head = tokens.classes[head_of(tokens, words, source)]
     return head in words.document_noun or head in words.medium_noun or head in words.surveying
 
 
 def can_speak(tokens: Tokens, words: Vocabulary, source: Phrase) -> bool:
     """Whether the head of a source, or of one of joint sources, is a noun that speaks, a name or a pronoun."""
-    if tokens.classes[head_of(tokens, source)] in words.speaker:
+    if tokens.classes[head_of(tokens, words, source)] in words.speaker:
         return True
     if "and" not in tokens.words[source.start + 1 : source.end]:
         return False

@@ -190,7 +190,7 @@ def _is_verb(tokens: Tokens, words: Vocabulary, i: int, source: Phrase, r: int, 
     if character not in words.third and character not in words.base:
         return True
     bracketed = tokens.words[source.end - 1] in (")", "]")  # "the Disaster Agency (DA) reports"
-    head = tokens.classes[head_of(tokens, source) if bracketed else source.end - 1]
+    head = tokens.classes[head_of(tokens, words, source) if bracketed else source.end - 1]
     # capitals say nothing in a sentence of capitals, where any phrase that opens the clause may be a name
     shouted = source.edge and tokens.text[tokens.start : tokens.end].isupper()
     clausal = shouted and (opener is not None or tokens.words[r : r + 1] == ("to",))
@@ -271,7 +271,7 @@ def _governed(tokens: Tokens, words: Vocabulary, i: int, source: Phrase, r: int,
         return r, "putting"
     if character in words.giving and _gives_amount(tokens, words, r, n):
         return r, "putting"
-    if character in words.giving and classes[head_of(tokens, source)] in words.count_noun:
+    if character in words.giving and classes[head_of(tokens, words, source)] in words.count_noun:
         # "the latest count gives 12 dead"
         return (r, "putting") if any(classes[k] in words.figure for k in range(r, min(n, r + 5))) else None
     if character in frames["putting"] and character not in frames["judging"]:

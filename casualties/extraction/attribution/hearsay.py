@@ -6,7 +6,7 @@ from casualties.extraction.attribution.clauses import before_mark, clause_end, c
 from casualties.extraction.attribution.reading import Reading
 from casualties.extraction.attribution.report_content import content_opener, past_adjuncts
 from casualties.extraction.attribution.reporting_words import Vocabulary
-from casualties.extraction.attribution.source_phrases import HANGING, phrase_after, phrase_before
+from casualties.extraction.attribution.source_phrases import phrase_after, phrase_before
 from casualties.extraction.attribution.verb_groups import Group, rule_of
 from casualties.records.tokens import Tokens
 
@@ -48,7 +48,7 @@ def read_passive(tokens: Tokens, words: Vocabulary, i: int, group: Group, readin
         phrase = phrase_after(tokens, words, by + 1, n)
         if phrase is None or character in words.claiming or (group.negated and character not in words.confirming):
             return None
-        head = next((k for k in range(phrase.start + 1, phrase.end) if text[k] in HANGING), phrase.end) - 1
+        head = next((k for k in range(phrase.start + 1, phrase.end) if classes[k] in words.hanging), phrase.end) - 1
         if classes[head] not in words.source_noun and classes[head] not in words.capital:
             return None
         start = clause_start(tokens, words, j)

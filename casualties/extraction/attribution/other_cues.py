@@ -8,7 +8,7 @@ from casualties.extraction.attribution.clauses import before_mark, can_speak, fi
 from casualties.extraction.attribution.reading import Reading
 from casualties.extraction.attribution.report_content import content_after
 from casualties.extraction.attribution.reporting_words import Vocabulary
-from casualties.extraction.attribution.source_phrases import HANGING, phrase_after, phrase_before
+from casualties.extraction.attribution.source_phrases import phrase_after, phrase_before
 from casualties.extraction.attribution.subjects import subject_before
 from casualties.records.phrase import Phrase
 from casualties.records.tokens import Tokens
@@ -97,7 +97,7 @@ def read_according(tokens: Tokens, words: Vocabulary, i: int, readings: list[Rea
 def _with_author(tokens: Tokens, words: Vocabulary, phrase: Phrase, n: int) -> Phrase:
     """A document with who made it: "according to figures compiled by the ministry"."""
     by = phrase.end + 1
-    if by + 1 >= n or tokens.words[by] != "by" or tokens.classes[head_of(tokens, phrase)] not in words.document_noun:
+    if by + 1 >= n or tokens.words[by] != "by" or tokens.classes[head_of(tokens, words, phrase)] not in words.document_noun:
         return phrase
     author = phrase_after(tokens, words, by + 1, n)
     return phrase if author is None else evolve(phrase, end=author.end, resume=author.resume)
@@ -150,7 +150,7 @@ def read_possessed(tokens: Tokens, words: Vocabulary, i: int) -> Reading | None:
         start < i - 1
         and tokens.classes[start] not in words.determiner
         and tokens.words[start] != "the"
-        and any(tokens.words[x] in HANGING for x in range(start, i))
+        and any(tokens.classes[x] in words.hanging for x in range(start, i))
     ):
         start += 1
     return Reading((start, i), (i, i), ((i + 1, min(n, k + 1 if k < n and tokens.classes[k] in words.state else k)),), "possessed")

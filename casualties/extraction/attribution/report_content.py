@@ -5,7 +5,6 @@ from __future__ import annotations
 from casualties.extraction.attribution.clauses import QUESTIONS, before_mark, figure_follows, has_clause, last_token
 from casualties.extraction.attribution.reading import Reading
 from casualties.extraction.attribution.reporting_words import Vocabulary
-from casualties.extraction.attribution.source_phrases import HANGING
 from casualties.records.phrase import Phrase
 from casualties.records.tokens import Tokens
 
@@ -78,7 +77,8 @@ def content_opener(tokens: Tokens, words: Vocabulary, r: int, n: int) -> int | N
     if text[r] == "," and r + 1 < n and text[r + 1] == '"':
         return r + 1
     if (
-        text[r] not in HANGING | {"during", "after", "via", "through", "late", "early", "before", "when", "as", "under", "without"}
+        classes[r] not in words.hanging
+        and classes[r] not in words.before_content
         and classes[r] not in words.adverb
     ):
         return None

@@ -6,7 +6,7 @@ import functools
 import re
 from collections.abc import Callable
 
-from attrs import frozen
+from attrs import fields, frozen
 
 from casualties.lexicon.language import Language
 
@@ -100,6 +100,13 @@ class Vocabulary:
     tag_label: Characters
     trial_body: Characters
     attached: Characters
+    hanging: Characters
+    naming: Characters
+    name_particle: Characters
+    leaning: Characters
+    once: Characters
+    dating: Characters
+    before_content: Characters
     said_of: Characters
     before_participle: Characters
     clausal: Characters
@@ -153,207 +160,78 @@ def vocabulary(language: Language) -> Vocabulary:
     """
 
     def of(*names: str) -> Characters:
-        found: set[str] = set()
-        for name in names:
-            try:
-                found.update(language.characters(name))
-            except KeyError:
-                continue
-        return frozenset(found)
+        return frozenset[str]().union(*map(language.characters, names))
 
     def pattern(characters: Characters) -> re.Pattern[str]:
         return re.compile("[" + "".join(sorted(characters)) + "]")
 
     # whatever file a verb stands in, its past is a verb with a tense
-    kinds = {kind for file in language.files.values() for entry in file.entries for kind in entry.classes}
-    past = of(*(f"{kind}.{form}" for kind in sorted(kinds) for form in ("past", "participle")))
-    nouns = of("source_noun", "title", "cue_noun")
-    sets = {
-        "cue": of("cue"),
+    past = of(*(name for name in language.classes if name.endswith((".past", ".participle"))))
+    unknown_ed, unknown_ing = of("unknown") & of("ed"), of("unknown") & of("ing")
+    # "US" reads as the pronoun "us" with a capital: inside a sentence it is the country
+    country = frozenset(language.token("US")[1])
+    # in small letters "who" is the pronoun, not the World Health Organization
+    source_noun = of("source_noun") - frozenset(language.token("who")[1])
+    personal = of("personal") - country
+    speaking_pronoun = of("source_pronoun")
+    capital = of("capital", "name")
+    closed = of(
+        *("auxiliary", "preposition", "coordinator", "subordinator", "relative", "pronoun", "determiner", "mark", "adverb", "negation"),
+        *("genitive", "digits", "particle", "according", "hearsay"),
+    )
+    edge = of(
+        *("clause_mark", "quote", "apostrophe", "subordinator", "coordinator", "relative", "contrast", "bracket", "hyphen", "stop"),
+        *("adverb", "time_name", "time_unit", "cue.past", "cue.s"),
+    )
+    opens_aside = of(
+        *("determiner", "relative", "digits", "figure_word", "capital", "name", "title", "source_noun", "preposition", "verb.ing"),
+        *("cue.ing", "verb.participle", "cue.participle", "adverb", "negation"),
+    )
+    derived = {
         "past": of("cue.past") & of("cue"),
         "third": of("cue.s"),
-        "plural_determiner": of("plural_determiner"),
         "base": of("cue.base"),
         "ing": of("cue.ing"),
         "participle": of("cue.participle"),
-        "homograph": of("homograph"),
-        "cue_noun": of("cue_noun"),
-        "count_noun": of("count_noun"),
-        "according": of("according"),
-        "hearsay": of("hearsay"),
-        "hearsay_doubt": of("hearsay_doubt"),
-        "hearsay_participle": of("hearsay_participle"),
-        "doubt_participle": of("doubt_participle"),
         "state": of("reported_state"),
-        "denial": of("denial"),
-        "accepting": of("accepting"),
-        "confirming": of("confirming"),
-        "amount_noun": of("amount_noun"),
-        "taken_back": of("taken_back"),
-        "channel": of("channel"),
-        "hearer": of("hearer"),
         "cue_adverb": of("cue_adverb", "ly"),
-        "auxiliary": of("auxiliary"),
-        "be": of("be"),
-        "have": of("have"),
-        "modal": of("modal"),
-        "negation": of("negation"),
-        "adverb": of("adverb"),
-        "article": of("article"),
-        "determiner": of("determiner"),
-        "possessive": of("possessive"),
-        "preposition": of("preposition"),
-        "coordinator": of("coordinator"),
-        "subordinator": of("subordinator"),
-        "contrast": of("contrast"),
-        "relative": of("relative"),
-        "pronoun": of("pronoun"),
-        "personal": of("personal"),
-        "speaking_pronoun": of("source_pronoun"),
-        "mark": of("mark"),
-        "stop": of("stop"),
-        "comma": of("comma"),
-        "clause_mark": of("clause_mark"),
-        "quote": of("quote"),
-        "apostrophe": of("apostrophe"),
-        "bracket": of("bracket"),
-        "hyphen": of("hyphen"),
-        "genitive": of("genitive"),
-        "capital": of("capital", "name"),
-        "demonym": of("demonym"),
-        "title": of("title"),
-        "time_name": of("time_name"),
-        "given_month": of("given_month"),
-        "stirred": of("stirred"),
-        "time_unit": of("time_unit"),
-        "source_noun": of("source_noun"),
-        "speaking_place": of("speaking_place"),
-        "document_noun": of("document_noun"),
-        "body_noun": of("body_noun"),
-        "medium_noun": of("medium_noun"),
-        "anonymous_noun": of("anonymous_noun"),
-        "opinion_participle": of("opinion_participle"),
-        "person_noun": of("person_noun"),
-        "tag_label": of("tag_label"),
-        "trial_body": of("trial_body"),
-        "attached": of("attached"),
-        "said_of": of("said_of"),
-        "before_participle": of("before_participle"),
-        "clausal": of("clausal"),
-        "accusing": of("accusing"),
-        "emerging": of("emerging"),
-        "hearsay_noun": of("hearsay_noun.plural"),
-        "giving": of("giving"),
-        "claim_only": of("claim_only"),
-        "brought_to_say": of("brought_to_say"),
-        "bare_tag": of("bare_tag"),
-        "withdrawal": of("withdrawal"),
-        "plain_speech": of("plain_speech"),
-        "counted": of("counted"),
-        "possibility": of("possibility"),
-        "surveying": of("surveying"),
-        "abbreviation": of("abbreviation", "title"),
-        "untruth": of("untruth"),
-        "sharing": of("sharing"),
-        "claimed_thing": of("claimed_thing"),
-        "incident": of("incident"),
-        "reached": of("reached"),
-        "commenting": of("commenting"),
-        "inquiry_noun": of("inquiry_noun"),
-        "issued": of("issued"),
-        "claiming": of("claiming"),
-        "finding": of("finding"),
-        "time": of("time_name", "time_unit"),
-        "noun": nouns,
-        "figure": of("digits", "grouped", "decimal", "figure", "figure_word", "numeral"),
-        "figure_hedge": of("figure_hedge"),
-        "verb_past": past,
-        "verb_ing": of("verb.ing", "cue.ing") | (of("unknown") & of("ing")),
-        "unknown_ed": of("unknown") & of("ed"),
-        "done_with": past | of("verb.participle", "cue.participle", "sharing.participle") | (of("unknown") & of("ed")),
+        "personal": personal,
+        "speaking_pronoun": speaking_pronoun,
+        "capital": capital,
+        "source_noun": source_noun,
+        "speaker": source_noun | capital | personal,
         "plural": of("source_noun.plural"),
+        "hearsay_noun": of("hearsay_noun.plural"),
+        "abbreviation": of("abbreviation", "title"),
+        "time": of("time_name", "time_unit"),
+        "noun": of("source_noun", "title", "cue_noun"),
+        "figure": of("digits", "grouped", "decimal", "figure", "figure_word", "numeral"),
+        "verb_past": past,
+        "verb_ing": of("verb.ing", "cue.ing") | unknown_ing,
+        "unknown_ed": unknown_ed,
+        "done_with": past | of("verb.participle", "cue.participle", "sharing.participle") | unknown_ed,
+        "noun_stop": (closed | unknown_ed) - (of("abbreviation", "title") - of("determiner", "preposition", "negation")) - country,
+        "edge": edge,
+        "parenthesis_start": opens_aside | unknown_ed | unknown_ing,
+        "apposition_start": of("article", "possessive", "relative", "digits", "figure_word", "title", "source_noun"),
+        # forms that are nouns too, unless they are past tenses
+        "nominal": (of("cue.base", "cue.s") & of("homograph")) - (of("cue.past") & of("cue")),
+        # what stands before a noun alone
+        "before_noun": of("determiner", "preposition", "genitive") - speaking_pronoun - of("relative") - frozenset(language.token("to")[1]),
+        "harm": of("harm_noun", "harm_act", "harm_life", "harm_loss", "incident"),
     }
-    sets["noun_stop"] = (
-        of(
-            "auxiliary",
-            "preposition",
-            "coordinator",
-            "subordinator",
-            "relative",
-            "pronoun",
-            "determiner",
-            "mark",
-            "adverb",
-            "negation",
-            "genitive",
-            "digits",
-            "particle",
-        )
-        | sets["according"]
-        | sets["unknown_ed"]
-        | sets["hearsay"]
-    ) - (of("abbreviation", "title") - of("determiner", "preposition", "negation"))
-    # "US" reads as the pronoun "us" with a capital: inside a sentence it is the country
-    country = frozenset(language.token("US")[1])
-    sets["noun_stop"] -= country
-    sets["personal"] -= country
-    # in small letters "who" is the pronoun, not the World Health Organization
-    sets["source_noun"] -= frozenset(language.token("who")[1])
-    sets["speaker"] = sets["source_noun"] | sets["capital"] | sets["personal"]
-    sets["edge"] = of(
-        "clause_mark",
-        "quote",
-        "apostrophe",
-        "subordinator",
-        "coordinator",
-        "relative",
-        "contrast",
-        "bracket",
-        "hyphen",
-        "stop",
-        "adverb",
-        "time_name",
-        "time_unit",
-        "cue.past",
-        "cue.s",
-    )
-    sets["parenthesis_start"] = (
-        of(
-            "determiner",
-            "relative",
-            "digits",
-            "figure_word",
-            "capital",
-            "name",
-            "title",
-            "source_noun",
-            "preposition",
-            "verb.ing",
-            "cue.ing",
-            "verb.participle",
-            "cue.participle",
-            "adverb",
-            "negation",
-        )
-        | sets["unknown_ed"]
-        | (of("unknown") & of("ing"))
-    )
-    sets["apposition_start"] = of("article", "possessive", "relative", "digits", "figure_word", "title", "source_noun")
-    sets["wording"] = of("wording")
-    # forms that are nouns too, unless they are past tenses, and what stands before a noun alone
-    sets["nominal"] = ((sets["base"] | sets["third"]) & sets["homograph"]) - sets["past"]
-    sets["before_noun"] = of("determiner", "preposition", "genitive") - sets["speaking_pronoun"] - sets["relative"]
-    sets["before_noun"] -= frozenset(language.token("to")[1])
-    sets["harm"] = of("harm_noun", "harm_act", "harm_life", "harm_loss", "incident")
-    trigger = sets["wording"] | sets["cue"] | sets["cue_noun"] | sets["according"] | sets["hearsay"] | sets["hearsay_participle"]
-    finite = (sets["auxiliary"] | past | of("verb.s") | sets["unknown_ed"]) - sets["source_noun"]
-    possessed = pattern(sets["genitive"] | sets["apostrophe"]).pattern + "(?=" + pattern(sets["figure"]).pattern + ")"
+    trigger = of("wording", "cue", "cue_noun", "according", "hearsay", "hearsay_participle")
+    possessed = pattern(of("genitive", "apostrophe")).pattern + "(?=" + pattern(derived["figure"]).pattern + ")"
+    made = {"trigger", "tag", "back", "finite", "frames", "is_source", *derived}
+    # every other field is the class of its name
+    plain = {field.name: of(field.name) for field in fields(Vocabulary) if field.name not in made}
     return Vocabulary(
         trigger=re.compile(pattern(trigger).pattern + "|" + possessed),
         tag=pattern(of("tag_mark")),
         back=pattern(of("denial", "confirming", "accepting", "untruth") - of("saying.past")),
-        finite=pattern(finite),
+        finite=pattern((of("auxiliary", "verb.s") | past | unknown_ed) - source_noun),
         frames={name: of(name) for name in FRAMES},
         is_source=lambda word: language.has(word, "source_noun"),
-        **sets,
+        **derived,
+        **plain,
     )

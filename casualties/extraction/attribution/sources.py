@@ -16,7 +16,7 @@ from casualties.extraction.attribution.names import Names, full_name, plain_name
 from casualties.extraction.attribution.relays import with_relays
 from casualties.extraction.attribution.reporting_words import vocabulary
 from casualties.extraction.attribution.source_heads import WORD, Head, author_of, head_of_source, joint_sources, type_of_source
-from casualties.extraction.attribution.source_phrases import HANGING, phrase_before
+from casualties.extraction.attribution.source_phrases import phrase_before
 from casualties.extraction.attribution.subjects import subject_before
 from casualties.lexicon.language import Language
 from casualties.records.attribution import Attribution
@@ -251,7 +251,7 @@ class _Resolver:
         classes = line.classes[subject.start : subject.end]
         if any(character in self.words.figure or character in self.words.figure_hedge for character in classes):
             return False
-        head = next((k for k in range(subject.start + 1, subject.end) if line.words[k] in HANGING), subject.end) - 1
+        head = next((k for k in range(subject.start + 1, subject.end) if line.classes[k] in self.words.hanging), subject.end) - 1
         if line.classes[head] in self.words.source_noun:
             return True
         if line.classes[head] in self.words.determiner or line.classes[head] in self.words.speaking_pronoun:

@@ -9,7 +9,6 @@ from itertools import islice
 from attrs import frozen
 
 from casualties.extraction.attribution.reporting_words import Vocabulary
-from casualties.extraction.attribution.source_phrases import HANGING
 from casualties.records.sentence import Place
 from casualties.records.tokens import Tokens
 
@@ -127,7 +126,7 @@ def _speaks(tokens: Tokens, words: Vocabulary, start: int, end: int, place: Plac
     branded = start > 0 and tokens.words[start - 1] != ":" and any(classes[i] in words.medium_noun for i in range(start, end))
     if branded and all(classes[i] in words.capital for i in range(start, end)):
         return False  # "... - Ahram Online" names the site
-    head = next((i for i in range(start + 1, end) if tokens.words[i] in HANGING), end) - 1
+    head = next((i for i in range(start + 1, end) if tokens.classes[i] in words.hanging), end) - 1
     if classes[head] in words.harm:
         return False  # "Fire at a textile factory:", "Channel deaths:"
     if any(classes[i] in words.source_noun for i in range(start, end)):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from casualties.extraction.attribution.clauses import has_clause
 from casualties.extraction.attribution.reporting_words import Vocabulary
-from casualties.extraction.attribution.source_phrases import HANGING, is_name, phrase_after, phrase_before
+from casualties.extraction.attribution.source_phrases import is_name, phrase_after, phrase_before
 from casualties.records.phrase import Phrase
 from casualties.records.tokens import Tokens
 
@@ -73,7 +73,7 @@ def named_before(tokens: Tokens, words: Vocabulary, source: Phrase) -> Phrase:
     if comma < 2 or tokens.words[comma] != "," or tokens.classes[source.start] in words.capital:
         return source
     described = any(tokens.classes[k] in words.person_noun for k in range(source.start, min(source.end, source.start + 3)))
-    if not described or not any(tokens.words[k] in HANGING for k in range(source.start, source.end)):
+    if not described or not any(tokens.classes[k] in words.hanging for k in range(source.start, source.end)):
         return source
     named = phrase_before(tokens, words, comma, 0)
     whole = named is not None and named.edge and named.end - named.start > 1 and is_name(tokens, words, named.start, named.end)
@@ -90,7 +90,7 @@ def broadcaster(tokens: Tokens, words: Vocabulary, i: int, j: int) -> Phrase | N
     first = phrase_after(tokens, words, 0, j)
     if first is None:
         return None
-    head = next((k for k in range(first.start, first.end) if tokens.words[k] in HANGING), first.end)
+    head = next((k for k in range(first.start, first.end) if tokens.classes[k] in words.hanging), first.end)
     if has_clause(tokens, words, head, j):
         return None
     if not any(tokens.classes[k] in words.medium_noun for k in range(first.start, head)):

@@ -20,7 +20,7 @@ from casualties.extraction.attribution.phrase_ends import nounlike
 from casualties.extraction.attribution.reading import Reading
 from casualties.extraction.attribution.report_content import content_after, past_adjuncts
 from casualties.extraction.attribution.reporting_words import Vocabulary
-from casualties.extraction.attribution.source_phrases import HANGING, phrase_after, phrase_before
+from casualties.extraction.attribution.source_phrases import phrase_after, phrase_before
 from casualties.extraction.attribution.subjects import (
     broadcaster,
     following_subject,
@@ -85,7 +85,7 @@ def read_verb(tokens: Tokens, words: Vocabulary, i: int, readings: list[Reading]
     if not group.auxiliary and character in words.accusing and character in words.participle and text[i + 1 : i + 2] in ACCUSED_OF:
         return None  # "a man accused of killing two"
     issued = not group.auxiliary and character in words.issued and 0 < i < len(text) - 2 and classes[i - 1] in words.document_noun
-    if issued and text[i + 1] in HANGING and text[i + 1] != "by":
+    if issued and classes[i + 1] in words.hanging and text[i + 1] != "by":
         return None  # "a study released in the capital said"
     if not group.auxiliary and character in words.participle and is_said_of(tokens, i):
         return None  # "a group known as the Rats", "men described as raiders"
@@ -306,7 +306,7 @@ def _inverted(tokens: Tokens, words: Vocabulary, i: int, j: int) -> Reading | No
     if phrase is None:
         return None
     after = text[phrase.resume] if phrase.resume < len(text) else "."
-    head = head_of(tokens, phrase)
+    head = head_of(tokens, words, phrase)
     if text[phrase.start] == "our" or (classes[phrase.start] in words.figure and classes[head] not in words.source_noun):
         return None  # "said two died"
     named = classes[head] in words.source_noun or classes[head] in words.capital or classes[head] in words.personal
@@ -342,7 +342,7 @@ def _participle(tokens: Tokens, words: Vocabulary, i: int, group: Group, reading
     character = classes[i]
     if group.auxiliary:
         return _active(tokens, words, i, group, readings)
-    if j and (classes[j - 1] in words.determiner or (text[j - 1] in HANGING and text[j - 1] not in ("after", "by", "while"))):
+    if j and (classes[j - 1] in words.determiner or (classes[j - 1] in words.hanging and text[j - 1] not in ("after", "by", "while"))):
         return None
     if character in words.frames["seeing"] and j and text[j - 1] != ",":
         return None  # "a committee hearing"
@@ -377,7 +377,7 @@ def _citing(tokens: Tokens, words: Vocabulary, i: int, j: int, n: int, readings:
     cited = phrase_after(tokens, words, i + 1, n)
     if cited is None:
         return None
-    head = tokens.classes[head_of(tokens, cited)]
+    head = tokens.classes[head_of(tokens, words, cited)]
     if head in words.anonymous_noun or head in words.harm:
         return None  # "citing the death of three men" gives a reason
     relay = _shared_source(readings, j) or phrase_before(tokens, words, j - 1 if j and tokens.words[j - 1] == "," else j, 0)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from attrs import frozen
 
+from casualties.extraction.attribution.phrase_starts import is_titled
 from casualties.extraction.attribution.reporting_words import Vocabulary
-from casualties.extraction.attribution.source_phrases import HANGING, is_titled
 from casualties.records.phrase import Phrase
 from casualties.records.tokens import Tokens
 
@@ -75,7 +75,7 @@ def base_fits(tokens: Tokens, words: Vocabulary, i: int, group: Group, source: P
         return tokens.classes[i] not in words.homograph or before in ("they", "we", "i", "you", "who")
     if tokens.classes[i] in words.homograph:
         return _plural(tokens, words, source.end - 1)
-    hung = next((k for k in range(source.start + 1, source.end) if tokens.words[k] in HANGING), source.end)
+    hung = next((k for k in range(source.start + 1, source.end) if tokens.classes[k] in words.hanging), source.end)
     head = source.head + 1 if source.head >= 0 else hung
     return (
         _plural(tokens, words, head - 1)
