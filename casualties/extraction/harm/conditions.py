@@ -142,9 +142,18 @@ def _their_group(case: Case) -> bool | None:
     sized = [item.kind for item in items[at + 1 : at + 3]] == ["of", "bare"]
     if sized and chunk.quantity is None and case.has(chunk.last - 1, chunk.last, "victim_unit"):
         return False
-    if at < 2 or chunk.quantity is None or items[at - 1].kind not in ("of", "preposition") or items[at - 2].quantity is None:
+    if at < 2 or chunk.quantity is None or items[at - 1].kind not in ("of", "preposition"):
+        return None
+    told = not case.rule.meaning.get("inherit")
+    if told and chunk.kind == "bare" and items[at - 1].kind == "of" and _is_a_parent(case, items[at - 2]):
+        return False  # "a mother of three was killed"
+    if items[at - 2].quantity is None:
         return None
     return False if case.has(chunk.last - 1, chunk.last, "victim_unit") else None
+
+
+def _is_a_parent(case: Case, chunk: Chunk) -> bool:
+    return chunk.kind in ("single", "definite_one", "bare_single") and not case.has(chunk.last - 1, chunk.last, "victim_collective")
 
 
 def _in_general(case: Case) -> bool | None:
