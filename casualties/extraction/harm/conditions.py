@@ -279,11 +279,20 @@ def _as_the_harm_asks(case: Case) -> bool | None:
         return False  # "a move affecting 210 employees"
     if trigger.weak and case.has(trigger.first, trigger.last, "dismissing") and chunk.head and case.role(*chunk.head) == "workers":
         return False  # "the firm eliminated 300 employees"
+    if trigger.harm is Harm.DISPLACED and _is_wounded(case):
+        return False  # "helicopters evacuated 14 wounded soldiers"
     if trigger.harm is Harm.DISPLACED and trigger.form == "happened" and chunk.head:
         return not case.has(*chunk.head, "perpetrator")
     if trigger.harm is Harm.MISSING and case.has(trigger.last, trigger.last + TURNING_UP, "turned_up"):
         return False
     return not (trigger.harm is Harm.KILLED and (_of_disease(case, trigger.last) or _of_illness(case)))
+
+
+def _is_wounded(case: Case) -> bool:
+    """Whether the people are called wounded between the count and their noun."""
+    behind = (item for item in case.chunks.items[case.reading.count + 1 :] if item.kind != "adverb")
+    named = next(behind, None)
+    return named is not None and named.kind == "harmed" and named.harm is Harm.WOUNDED
 
 
 def _of_illness(case: Case) -> bool:
