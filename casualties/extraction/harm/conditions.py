@@ -160,7 +160,8 @@ def _deaths_as_such(case: Case) -> bool | None:
         counted = case.tokens.words[chunk.head[0] if chunk.head else chunk.last : chunk.last]
         if "or" in counted and chunk.quantity.high != 0:
             return False  # "no damage or casualties", not "12 arrests or injuries"
-        severity = chunk.quantity.high == 0 and "of" in words
+        loss = words[-1] in ("life", "lives")
+        severity = chunk.quantity.high == 0 and "of" in words and not loss
         compound = (chunk.quantity.low or 0) > 1 and not words[-1].endswith("s")
         return False if severity or compound or of_something(case) else None
     if chunk.kind == "losses":
@@ -177,6 +178,8 @@ def _deaths_as_such(case: Case) -> bool | None:
             return False
         if case.rule.name == "deaths-caused" and case.has(chunk.first - 2, chunk.first - 1, "ordinal"):
             return False  # "the first reported deaths since May"
+        if words[-1] == "life":
+            return case.in_count("scalar_adjective")  # "heavy loss of life"
         indefinite = case.language.has(words[0], "indefinite")
         return indefinite or (words[-1].endswith("s") and not case.language.has(words[0], "determiner"))
     return None
