@@ -14,8 +14,10 @@ from casualties.extraction.harm.senses import (
     golf_score,
     harming_others,
     in_a_game,
+    living,
     natural_death,
     of_a_thing,
+    of_definite_people,
     of_something,
     of_the_attacks,
     of_the_nearer_count,
@@ -172,10 +174,14 @@ def _deaths_as_such(case: Case) -> bool | None:
         traded = case.has(0, len(case.tokens), "play_or_trade")  # "heavy losses when the price slumped"
         return plain and not traded and case.in_count("scalar_adjective") and case.is_armed(0, len(case.tokens))
     if chunk.kind == "harms" and case.reading.count == case.reading.trigger:
+        if case.rule.meaning.get("bodies") and not case.has(chunk.last - 1, chunk.last, "body_word"):
+            return False
         if "body" in case.rule.meaning:
             return case.language.has(words[0], case.rule.meaning["body"]) and words[-1] in ("body", "corpse")
         if "no" in case.tokens.words[max(0, chunk.first - 3) : chunk.first]:
             return False
+        if any(case.has(chunk.first - 1, chunk.first, name) for name in ("genitive", "apostrophe")):
+            return False  # "the miners' bodies were found"
         if case.rule.name == "deaths-caused" and case.has(chunk.first - 2, chunk.first - 1, "ordinal"):
             return False  # "the first reported deaths since May"
         if words[-1] == "life":
@@ -302,6 +308,7 @@ CHECKS = (
     _denied_any,
     as_the_rule_asks,
     of_the_attacks,
+    living,
     _inherited,
     _apposition,
     _their_group,
@@ -309,6 +316,7 @@ CHECKS = (
     harming_others,
     of_the_toll,
     saying_so,
+    of_definite_people,
     is_one_person,
     _in_general,
     _another_subject,
