@@ -50,6 +50,9 @@ SUBJECTS = ("definite_one", "definite", "single", "people", "noun")
 AGENT_BEHIND = 5
 """Tokens behind "detained by" in which its armed agent stands."""
 
+CROWD = 10
+"""People who flee at once, at least, to be taken for displaced."""
+
 TURNING_UP = 8
 """Tokens behind "missing" in which the text may say that the people are alive after all: "missing miners were found alive"."""
 
@@ -273,11 +276,19 @@ def _as_the_harm_asks(case: Case) -> bool | None:
         return False  # "a move affecting 210 employees"
     if trigger.weak and case.has(trigger.first, trigger.last, "dismissing") and chunk.head and case.role(*chunk.head) == "workers":
         return False  # "the firm eliminated 300 employees"
+    if trigger.weak and case.language.has(case.tokens.words[trigger.first], "harm_flee") and not _is_a_crowd(chunk, case):
+        return False  # "a man fled the town"
     if trigger.harm is Harm.DISPLACED and trigger.form == "happened" and chunk.head:
         return not case.has(*chunk.head, "perpetrator")
     if trigger.harm is Harm.MISSING and case.has(trigger.last, trigger.last + TURNING_UP, "turned_up"):
         return False
     return not (trigger.harm is Harm.KILLED and (_of_disease(case, trigger.last) or _of_illness(case)))
+
+
+def _is_a_crowd(chunk: Chunk, case: Case) -> bool:
+    """Whether so many are counted that they flee as a place empties: "hundreds", "12 families"; a man or two may be running from the law."""
+    several = chunk.quantity is not None and (chunk.quantity.low or 0) > 1
+    return several and (chunk.quantity.low >= CROWD or (chunk.head is not None and case.has(*chunk.head, "victim_unit")))
 
 
 def _of_illness(case: Case) -> bool:
