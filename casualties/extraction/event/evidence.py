@@ -5,6 +5,8 @@ Evidence is a number: 1 is a plain statement that the mention is of another inci
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from attrs import Factory, define
 
 from casualties.extraction.event.date_evidence import Days, are_old, of_other_time
@@ -39,7 +41,7 @@ OTHER_WEAPON = 0.9
 VIOLENT = frozenset(("attack", "fight", "crime", "unrest"))
 """What incidents of violence fit."""
 
-Figures = tuple[tuple[object, ...], ...]
+Figures = tuple[tuple[Harm, int | None] | tuple[Harm, int | None, int | None], ...]
 
 
 @define(eq=False)
@@ -197,6 +199,11 @@ def figures_of(mention: Mention) -> Figures:
     quantity = mention.quantity
     bounds = (mention.harm, quantity.low, quantity.high)
     return (bounds, (mention.harm, quantity.stated)) if quantity.stated else (bounds,)
+
+
+def recurs(figures: Sequence[Figures], incident: Incident) -> bool:
+    """Whether one of the figures was told of the incident and is too large to be the same by chance."""
+    return any(said in incident.figures and _telling(said[1]) >= 1.0 for figure in figures for said in figure)
 
 
 def _telling(figure: int | None) -> float:
