@@ -40,7 +40,7 @@ class Anchor:
     `another` is true where the figure itself is of others ("another man"); `answers` where the incident answers another one,
     `provokes` where it is the one that the main clause of its sentence answers, `aside` where it is another than the main clause's
     for any reason; `presupposed` where the figure has the article of what is known ("the three rebels"). `deed` names what was done by
-    the verb of harm, where that tells ("shot").
+    the verb of harm or the manner, where that tells ("shot", "by drowning").
     """
 
     phrases: tuple[IncidentPhrase, ...] = ()
@@ -268,11 +268,16 @@ def part(reading: Reading, start: int, end: int, figure: int, language: Language
         presupposed = _presupposed(reading.tokens, figure)
         return Anchor(sites=sites, deed=deed, presupposed=presupposed) if sites or deed or presupposed else NOTHING
     phrases = tuple(phrase for phrase in reading.phrases if start <= phrase.last - 1 < end)
+    manner = next((phrase.head for phrase in phrases if phrase.cue == "manner"), "")
     dates = tuple(date for date in reading.dates if start <= date.first < end)
     places = tuple(place for place in reading.places if start <= place.first < end)
     head = start + OPENING
     return Anchor(
-        phrases=tuple(evolve(phrase, before=True) if phrase.first < figure else phrase for phrase in phrases if phrase.kind),
+        phrases=tuple(
+            evolve(phrase, before=True) if phrase.first < figure else phrase
+            for phrase in phrases
+            if phrase.kind and phrase.cue != "manner"
+        ),
         dates=dates,
         places=places,
         cues=frozenset(
@@ -280,7 +285,7 @@ def part(reading: Reading, start: int, end: int, figure: int, language: Language
             for phrase in phrases
             if (phrase.cue in ("other", "this") or not phrase.kind) and (phrase.cue != "comparison" or phrase.first < figure)
         )
-        - {"lingering"},
+        - {"lingering", "manner"},
         window=_window(dates, reading.tokens),
         places_before=bool(places) and places[0].first < figure,
         set_in=bool(places) and places[0].start <= head and not _spoken(reading.tokens.classes, places[0].last, figure, language),
@@ -290,7 +295,7 @@ def part(reading: Reading, start: int, end: int, figure: int, language: Language
         called=_called(reading.tokens, phrases),
         another=marked(language, "other_incident").search(reading.tokens.classes, figure, figure + 2) is not None,
         presupposed=_presupposed(reading.tokens, figure),
-        deed=deed,
+        deed=deed or manner,
         answers=any(phrase.answer for phrase in phrases),
     )
 
