@@ -15,6 +15,8 @@ from casualties.lexicon.scanning import Found, Scanner
 from casualties.records.tokens import Tokens
 
 DAYS_OF = {"day": 1, "week": 7, "fortnight": 14, "weekend": 7}
+SATURDAY = 5
+
 FIRST_YEAR = 30
 """The first year that anything is published in: a thousand weeks before it there is still a calendar."""
 
@@ -191,7 +193,7 @@ def _month_end(start: datetime.date) -> datetime.date:
 
 
 def _unit(unit: str, back: int, today: datetime.date | None) -> tuple[datetime.date | None, datetime.date | None]:
-    """First and last day of "this" or "last" week, month or year."""
+    """First and last day of "this" or "last" weekend, week, month or year."""
     if today is None:
         return None, None
     if unit == "year":
@@ -201,6 +203,11 @@ def _unit(unit: str, back: int, today: datetime.date | None) -> tuple[datetime.d
         start = today.replace(day=1)
         start = (start - datetime.timedelta(days=1)).replace(day=1) if back else start
         return start, _month_end(start)
+    if unit == "weekend":
+        # on a weekend "last weekend" is the one before, on other days the one just past
+        saturday = today - datetime.timedelta(days=(today.weekday() - SATURDAY) % 7)
+        start = saturday - datetime.timedelta(days=7 if back and today.weekday() >= SATURDAY else 0)
+        return start, start + datetime.timedelta(days=1)
     if unit == "week":
         start = today - datetime.timedelta(days=today.weekday() + 7 * back)
         return start, start + datetime.timedelta(days=6)
