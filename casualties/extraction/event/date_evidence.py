@@ -50,6 +50,11 @@ def of_other_time(dates: Sequence[DatePhrase], told: Sequence[DatePhrase], recen
     return score
 
 
+def of_the_toll(dates: Sequence[DatePhrase]) -> tuple[DatePhrase, ...]:
+    """The dates that are the incident's where a toll is told, which has a day of its own ("On Monday the toll stood at 90")."""
+    return tuple(date for date in dates if date.attributive or date.time not in ("weekday", "day", "date", "part", "shift"))
+
+
 def are_old(dates: Sequence[DatePhrase]) -> bool:
     """Whether there are dates, and all are such as news gives to what is not its news."""
     return bool(dates) and all(_old(date) for date in dates)

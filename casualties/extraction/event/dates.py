@@ -34,7 +34,8 @@ class DatePhrase:
     `time` says what sort it is: date, month, year, weekday, day ("yesterday"), unit ("last year"), ago, shift ("a week earlier"),
     part (of the day), since, window ("in the past year"). `start` and `end` are its first and last day, both None where they cannot be
     resolved; `weekday` (Monday is 0), `day`, `month`, `year` and `back` (units or days before publication) are what it says
-    itself, `word` its unit or part of the day. A shift has the units that it goes back from another date, below 0 where it is later.
+    itself, `word` its unit or part of the day; `attributive` is true where it says which incident is meant ("Monday's blast"). A shift
+    has the units that it goes back from another date, below 0 where it is later.
     """
 
     first: int
@@ -48,6 +49,7 @@ class DatePhrase:
     year: int | None = None
     back: int | None = None
     word: str = ""
+    attributive: bool = False
 
     @property
     def iso(self) -> str | None:

@@ -57,7 +57,7 @@ def find_phrases(tokens: Tokens, language: Language) -> tuple[IncidentPhrase, ..
 @functools.cache
 def _scanner(language: Language) -> Scanner:
     names = ("incident", "means", "happens", "worst", "compared", "follows", "toll_word", "loss", "development", "place_type", "counter")
-    ways = ("occasion", "aircraft", "lingering", "injury", "hospital", "distance", "violence", "manner")
+    ways = ("occasion", "aircraft", "lingering", "injury", "hospital", "distance", "violence", "manner", "reaching", "moving_figure")
     adding = ("addition", "additionally", "moreover", "furthermore", "part")
     words = ("elsewhere", "separately", "meanwhile", "also", "similarly", "likewise", *adding)
     points = ("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest")
