@@ -156,6 +156,11 @@ def _content_place(tokens: Tokens, words: Vocabulary, i: int, n: int) -> int | N
             r = hearer.end
             while r + 1 < n and text[r] in ("-", "–") and (joined := phrase_after(tokens, words, r + 1, n)) is not None:
                 r = joined.end  # "told ACAN - EFE that"
+            if r - hearer.start > 1 and classes[r - 1] in words.verb_ing:
+                r -= 1
+            if r < n and classes[r] in words.verb_ing:
+                # "told jurors hearing the inquest (that)": what the hearers do is not what they are told
+                return next((k for k in range(r + 1, n) if text[k] == "that" and not words.finite.match(classes[min(k + 1, n - 1)])), n)
         elif text[r : r + 1] == ("of",):
             r += 1
     return past_adjuncts(tokens, words, r, n)
@@ -332,6 +337,8 @@ def _revision(tokens: Tokens, words: Vocabulary, i: int, group: Group, source: P
     classes, text = tokens.classes, tokens.words
     if classes[i] in words.ing or not can_speak(tokens, words, source):
         return None
+    if text[source.start] in ("it", "this", "that", "which") and group.start == i:
+        return None  # "the shelling went on; it raised the toll to 12": no speaker
     if not any(classes[k] in words.figure for k in range(r, min(n, r + 16))):
         return None
     own = any(classes[k] in words.count_noun for k in range(r, min(n, r + 4))) and text[r : r + 1] != ("to",)

@@ -6,7 +6,7 @@ from attrs import evolve
 
 from casualties.extraction.attribution.clauses import before_mark, can_speak, figure_follows, has_clause, head_of, last_token
 from casualties.extraction.attribution.reading import Reading
-from casualties.extraction.attribution.report_content import content_after
+from casualties.extraction.attribution.report_content import content_after, content_opener, past_adjuncts
 from casualties.extraction.attribution.reporting_words import Vocabulary
 from casualties.extraction.attribution.source_phrases import phrase_after, phrase_before
 from casualties.extraction.attribution.subjects import subject_before
@@ -167,11 +167,13 @@ def read_noun(tokens: Tokens, words: Vocabulary, i: int) -> Reading | None:
     """ "the villagers' count of 26", "its statement that", "a union statement that"."""
     classes, text = tokens.classes, tokens.words
     n = last_token(tokens, words)
-    if i == 0 or i + 2 >= n:
+    if (i == 0 and classes[i] not in words.hearsay_noun) or i + 2 >= n:
         return None
     r = i + 1
     if text[r] == "by":
         return _by_an_author(tokens, words, i, n)
+    if text[r] not in ("that", "of") and classes[i] in words.hearsay_noun:
+        r = content_opener(tokens, words, past_adjuncts(tokens, words, r, n), n) or r  # "reports on Monday from the town that"
     stands = classes[i] in words.count_noun and words.finite.match(classes[r]) is not None  # "the ministry's toll stands at 20"
     if text[r] not in ("that", "of", "for", "about") and not stands:
         return None
@@ -179,6 +181,8 @@ def read_noun(tokens: Tokens, words: Vocabulary, i: int) -> Reading | None:
         return None  # "NBC News that"
     if text[r] in ("for", "about") and classes[i] not in words.count_noun:
         return None
+    if text[r] == "that" and words.finite.match(classes[r + 1]):
+        return None  # "an attack on army posts that left 20 dead": the posts left them, nobody posts that
     k = i
     while (
         k > 0
@@ -187,7 +191,7 @@ def read_noun(tokens: Tokens, words: Vocabulary, i: int) -> Reading | None:
         and classes[k - 1] not in words.possessive
         and classes[k - 1] not in words.apostrophe
     ):
-        if classes[k - 1] in words.noun_stop and classes[k - 1] not in words.figure:
+        if (classes[k - 1] in words.noun_stop and classes[k - 1] not in words.figure) or classes[k - 1] in words.frames["citing"]:
             break
         k -= 1
     source: tuple[int, int] | None = None

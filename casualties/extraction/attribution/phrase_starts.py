@@ -179,7 +179,7 @@ class Walk:
 
 def is_titled(tokens: Tokens, words: Vocabulary, i: int) -> bool:
     """Whether "Today" with a capital inside a sentence belongs to a name: "USA Today"."""
-    named = tokens.words[i] == "today" and i > 0 and tokens.classes[i - 1] in words.capital
+    named = tokens.words[i] == "today" and i > 0 and tokens.classes[i - 1] in words.capital and tokens.classes[i] in words.capital
     return named and not tokens.text[tokens.start : tokens.end].isupper()
 
 

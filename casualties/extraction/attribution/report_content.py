@@ -49,9 +49,10 @@ def past_adjuncts(tokens: Tokens, words: Vocabulary, r: int, n: int) -> int:
             k < n and k > r and classes[k] in words.time_unit
         ):
             k += 1
+            k += k < n and text[k] == "." and classes[k - 1] in words.abbreviation  # "Nov. 3"
             while k < n and (
                 classes[k] in words.time_unit
-                or (classes[k] in words.figure and classes[k - 1] in words.time_name)
+                or (classes[k] in words.figure and (classes[k - 1] in words.time_name or text[k - 1] == "."))
                 or text[k] in ("ago", "later")
             ):
                 k += 1

@@ -111,6 +111,12 @@ def _is_issued(word: str, language: Language) -> bool:
     return language.has(word, "document_noun") and not language.has(word, "medium_noun")
 
 
+def _is_plural(part: str, head: Head, language: Language) -> bool:
+    """Whether one of joint sources is a plural that speaks, in small letters."""
+    plural = language.has(head.word, "source_noun.plural") or language.has(head.word, "plural_source")
+    return plural and (len(head.words) == 1 or not head.name) and not POINTED.match(part)
+
+
 def joint_sources(surface: str, language: Language) -> list[str]:
     """The parts of "a spokesman and a war monitor"; the surface alone where it is one source."""
     parts = SEVERAL.split(surface) if " and " in surface else []
@@ -123,6 +129,11 @@ def joint_sources(surface: str, language: Language) -> list[str]:
     one, several = (head_of_source(part, language) for part in (parts[0], parts[-1]))
     if len(parts) == 2 and POINTED.match(parts[0]) and not one.plural and several.plural:
         return parts  # "the monitor and doctors at the scene"
+    if len(parts) == 2 and _is_plural(parts[0], one, language) and _is_plural(parts[1], several, language) and not CORE.search(parts[0]):
+        shared = " " in parts[1] and language.has(one.word, "body_noun")
+        if shared:
+            return [surface]  # "police and hospital officials"
+        return parts  # "residents and medics", not "fire and rescue officials"
     long = [" " in part or part.isupper() for part in parts]
     names = all(part[:1].isupper() and part.split()[-1][0].isupper() for part in parts) and (all(long) or not any(long))
     return parts if names and " of " not in parts[0] and " for " not in parts[0] else [surface]
