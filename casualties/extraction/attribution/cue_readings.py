@@ -125,7 +125,7 @@ def _within_speech(tokens: Tokens, words: Vocabulary, readings: list[Reading], s
     """Whether a token stands in what a speaker, no medium, says."""
     return any(
         reading.order == "before"
-        and reading.rule in ("saying", "telling")
+        and reading.rule in ("saying", "telling", "citing")
         and reading.source is not None
         and not any(tokens.classes[k] in words.document_noun or tokens.classes[k] in words.medium_noun for k in range(*reading.source))
         and any(a <= start < b for a, b in reading.pieces)

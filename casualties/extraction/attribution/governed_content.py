@@ -105,6 +105,8 @@ def read_content(
         left = content_before(tokens, words, source, readings)
         if left is not None and closes_content(tokens, words, r, n, left):
             return _closing(tokens, words, made, character, r, n, left)
+    if aside == "as" and character in frames["putting"] and text[r : r + 1] == ("it",):
+        r = past_adjuncts(tokens, words, r + 1, n)  # "as a memo put it"
     if aside in ("as", "so") and (r >= n or text[r] in (",", ";")):
         around = ((0, before_mark(tokens, source.start - 1)), (min(n, r + 1), n))
         pieces = tuple(piece for piece in around if piece[1] > piece[0])
@@ -115,8 +117,9 @@ def read_content(
         return None
     if character in frames["citing"]:
         cited = phrase_after(tokens, words, r, n)
-        if cited is not None and text[cited.end : cited.end + 2] in (("as", "saying"), ("as", "telling")):
-            said = past_adjuncts(tokens, words, cited.end + 2, n)
+        behind = n if cited is None else cited.resume + (text[cited.resume : cited.resume + 1] == (",",))
+        if cited is not None and text[behind : behind + 2] in (("as", "saying"), ("as", "telling")):
+            said = past_adjuncts(tokens, words, behind + 2, n)
             left = content_before(tokens, words, source, readings) if said >= n else (said, n)
             if left is None:
                 return None

@@ -41,6 +41,8 @@ def read_count(tokens: Tokens, words: Vocabulary) -> Reading | None:
                     return Reading((1, k + 1), (0, 1), ((k + 1 + comma, n),), "survey")
             if tokens.words[k] == ",":
                 return None
+    if tokens.words[n - 3] == "by" and tokens.words[n - 4] == "," and tokens.classes[n - 1] in words.count_noun:
+        return Reading((n - 2, n), (n - 3, n - 2), ((0, n - 4),), "survey", "after")  # "12 have died, by one count"
     if tokens.words[0] == "as" and tokens.words[2] == "by" and tokens.classes[1] in words.cue:
         phrase = phrase_after(tokens, words, 3, n)
         if phrase is not None and phrase.resume < n and tokens.words[phrase.resume] == ",":
@@ -199,7 +201,7 @@ def read_noun(tokens: Tokens, words: Vocabulary, i: int) -> Reading | None:
         source = (k - 1, k)
     elif k > 1 and (classes[k - 1] in words.genitive or classes[k - 1] in words.apostrophe):
         phrase = phrase_before(tokens, words, k - 1, 0)
-        source = None if phrase is None else (phrase.start, phrase.end)
+        source = None if phrase is None else (_owner(tokens, words, phrase), phrase.end)
     elif text[r] == "that" and classes[i - 1] in words.source_noun and k < i:
         start = k - 1 if k > 0 and classes[k - 1] in words.determiner else k
         source = (start, i)
@@ -208,6 +210,14 @@ def read_noun(tokens: Tokens, words: Vocabulary, i: int) -> Reading | None:
     if source is None or (stands and not _is_speaker(tokens, words, source)):
         return None
     return Reading(source, (i, i + 1), ((r, _noun_end(tokens, r, n)),), "noun")
+
+
+def _owner(tokens: Tokens, words: Vocabulary, phrase: Phrase) -> int:
+    """Where the owner of a claim starts, past what it hangs on: the army in "ran a check on the army's claim"."""
+    last = next((k for k in range(phrase.end - 1, phrase.start, -1) if tokens.classes[k] in words.determiner), phrase.start)
+    hung = tokens.classes[last - 1] in words.hanging if last > phrase.start else True
+    speaks = hung and can_speak(tokens, words, phrase)
+    return phrase.start if speaks or last == phrase.start or tokens.words[last - 1] == "and" else last
 
 
 def _by_an_author(tokens: Tokens, words: Vocabulary, i: int, n: int) -> Reading | None:

@@ -79,7 +79,7 @@ class Walk:
             return False
         if begun and i - 2 >= self.limit and self.text[i - 1] == "-" and tokens.ends[i - 2] == tokens.starts[i] - 1:
             return self._take(2)  # "U.K.-based"
-        if character in words.verb_ing and character in words.cue and (not before or before in words.mark):
+        if character in words.verb_ing and character in words.cue and (not before or before in words.mark or self.text[i - 1] == "as"):
             return False
         if word == "and":
             return not last and self._noun_before(before) and self._joined(i)

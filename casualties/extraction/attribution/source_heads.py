@@ -12,7 +12,7 @@ from casualties.records.kinds import SourceType
 CORE = re.compile(r",| who | of | for | in | at | from | with | on | by | into ")
 POINTED = re.compile(r"(?:the|a|an|one|his|her|its|their|two|three|several|other)\s", re.IGNORECASE)
 SEVERAL = re.compile(r",\s+and\s+|,\s+|\s+and\s+")
-MADE = "issued|released|published|signed|made|compiled|collected|collated|gathered|prepared|provided|supplied|given|kept"
+MADE = "issued|released|published|signed|made|compiled|collected|collated|gathered|prepared|produced|filed|submitted|provided|supplied|given|kept"
 ISSUED = re.compile(rf"(?<=\w) (?i:(?:{MADE}) by|(from)|by) (?=(?i:the |an? )|[A-Z]|\w+s?$)")
 BASED = re.compile(r",? (?:based|drawn|drawing|relying) (?:on|from) ")
 """What an author's figures rest on: "a tally by the agency based on official figures"."""
@@ -104,6 +104,7 @@ def author_of(surface: str, language: Language) -> str:
     if language.has(holder, "filing_place"):
         return surface  # "court documents" are written by others
     telling = language.has(holder, "source_noun") and not any(language.has(holder, kind) for kind in kinds)
+    telling = telling or (words[-1].isupper() and len(words[-1]) > 1 and not surface.isupper())  # "the NDA statement"
     return " ".join(words) if telling and len(words) < len(surface.split()) else surface
 
 
