@@ -50,6 +50,9 @@ SUBJECTS = ("definite_one", "definite", "single", "people", "noun")
 AGENT_BEHIND = 5
 """Tokens behind "detained by" in which its armed agent stands."""
 
+CROWD = 10
+"""People who flee at once, at least, to be taken for displaced."""
+
 TURNING_UP = 8
 """Tokens behind "missing" in which the text may say that the people are alive after all: "missing miners were found alive"."""
 
@@ -171,7 +174,8 @@ def _deaths_as_such(case: Case) -> bool | None:
         counted = case.tokens.words[chunk.head[0] if chunk.head else chunk.last : chunk.last]
         if "or" in counted and chunk.quantity.high != 0:
             return False  # "no damage or casualties", not "12 arrests or injuries"
-        severity = chunk.quantity.high == 0 and "of" in words
+        loss = words[-1] in ("life", "lives")
+        severity = chunk.quantity.high == 0 and "of" in words and not loss
         compound = (chunk.quantity.low or 0) > 1 and not words[-1].endswith("s")
         return False if severity or compound or of_something(case) else None
     if chunk.kind == "losses":
@@ -192,6 +196,8 @@ def _deaths_as_such(case: Case) -> bool | None:
             return False  # "the miners' bodies were found"
         if case.rule.name == "deaths-caused" and case.has(chunk.first - 2, chunk.first - 1, "ordinal"):
             return False  # "the first reported deaths since May"
+        if words[-1] == "life":
+            return case.in_count("scalar_adjective")  # "heavy loss of life"
         indefinite = case.language.has(words[0], "indefinite")
         return indefinite or (words[-1].endswith("s") and not case.language.has(words[0], "determiner"))
     return None
@@ -281,6 +287,8 @@ def _as_the_harm_asks(case: Case) -> bool | None:
         return False  # "the firm eliminated 300 employees"
     if trigger.harm is Harm.DISPLACED and _is_wounded(case):
         return False  # "helicopters evacuated 14 wounded soldiers"
+    if trigger.weak and case.language.has(case.tokens.words[trigger.first], "harm_flee") and not _is_a_crowd(chunk, case):
+        return False  # "a man fled the town"
     if trigger.harm is Harm.DISPLACED and trigger.form == "happened" and chunk.head:
         return not case.has(*chunk.head, "perpetrator")
     if trigger.harm is Harm.MISSING and case.has(trigger.last, trigger.last + TURNING_UP, "turned_up"):
@@ -293,6 +301,12 @@ def _is_wounded(case: Case) -> bool:
     behind = (item for item in case.chunks.items[case.reading.count + 1 :] if item.kind != "adverb")
     named = next(behind, None)
     return named is not None and named.kind == "harmed" and named.harm is Harm.WOUNDED
+
+
+def _is_a_crowd(chunk: Chunk, case: Case) -> bool:
+    """Whether so many are counted that they flee as a place empties: "hundreds", "12 families"; a man or two may be running from the law."""
+    several = chunk.quantity is not None and (chunk.quantity.low or 0) > 1
+    return several and (chunk.quantity.low >= CROWD or (chunk.head is not None and case.has(*chunk.head, "victim_unit")))
 
 
 def _of_illness(case: Case) -> bool:

@@ -18,8 +18,8 @@ from casualties.extraction.harm.conditions import counts_people
 from casualties.lexicon.entries import Rule
 from casualties.lexicon.grammars import Hinted
 from casualties.lexicon.language import Language
-from casualties.lexicon.needs import Gate, needs
-from casualties.lexicon.templates import compiled, members
+from casualties.lexicon.needs import Gate, Reader
+from casualties.lexicon.templates import Sources, members
 from casualties.records.chunk import CHUNK_KINDS, Chunk, Chunks
 from casualties.records.convention import Convention
 from casualties.records.kinds import Harm, Hedge
@@ -107,9 +107,9 @@ def _rules(language: Language) -> tuple[Gate, tuple[tuple[int, Rule, Hinted], ..
     def kinds(expression: str) -> frozenset[str]:
         return members(expression, _characters)
 
-    rules = language.spelt_out("harm_rules")
-    gate = Gate([needs(pattern, kinds) for _, pattern in rules])
-    return gate, tuple((mask, rule, Hinted(compiled(pattern, kinds))) for mask, (rule, pattern) in zip(gate.masks, rules, strict=True))
+    rules, sources, reader = language.templates("harm_rules"), Sources(kinds), Reader(kinds)
+    gate = Gate([reader.needs(template) for _, template in rules])
+    return gate, tuple((mask, rule, Hinted(sources.of(template))) for mask, (rule, template) in zip(gate.masks, rules, strict=True))
 
 
 def _captured(match: regex.Match[str], name: str) -> list[int]:
