@@ -75,6 +75,26 @@ def saying_so(case: Case) -> bool | None:
     return False if relative and items[at + 1].kind == "saying" else None
 
 
+def telling_of_it(case: Case) -> bool | None:
+    """Who told of it later is neither dead nor missing: "40 drowned; those rescued included two women who told an agency"."""
+    items, at = case.chunks.items, case.reading.count
+    if not case.rule.meaning.get("inherit") or case.reading.harm not in (Harm.KILLED, Harm.MISSING):
+        return None
+    clause = items[at + 1 : at + 4]
+    if len(clause) < 2 or clause[0].kind != "relative":
+        return None
+    verb = next((item for item in clause[1:] if item.kind not in ("have", "adverb")), clause[0])
+    return False if case.has(verb.first, verb.last, "witness_saying") else None
+
+
+def growing(case: Case) -> bool | None:
+    """ "Said casualties rose" speaks of casualties in general, "said casualties occurred" of some."""
+    if case.rule.name != "deaths-caused":
+        return None
+    verb = next((item for item in case.chunks.items[case.reading.count + 1 :] if item.kind not in ("have", "adverb")), None)
+    return False if verb is not None and verb.kind == "verb" and case.has(verb.first, verb.last, "change") else None
+
+
 def harming_others(case: Case) -> bool | None:
     """Those who have harmed somebody, or are said to harm them, are not harmed: "a mob allegedly lynched two men"."""
     items, at, trigger = case.chunks.items, case.reading.count, case.reading.trigger
