@@ -15,8 +15,10 @@ from casualties.extraction.harm.senses import (
     growing,
     harming_others,
     in_a_game,
+    living,
     natural_death,
     of_a_thing,
+    of_definite_people,
     of_something,
     of_the_attacks,
     of_the_nearer_count,
@@ -24,7 +26,6 @@ from casualties.extraction.harm.senses import (
     of_their_places,
     saying_so,
     shot_by_them,
-    telling_of_it,
 )
 from casualties.records.chunk import Chunk
 from casualties.records.kinds import Harm
@@ -165,7 +166,8 @@ def _deaths_as_such(case: Case) -> bool | None:
         counted = case.tokens.words[chunk.head[0] if chunk.head else chunk.last : chunk.last]
         if "or" in counted and chunk.quantity.high != 0:
             return False  # "no damage or casualties", not "12 arrests or injuries"
-        severity = chunk.quantity.high == 0 and "of" in words
+        loss = words[-1] in ("life", "lives")
+        severity = chunk.quantity.high == 0 and "of" in words and not loss
         compound = (chunk.quantity.low or 0) > 1 and not words[-1].endswith("s")
         return False if severity or compound or of_something(case) else None
     if chunk.kind == "losses":
@@ -176,12 +178,18 @@ def _deaths_as_such(case: Case) -> bool | None:
         traded = case.has(0, len(case.tokens), "play_or_trade")  # "heavy losses when the price slumped"
         return plain and not traded and case.in_count("scalar_adjective") and case.is_armed(0, len(case.tokens))
     if chunk.kind == "harms" and case.reading.count == case.reading.trigger:
+        if case.rule.meaning.get("bodies") and not case.has(chunk.last - 1, chunk.last, "body_word"):
+            return False
         if "body" in case.rule.meaning:
             return case.language.has(words[0], case.rule.meaning["body"]) and words[-1] in ("body", "corpse")
         if "no" in case.tokens.words[max(0, chunk.first - 3) : chunk.first]:
             return False
+        if any(case.has(chunk.first - 1, chunk.first, name) for name in ("genitive", "apostrophe")):
+            return False  # "the miners' bodies were found"
         if case.rule.name == "deaths-caused" and case.has(chunk.first - 2, chunk.first - 1, "ordinal"):
             return False  # "the first reported deaths since May"
+        if words[-1] == "life":
+            return case.in_count("scalar_adjective")  # "heavy loss of life"
         indefinite = case.language.has(words[0], "indefinite")
         return indefinite or (words[-1].endswith("s") and not case.language.has(words[0], "determiner"))
     return None
@@ -312,7 +320,7 @@ CHECKS = (
     _denied_any,
     as_the_rule_asks,
     of_the_attacks,
-    telling_of_it,
+    living,
     _inherited,
     _apposition,
     _their_group,
@@ -320,6 +328,7 @@ CHECKS = (
     harming_others,
     of_the_toll,
     saying_so,
+    of_definite_people,
     is_one_person,
     _in_general,
     _another_subject,
