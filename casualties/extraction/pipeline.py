@@ -20,7 +20,7 @@ from casualties.extraction.scope.parts import link_parts
 from casualties.extraction.scope.scopes import find_scopes
 from casualties.extraction.scope.statuses import find_statuses
 from casualties.extraction.text.candidates import candidates, telling_places
-from casualties.extraction.text.sentences import split_sentences
+from casualties.extraction.text.sentences import is_heading, split_sentences
 from casualties.extraction.text.tokens import tokenize
 from casualties.lexicon.language import Language, load
 from casualties.lexicon.victims import victim_groups
@@ -33,7 +33,7 @@ from casualties.records.kinds import Scope, Status
 from casualties.records.mention import Mention
 from casualties.records.quantity import LARGEST
 from casualties.records.scope import ScopeReading
-from casualties.records.sentence import Sentence
+from casualties.records.sentence import Place, Sentence
 from casualties.records.status import StatusReading
 from casualties.records.tokens import Tokens
 
@@ -126,7 +126,8 @@ def _mentions(
         chunks = find_chunks(line, find_quantities(line, language, convention), language, elliptic=before is not None)
         if chunks is None:
             continue
-        for mention in find_harms(line, chunks, index, sentence.place, before, language, convention, singles=singles):
+        place = Place.HEADLINE if is_heading(line.text, sentence) else sentence.place
+        for mention in find_harms(line, chunks, index, place, before, language, convention, singles=singles):
             if (mention.quantity.low or 0) <= LARGEST and is_real(line, mention, language):
                 found.append(mention)
     strong = any(not mention.weak for mention in found)

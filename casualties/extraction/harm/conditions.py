@@ -287,7 +287,7 @@ def _as_the_harm_asks(case: Case) -> bool | None:
 
 
 def _is_a_crowd(chunk: Chunk, case: Case) -> bool:
-    """Whether so many are counted that they flee as a place empties: "hundreds", "12 families"; a man or two may be running from the law."""
+    """Whether so many flee that a place empties: "hundreds", "12 families"; a man or two may be running from the law."""
     counted = max((amount.low or 0 for amount in (chunk.quantity, chunk.base) if amount is not None), default=0)
     return counted >= CROWD or (counted > 1 and chunk.head is not None and case.has(*chunk.head, "victim_unit"))
 

@@ -76,7 +76,7 @@ def find_harms(
         if count not in asides and not (harm is Harm.CASUALTIES and count in undivided)
         if harm is Harm.KILLED or (count, reading.trigger) not in overtaken
     }
-    readings = _clauses_parted(readings, tokens, chunks, language)
+    readings = _clauses_parted(_killed_later(readings, tokens, chunks), tokens, chunks, language)
     if before is None and all(chunks.items[count].kind == "another" for count, _ in readings):
         return ()
     mentions = list[Mention]()
@@ -181,6 +181,17 @@ def _clauses_parted(readings: Known, tokens: Tokens, chunks: Chunks, language: L
             taken_first = (count for count in chain if count >= border and readings.get((count, one.harm), other).trigger == first)
             dropped.update((count, one.harm) for count in taken_first)
     return {key: reading for key, reading in readings.items() if key not in dropped}
+
+
+def _killed_later(readings: Known, tokens: Tokens, chunks: Chunks) -> Known:
+    """The readings with those killed for the killed alone, who are told by an earlier harm: "shot dead three of the abducted pupils"."""
+    found = dict(readings)
+    for (count, harm), reading in readings.items():
+        chunk, killed = chunks.items[count], found.get((count, Harm.KILLED))
+        if reading.rule == "attributive" and killed not in (None, reading) and "of" in tokens.words[chunk.first : chunk.last]:
+            del found[count, harm]
+            found[count, Harm.KILLED] = evolve(killed, victims=reading.victims if killed.victims is None else killed.victims)
+    return found
 
 
 def _is_one(chunk: Chunk) -> bool:
