@@ -175,6 +175,12 @@ def _inherits(case: Case, harm: str) -> bool | None:
     return None if case.reading.harm is Harm(harm) else False
 
 
+def _definite(case: Case, _: Any) -> bool | None:
+    """ "The 96 victims", not "96 victims"."""
+    first = case.chunk.first
+    return None if case.has(first, first + 1, "determiner") or case.has(first - 1, first, "determiner") else False
+
+
 def _unclaimed(case: Case, _: Any) -> bool | None:
     return False if any(other.count == case.reading.count for other in case.known.values()) else None
 
@@ -250,6 +256,7 @@ DEMANDS: Mapping[str, Callable[[Case, Any], bool | None]] = {
     "of": _of,
     "stayed": _stayed,
     "inherits": _inherits,
+    "definite": _definite,
     "unclaimed": _unclaimed,
     "named": _named,
     "told_by": _told_by,

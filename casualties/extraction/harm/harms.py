@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import functools
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
 import regex
 from attrs import evolve
@@ -41,12 +42,14 @@ def find_harms(
     language: Language,
     convention: Convention,
     *,
+    said: Mapping[int, Harm] = MappingProxyType({}),
     singles: bool = False,
 ) -> tuple[Mention, ...]:
     """The casualty mentions of one sentence, in the order of their quantities; with `singles`, named and definite single people too.
 
     `sentence` is its index in the document; `before` is the last mention of the sentence or two before it, from which an elliptic
-    count ("his classmates said three") has its harm and victims; None where there is none.
+    count ("his classmates said three") has its harm and victims; None where there is none. `said` are the harms of the figures before
+    it, to which "the 96 victims" goes back.
     """
     readings: Known = {}
     asides: set[int] = set()
@@ -60,11 +63,13 @@ def find_harms(
         meaning = rule.meaning
         if (meaning.get("headline") and place is not Place.HEADLINE) or (meaning.get("singles") and not singles):
             continue
+        if meaning.get("again") and not said:
+            continue
         if meaning.get("inherit") and not readings and before is None and "aside" not in pattern.groups:
             continue
         for match in pattern.finditer(string, overlapped=True):
             asides.update(_captured(match, "aside"))
-            for reading in _readings(match, rule, chunks, readings, before):
+            for reading in _readings(match, rule, chunks, readings, before, said):
                 if (reading.count, reading.harm) not in readings and counts_people(Case(tokens, chunks, reading, rule, readings, language)):
                     readings[reading.count, reading.harm] = reading
                     if reading.harm is Harm.KILLED:
@@ -116,13 +121,21 @@ def _captured(match: regex.Match[str], name: str) -> list[int]:
     return list(match.starts(name)) if name in match.re.groupindex else []
 
 
-def _readings(match: regex.Match[str], rule: Rule, chunks: Chunks, known: Known, before: Mention | None) -> Iterator[Reading]:
+def _readings(
+    match: regex.Match[str], rule: Rule, chunks: Chunks, known: Known, before: Mention | None, said: Mapping[int, Harm]
+) -> Iterator[Reading]:
     parts = _captured(match, "part")
     counts = [*_captured(match, "count"), *parts]
     victims = next(iter(_captured(match, "victims")), None)
     if "harm" in rule.meaning:
         for at in counts:
             yield Reading(at, match.start(), Harm(rule.meaning["harm"]), at in parts, rule.name)
+    elif rule.meaning.get("again"):
+        for at in counts:
+            quantity = chunks.items[at].quantity
+            harm = said.get(quantity.stated or 0) if quantity is not None else None
+            if harm is not None:
+                yield Reading(at, None, harm, False, rule.name)
     elif not rule.meaning.get("inherit"):
         for trigger in _captured(match, "harm"):
             harm = chunks.items[trigger].harm
