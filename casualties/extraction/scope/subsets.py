@@ -202,7 +202,7 @@ def _sums(items: Items, parts: dict[int, str], earlier: set[int], language: Lang
             beside = [
                 item
                 for item in items.by_sentence[whole.sentence]
-                if item is not whole and item.mention.harm is harm and item.index not in earlier
+                if item is not whole and item.mention.harm is harm and item.index not in earlier and not _told_apart(whole, item, language)
             ]
             if beside and _by_place(whole, beside[0], language):
                 continue
@@ -213,13 +213,11 @@ def _sums(items: Items, parts: dict[int, str], earlier: set[int], language: Lang
                 following = (group[later] for later in range(place + 1, len(group)))
                 near = list(takewhile(lambda item: item.sentence - whole.sentence <= NEAR * LONGEST_SUM, following))  # noqa: B023
                 # no run begins or ends further on; a sentence of a thousand figures is not gone through for each of them
-                near = near[: 2 * LONGEST_SUM]
+                near = [item for item in near[: 2 * LONGEST_SUM] if not _told_apart(whole, item, language)]
                 unmarked = [item for item in near if item.index not in parts]
                 run = _run(whole, unmarked, parts, language) if len(unmarked) > 1 else ()
                 if not run and len(near) > max(len(unmarked), 1):
                     run = _run(whole, near, parts, language)
-            if any(_told_apart(whole, item, language) for item in run):
-                continue
             for item in run:
                 parts.setdefault(item.index, "adds-up")
 
