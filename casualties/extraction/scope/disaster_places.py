@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from casualties.extraction.scope.items import size_of
+from casualties.extraction.scope.items import OTHERS, size_of
 from casualties.extraction.scope.subsets import FILE
 from casualties.lexicon.language import Language
 from casualties.records.event import Event
@@ -64,7 +64,7 @@ def _of_a_place(
             span = line.span(other.quantity.start, other.quantity.end)
             start, end = (max(start, span[1]), end) if span[0] < first else (start, min(end, span[0]))
     if language.pattern(FILE, "elsewhere-in-it").search(line.classes, last, end) is not None:
-        return line.words[last : last + 1] in (("other",), ("others",), ("more",)) or item.quantity.additive
+        return line.words[last : last + 1] in OTHERS or item.quantity.additive
     ahead = language.pattern(FILE, "place-told-first").search(line.classes, start, first)
     found = ahead or language.pattern(FILE, "in-one-of-its-places").search(line.classes, last, end)
     if found is None:
