@@ -12,6 +12,7 @@ from casualties.lexicon.language import Language
 from casualties.lexicon.reach import find_cues
 from casualties.records.kinds import Harm
 
+
 def add_breakdowns(items: Items, parts: dict[int, str], language: Language) -> None:
     """Mark in `parts` the items that tell an earlier and larger toll in detail, each with the name of what says so."""
     for item in items.all:
