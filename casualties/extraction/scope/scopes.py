@@ -88,8 +88,8 @@ def _goes_on(item: Item, other: Item, language: Language) -> bool:
     """Whether an amount of another harm is counted over the period or the incidents of the one before it.
 
     It adds to it ("another 90 were hurt", "15 others are missing"), stands beside it without a time of its own
-    ("… since 2011 and millions have fled"), or follows
-    in a sentence that says what has happened over the same time ("Some 16,000 have been left homeless").
+    ("… since 2011 and millions have fled"), or follows in a sentence that says what has happened over the same time ("Some 16,000
+    have been left homeless").
     """
     if item.mention.harm is other.mention.harm or item.sentence - other.sentence > 1:
         return False
