@@ -58,6 +58,8 @@ OBSERVATORY = "The Valley Observatory for Human Rights has an office in the town
         ("Radio Halden said it was late. The station said two had died.", ("Radio Halden",)),
         ("The Sea Monitor said so. The monitor and doctors at the scene said two had died.", ("Sea Monitor", "doctors at the scene")),
         ("Residents and medics said two had died.", ("Residents", "medics")),
+        ("The Sea-Watch Public League (SWPL) met. The SWPL statement said two had died.", ("Sea-Watch Public League",)),
+        ("According to a complaint filed by the Mines Commission, two had died.", ("Mines Commission",)),
         ("Police and witnesses said two had died.", ("Police", "witnesses")),
         ("Locals and media reports said two had died.", ("Locals", "media reports")),
         ("Leaders and officials of the Marl Red Cross said two had died.", ("Leaders", "officials of the Marl Red Cross")),
@@ -132,6 +134,7 @@ def test_headings_in_capitals_are_no_names() -> None:
         ("The district commander said two had died.\n\nThe governor, Ola Berg, was there.", ("district commander",)),
         ("Two killed in clashes: sources\n\nTwo men died on Monday, security sources said.", ("security sources",)),
         ("Two killed in clashes: sources\n\nTwo men died on Monday, the army said.", ()),
+        ("Citing Ola Berg, head of the league, Radio Halden reported that two had died.", ("Ola Berg",)),
     ],
 )
 def test_the_first_source_is_named_below(text: str, names: tuple[str, ...]) -> None:

@@ -225,6 +225,8 @@ def content_after(tokens: Tokens, words: Vocabulary, r: int, left: tuple[int, in
     if r + 1 >= n:
         return ()
     first, word = classes[r + 1], text[r + 1]
+    if first in words.according:
+        return ()  # "police said, according to the radio"
     if not clause or word in ("that", "and", "or", '"'):
         return ((r + 1, n),)
     if first in words.contrast or first in words.relative or first in words.cue:

@@ -12,7 +12,10 @@ from casualties.records.kinds import SourceType
 CORE = re.compile(r",| who | of | for | in | at | from | with | on | by | into ")
 POINTED = re.compile(r"(?:the|a|an|one|his|her|its|their|two|three|several|other)\s", re.IGNORECASE)
 SEVERAL = re.compile(r",\s+and\s+|,\s+|\s+and\s+")
-MADE = "issued|released|published|signed|made|compiled|collected|collated|gathered|prepared|produced|filed|submitted|provided|supplied|given|kept"
+MADE = (
+    "issued|released|published|signed|filed|submitted|provided|supplied|given|"
+    "made|compiled|collected|collated|gathered|prepared|produced|kept"
+)
 ISSUED = re.compile(rf"(?<=\w) (?i:(?:{MADE}) by|(from)|by) (?=(?i:the |an? )|[A-Z]|\w+s?$)")
 BASED = re.compile(r",? (?:based|drawn|drawing|relying) (?:on|from) ")
 """What an author's figures rest on: "a tally by the agency based on official figures"."""
