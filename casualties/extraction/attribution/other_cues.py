@@ -60,6 +60,8 @@ def read_according(tokens: Tokens, words: Vocabulary, i: int, readings: list[Rea
     phrase = phrase_after(tokens, words, start + told, n)
     if phrase is None or (text[i] == "based" and tokens.classes[head_of(tokens, words, phrase)] not in words.document_noun):
         return None
+    if text[i] == "based" and any(tokens.classes[k] in words.frames["saying"] for k in range(phrase.resume, n)):
+        return None  # "based on ministry data, doctors estimate that": the doctors speak
     i -= i > 0 and text[i - 1] == "as"
     if told:
         verb = next((k for k in range(phrase.end, n) if tokens.classes[k] in words.cue), None)
@@ -234,7 +236,7 @@ def _owner(tokens: Tokens, words: Vocabulary, phrase: Phrase) -> int:
     """Where the owner of a claim starts, past what it hangs on: the army in "ran a check on the army's claim"."""
     last = next((k for k in range(phrase.end - 1, phrase.start, -1) if tokens.classes[k] in words.determiner), phrase.start)
     hung = tokens.classes[last - 1] in words.hanging if last > phrase.start else True
-    speaks = hung and can_speak(tokens, words, phrase)
+    speaks = hung and phrase.head < 0 and can_speak(tokens, words, phrase)
     return phrase.start if speaks or last == phrase.start or tokens.words[last - 1] == "and" else last
 
 
