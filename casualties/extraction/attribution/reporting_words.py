@@ -85,6 +85,7 @@ class Vocabulary:
     demonym: Characters
     title: Characters
     time_name: Characters
+    month_name: Characters
     given_month: Characters
     stirred: Characters
     time_unit: Characters
@@ -104,6 +105,8 @@ class Vocabulary:
     hanging: Characters
     naming: Characters
     name_particle: Characters
+    name_link: Characters
+    name_opener: Characters
     leaning: Characters
     once: Characters
     dating: Characters

@@ -20,9 +20,16 @@ ISSUED = re.compile(rf"(?<=\w) (?i:(?:{MADE}) by|(from)|by) (?=(?i:the |an? )|[A
 BASED = re.compile(r",? (?:based|drawn|drawing|relying) (?:on|from) ")
 """What an author's figures rest on: "a tally by the agency based on official figures"."""
 
+ACRONYM = re.compile(r"\w \([A-Z][A-Za-z]*[A-Z]\)$")
+"""The initials behind a name, which a body alone has: "Halden Relief (HR)"."""
+
 WORD = re.compile(r"[^\W_][\w.'’\-]*")
 LOOSE = frozenset((SourceType.DOCUMENT, SourceType.WITNESS, SourceType.ANONYMOUS))
 """Types that a more telling word of the name goes before."""
+
+
+HELPERS = frozenset((SourceType.MONITOR, SourceType.INTERNATIONAL_ORGANISATION, SourceType.OTHER))
+"""Types of those that "the aid agency" or "the rights group" may be."""
 
 
 @frozen
@@ -60,6 +67,7 @@ def head_of_source(surface: str, language: Language) -> Head:
     )
     body = has(last, "body_noun") or has(last, "document_noun")
     body = body or (capital and not person and any(has(word, "body_noun") for word in lowered[:-1]))
+    body = body or (not person and ACRONYM.search(surface) is not None)
     return Head(last, lowered, plural, person, body and not has(last, "person_noun"), capital)
 
 
