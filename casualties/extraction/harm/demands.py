@@ -90,8 +90,10 @@ def _lost(case: Case, _: Any) -> bool:
 
 
 def _behind(case: Case, phrases: list[str]) -> bool | None:
+    """Whether the phrase stands before the count, with or without an adverb in it: "down sharply from"."""
     first = case.chunk.first
-    return None if " ".join(case.tokens.words[max(0, first - 2) : first]) in phrases else False
+    words = [word for word in case.tokens.words[max(0, first - 3) : first] if not case.language.has(word, "ly")]
+    return None if " ".join(words[-2:]) in phrases else False
 
 
 def _for_a_deed(case: Case, name: str) -> bool | None:
@@ -110,6 +112,40 @@ def _next(case: Case, _: Any) -> bool | None:
     counted = (k for k in range(case.reading.count - 1, -1, -1) if case.chunks.items[k].quantity is not None)
     nearest = next(counted, None)
     return None if any(other.count == nearest for other in case.known.values()) else False
+
+
+def _nearest(case: Case, _: Any) -> bool | None:
+    """ "Two people died; nine coaches were derailed and not five as he first said": of the coaches."""
+    counted = (k for k in range(case.reading.count - 1, -1, -1) if case.chunks.items[k].quantity is not None)
+    nearest = next(counted, None)
+    return None if nearest is None or any(other.count == nearest for other in case.known.values()) else False
+
+
+def _apiece(case: Case, name: str) -> bool | None:
+    """ "One aboard each train" says how those told of before are spread."""
+    return False if case.has(case.chunk.last, case.chunk.last + BEHIND, name) else None
+
+
+def _moved(case: Case, name: str) -> bool | None:
+    """ "The toll of the raid … has risen to 26", not "the toll of the raid … was felt in 26 villages"."""
+    before = next(item for item in reversed(case.chunks.items[: case.reading.count]) if item.kind == "verb")
+    return None if case.has(before.first, before.last, name) else False
+
+
+def _headed(case: Case, word: str) -> bool | None:
+    return None if word in case.tokens.words[max(0, case.chunk.first - 1) : case.chunk.last] else False
+
+
+def _group(case: Case, name: str) -> bool | None:
+    """ "A family of five", not "a mother of five"."""
+    victims = case.reading.victims
+    named = None if victims is None else case.chunks.items[victims]
+    return None if named is not None and case.has(named.last - 1, named.last, name) else False
+
+
+def _corrects(case: Case, name: str) -> bool | None:
+    """ "25, not 14 killed": what the second figure counts the first counts rightly."""
+    return None if case.has(case.chunk.last, case.chunk.last + 2, name) else False
 
 
 def _after_another(case: Case, _: Any) -> bool | None:
@@ -169,6 +205,12 @@ DEMANDS: Mapping[str, Callable[[Case, Any], bool | None]] = {
     "for_a_deed": _for_a_deed,
     "behind_the": _behind_the,
     "next": _next,
+    "nearest": _nearest,
+    "apiece": _apiece,
+    "moved": _moved,
+    "headed": _headed,
+    "corrects": _corrects,
+    "group": _group,
     "after_another": _after_another,
     "verb": _verb,
     "taken": _taken,

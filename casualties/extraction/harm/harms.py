@@ -18,8 +18,8 @@ from casualties.extraction.harm.conditions import counts_people
 from casualties.lexicon.entries import Rule
 from casualties.lexicon.grammars import Hinted
 from casualties.lexicon.language import Language
-from casualties.lexicon.needs import Gate, needs
-from casualties.lexicon.templates import compiled, members
+from casualties.lexicon.needs import Gate, Reader
+from casualties.lexicon.templates import Sources, members
 from casualties.records.chunk import CHUNK_KINDS, Chunk, Chunks
 from casualties.records.convention import Convention
 from casualties.records.kinds import Harm, Hedge
@@ -88,8 +88,8 @@ def find_harms(
         own = _victims(tokens, chunks, reading, listed if listed and reading.rule == BY_PLACE else carried, language)
         listed = own if reading.part or reading.rule == BY_PLACE else None
         mentions.append(_mention(tokens, chunks, reading, sentence, own, convention, language))
-        if _is_of_those_harmed(tokens, chunks, reading):
-            mentions.append(_of_base(mentions[-1], chunks.items[reading.count]))
+        if (harm := _harm_of_base(tokens, chunks, reading)) and not (harm is not reading.harm and (reading.count, harm) in readings):
+            mentions.append(_of_base(mentions[-1], chunks.items[reading.count], harm))
         if not _is_a_part(chunks, reading):
             victims = own
     return tuple(mentions)
@@ -107,9 +107,9 @@ def _rules(language: Language) -> tuple[Gate, tuple[tuple[int, Rule, Hinted], ..
     def kinds(expression: str) -> frozenset[str]:
         return members(expression, _characters)
 
-    rules = language.spelt_out("harm_rules")
-    gate = Gate([needs(pattern, kinds) for _, pattern in rules])
-    return gate, tuple((mask, rule, Hinted(compiled(pattern, kinds))) for mask, (rule, pattern) in zip(gate.masks, rules, strict=True))
+    rules, sources, reader = language.templates("harm_rules"), Sources(kinds), Reader(kinds)
+    gate = Gate([reader.needs(template) for _, template in rules])
+    return gate, tuple((mask, rule, Hinted(sources.of(template))) for mask, (rule, template) in zip(gate.masks, rules, strict=True))
 
 
 def _captured(match: regex.Match[str], name: str) -> list[int]:
@@ -136,11 +136,18 @@ def _readings(match: regex.Match[str], rule: Rule, chunks: Chunks, known: Known,
         for at in counts:
             if at in claimed:
                 continue
+            if rule.meaning.get("same") and not (before and _same_figure(chunks.items[at], before)):
+                continue
             if whole is not None:
                 yield Reading(at, whole.trigger, whole.harm, at in parts, rule.name, victims)
             elif before is not None and rule.meaning.get("before"):
                 undivided = "behind_the" in rule.meaning and before.harm is not Harm.KILLED
                 yield Reading(at, None, Harm.CASUALTIES if undivided else before.harm, at in parts, rule.name, victims)
+
+
+def _same_figure(chunk: Chunk, before: Mention) -> bool:
+    """Whether a count repeats the figure of the mention before it: "39 died … all 39 were villagers"."""
+    return chunk.quantity is not None and chunk.quantity.stated is not None and chunk.quantity.stated == before.quantity.stated
 
 
 def _clauses_parted(readings: Known, tokens: Tokens, chunks: Chunks, language: Language) -> Known:
@@ -195,19 +202,23 @@ def _is_a_part(chunks: Chunks, reading: Reading) -> bool:
     return reading.part or (before is not None and before.kind == "including")
 
 
-def _is_of_those_harmed(tokens: Tokens, chunks: Chunks, reading: Reading) -> bool:
-    """Whether the harm is told of the people that a count is taken from: "three of the 12 people who died", not "three of the 12 died"."""
+def _harm_of_base(tokens: Tokens, chunks: Chunks, reading: Reading) -> Harm | None:
+    """The harm that is told of the people whom a count is taken from, None where there is none.
+
+    They were harmed in "three of the 12 people who died" and in "three of the 12 people hurt later died", not in "three of the 12 died".
+    """
     count, trigger = chunks.items[reading.count], reading.trigger
     if count.base is None or trigger is None or "of" not in tokens.words[count.first : count.last]:
-        return False
-    if trigger == reading.count + 1:
-        return chunks.items[trigger].kind in ("harmed", "state")
-    return chunks.items[reading.count + 1].kind == "relative" and trigger - reading.count <= RELATIVE_REACH
+        return None
+    behind = chunks.items[reading.count + 1]
+    if trigger > reading.count and behind.kind in ("harmed", "state"):
+        return behind.harm
+    return reading.harm if behind.kind == "relative" and trigger - reading.count <= RELATIVE_REACH else None
 
 
-def _of_base(mention: Mention, chunk: Chunk) -> Mention:
+def _of_base(mention: Mention, chunk: Chunk, harm: Harm) -> Mention:
     assert chunk.base is not None
-    return evolve(mention, quantity=chunk.base, part=False)
+    return evolve(mention, quantity=chunk.base, harm=harm, part=False)
 
 
 def _is_others(tokens: Tokens, chunk: Chunk) -> bool:

@@ -85,7 +85,7 @@ def _paragraphs(text: str, wrapped: bool) -> list[tuple[int, int]]:
 def _place(text: str, start: int, end: int, *, first: bool) -> Place:
     if CAPTION.match(text, start, end) or (text.find("Photo", start, end) >= 0 and CREDIT.match(text, start, end)):
         return Place.CAPTION
-    if first and end < len(text.rstrip()) and text[end - 1] not in ".!?…" and text.count(" ", start, end) < HEADLINE_WORDS:
+    if first and text[end - 1] not in ".!?…" and text.count(" ", start, end) < HEADLINE_WORDS:
         return Place.HEADLINE
     return Place.BODY
 
