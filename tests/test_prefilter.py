@@ -12,8 +12,9 @@ from casualties.extraction import pipeline
 from casualties.extraction.text.candidates import telling_places
 from casualties.lexicon.grammars import Hinted
 from casualties.lexicon.language import load
-from casualties.lexicon.needs import Gate, needs
+from casualties.lexicon.needs import Gate, Reader
 from casualties.lexicon.telling import WITH_COUNTS, telling
+from casualties.lexicon.templates import parse
 
 LANGUAGE = load()
 RULE_FILES = ("triggers", "harm_rules")
@@ -66,7 +67,8 @@ def test_telling_words_are_few_and_no_words_of_every_sentence() -> None:
 def test_a_gate_is_open_wherever_its_template_matches(string: str) -> None:
     templates = ["a (b | c d)", "(a | b){2,3} c", "(?= a) <any>* d", "a (?! b)", "(?<! c <any>?) a b? (c | d)", "(a (b | c) | d d) (a | b)", "^ a+ $"]
     sets = {"=a": frozenset("a"), "=b": frozenset("b"), "=c": frozenset("c"), "=d": frozenset("d"), "any": frozenset("abcd")}
-    found = [needs(template, sets.__getitem__) for template in templates]
+    reader = Reader(sets.__getitem__)
+    found = [reader.needs(parse(template, {})) for template in templates]
     gate = Gate(found)
     able = gate.open(string)
     for template, need, mask in zip(templates, found, gate.masks, strict=True):

@@ -77,7 +77,8 @@ def test_paragraphs_are_counted() -> None:
     [
         ("Two dead in fire\n\nA fire broke out.", [Place.HEADLINE, Place.BODY]),
         ("A fire broke out.\n\nTwo died.", [Place.BODY, Place.BODY]),
-        ("Two dead in fire", [Place.BODY]),
+        ("Two dead in fire", [Place.HEADLINE]),
+        ("Two died in the fire.", [Place.BODY]),
         ("A fire broke out.\n\nPHOTO: Two men mourn.", [Place.BODY, Place.CAPTION]),
         ("A fire broke out.\n\nMourners at the gate. (Reuters Photo)", [Place.BODY, Place.CAPTION, Place.CAPTION]),
         ("Caption: Two men mourn.\n\nA fire broke out.", [Place.CAPTION, Place.BODY]),

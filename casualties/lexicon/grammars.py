@@ -32,12 +32,17 @@ class Alphabet:
     """The letters of one file: one for all class characters that the given sets do not tell apart."""
 
     def __init__(self, characters: Iterable[str], told_apart: Iterable[frozenset[str]]) -> None:
-        signatures = dict.fromkeys(characters, 0)
-        for place, members in enumerate(told_apart):
+        # each set parts the groups that it cuts, those wholly inside or outside it stay
+        group_of, size = dict.fromkeys(characters, 0), 1
+        for members in told_apart:
+            inside: dict[int, int] = {}
             for character in members:
-                signatures[character] |= 1 << place
-        letters = dict(zip(sorted(set(signatures.values())), LETTERS, strict=False))
-        self.letters = {character: letters[signature] for character, signature in signatures.items()}
+                group = group_of[character]
+                if group not in inside:
+                    inside[group], size = size, size + 1
+                group_of[character] = inside[group]
+        letters = dict(zip(sorted(set(group_of.values())), LETTERS, strict=False))
+        self.letters = {character: letters[group] for character, group in group_of.items()}
         self._table = str.maketrans(self.letters)
         self._last = ("", "")
 

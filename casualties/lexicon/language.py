@@ -11,8 +11,8 @@ from typing import Any
 from casualties.lexicon.entries import Entry, LexiconFile, Rule, read
 from casualties.lexicon.errors import LexiconError
 from casualties.lexicon.grammars import Alphabet, ClassPattern, Grammar
-from casualties.lexicon.needs import needs
-from casualties.lexicon.templates import compiled, expanded, expressions, literals, members
+from casualties.lexicon.needs import Reader
+from casualties.lexicon.templates import Definitions, Sources, Template, expressions, literals, members, parse
 
 FIRST_CHARACTER = 0x4E00
 """Classes are written as characters from here on: all letters, none with a meaning in a regular expression."""
@@ -21,6 +21,7 @@ MEMORY = 200_000
 """Surface forms remembered before the memory starts anew: news has some 100,000 common ones, about 20 MB."""
 
 PLAIN = str.maketrans({"’": "'", "‘": "'", "‑": "-", "\u00ad": "", "\u200b": "", "\u200c": "", "\u200d": "", "\u2060": ""})
+PARTED = "-\n"
 QUOTES = dict.fromkeys(("“", "”", "„", "«", "»", "``", "''", "&quot;", "&ldquo;", "&rdquo;"), '"')
 DASHES = {"--": "—", "---": "—", "―": "—", "&mdash;": "—", "&ndash;": "–"}
 ABBREVIATED = {"US": "u.s.", "UK": "u.k.", "IS": "isis"}
@@ -111,14 +112,12 @@ class Language:
                     sets.setdefault(word, set()).update(classes)
                     for name in entry.classes:
                         self._entries.setdefault((word, name), []).append(entry)
-        self._patterns = {
-            (name, rule.name): self._expanded(file, rule) for name, file in self._files.items() for rule in file.rules
-        }
-        named = set().union(*(literals(pattern) for pattern in self._patterns.values())) if self._patterns else set()
-        for word in named:
-            sets.setdefault(word, set()).add("=" + word)
-            if word.isalpha():
-                sets[word].add("word")
+        self._templates = {name: _templates(file) for name, file in self._files.items()}
+        for expression in expressions(template for templates in self._templates.values() for _, template in templates):
+            for word in literals(expression):
+                sets.setdefault(word, set()).add("=" + word)
+                if word.isalpha():
+                    sets[word].add("word")
         self._sets = {word: frozenset(classes) | _endings(word) for word, classes in sets.items()}
         self._characters: dict[frozenset[str], str] = {}
         shapes = {frozenset(classes) | extra for classes in SHAPES for extra in ENDINGS}
@@ -139,13 +138,6 @@ class Language:
         self.known: dict[str, tuple[str, str]] = {}
         """What `token` gave for the surface forms that it was last asked for."""
 
-    @staticmethod
-    def _expanded(file: LexiconFile, rule: Rule) -> str:
-        try:
-            return expanded(rule.pattern, file.definitions)
-        except (KeyError, ValueError) as error:
-            raise LexiconError(file.name, rule.name, f"unknown subpattern {error}", "define it under [define]") from error
-
     @property
     def classes(self) -> Collection[str]:
         """The names of all classes that a token can have."""
@@ -163,6 +155,10 @@ class Language:
         found = self.known.get(surface)
         if found is None:
             word = SAME.get(surface) or surface.translate(PLAIN).lower()
+            if PARTED in word:
+                # of a word parted at the line's end the hyphen is none, of a compound it is
+                whole = word.replace(PARTED, "")
+                word = whole if whole in self._sets else word.replace(PARTED, "-")
             capital = surface[0].isupper()
             classes = self._sets.get(word)
             if classes is None and "-" in word:
@@ -233,29 +229,41 @@ class Language:
     @functools.cache  # noqa: B019
     def grammar(self, file: str) -> Grammar:
         """The rules of a file over the alphabet of that file; each pattern is compiled when it is first asked for."""
-        rules = self._files[file].rules
-        used = {name: rule for rule in rules for name in expressions(self._patterns[file, rule.name])}
-        sets = {}
-        for name, rule in used.items():
-            try:
-                sets[name] = members(name, self.characters)
-            except KeyError as error:
-                raise LexiconError(file + ".toml", rule.name, f"nothing has the class {error}", "check the names of classes") from error
+        templates = self._templates[file]
+        sets: dict[str, frozenset[str]] = {}
+        for rule, template in templates:
+            for expression in expressions([template]) - sets.keys():
+                try:
+                    sets[expression] = members(expression, self._members)
+                except KeyError as error:
+                    raise LexiconError(file + ".toml", rule.name, f"nothing has the class {error}", "check the names of classes") from error
         alphabet = Alphabet("".join(self._of_class[name] for name in ("any", *MARKS)), set(sets.values()))
-        letters = {name: alphabet.of(found) for name, found in sets.items()}
-        compiled_rules = []
-        for rule in rules:
-            source = self._patterns[file, rule.name]
-            try:
-                pattern = ClassPattern(compiled(source, letters.__getitem__), alphabet)
-                compiled_rules.append((rule, pattern, needs(source, letters.__getitem__)))
-            except ValueError as error:
-                raise LexiconError(file + ".toml", rule.name, f"cannot read the pattern: {error}", "check its brackets") from error
-        return Grammar(alphabet, tuple(compiled_rules))
+        letters = {expression: alphabet.of(found) for expression, found in sets.items()}
+        sources, reader = Sources(letters.__getitem__), Reader(letters.__getitem__)
+        rules = tuple((rule, ClassPattern(sources.of(template), alphabet), reader.needs(template)) for rule, template in templates)
+        return Grammar(alphabet, rules)
 
-    def spelt_out(self, file: str) -> tuple[tuple[Rule, str], ...]:
-        """The rules of a file with their subpatterns spelt out, for a stage that compiles them over an alphabet of its own."""
-        return tuple((rule, self._patterns[file, rule.name]) for rule in self._files[file].rules)
+    def templates(self, file: str) -> tuple[tuple[Rule, Template], ...]:
+        """The rules of a file with their templates, for a stage that compiles them over an alphabet of its own."""
+        return self._templates[file]
+
+    @functools.cache  # noqa: B019
+    def _members(self, name: str) -> frozenset[str]:
+        return frozenset(self._of_class[name])
+
+
+def _templates(file: LexiconFile) -> tuple[tuple[Rule, Template], ...]:
+    """The rules of a file with their templates; those that name one subpattern share it."""
+    definitions, found = Definitions(file.definitions), []
+    for rule in file.rules:
+        try:
+            found.append((rule, parse(rule.pattern, definitions)))
+        except KeyError as error:
+            raise LexiconError(file.name, rule.name, f"unknown subpattern {error}", "define it under [define]") from error
+        except ValueError as error:
+            raise LexiconError(file.name, rule.name, f"cannot read the pattern: {error}", "check its brackets") from error
+    return tuple(found)
+
 
 @functools.cache
 def load(language: str = "en") -> Language:

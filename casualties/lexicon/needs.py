@@ -7,10 +7,9 @@ from collections.abc import Callable, Sequence
 from itertools import product
 from operator import or_
 
-import regex
 from attrs import evolve, frozen
 
-from casualties.lexicon.templates import PIECES
+from casualties.lexicon.templates import Piece, Template
 
 Characters = frozenset[str]
 Way = tuple[Characters, ...]
@@ -50,71 +49,55 @@ class Needs:
         return Needs(self.first, twice.second, True, self.one)
 
 
-def needs(pattern: str, members: Callable[[str], Characters]) -> Needs:
-    """What the matches of an expanded template need; `members` gives the characters of an expression such as "noun|=at".
+class Reader:
+    """Tells what the matches of templates need; `members` gives the characters of an expression such as "noun|=at".
 
+    A group that many templates share is looked at once.
+
+    >>> from casualties.lexicon.templates import parse
     >>> letters = {"=at": "a", "=in": "i", "digits": "0", "noun": "n", "=home": "h"}
-    >>> found = needs("(at <digits> | in) <digits>? (?! <noun>) home", lambda name: frozenset(letters[name]))
+    >>> found = Reader(lambda name: frozenset(letters[name])).needs(parse("(at <digits> | in) <digits>? (?! <noun>) home", {}))
     >>> sorted(found.first), [["".join(each) for each in way] for way in found.ways]
     (['a', 'i'], [['a', '0', 'h'], ['i', 'h']])
     """
-    pieces = [match for match in PIECES.finditer(pattern) if not match["space"]]
-    found, end = _alternatives(pieces, 0, members)
-    if end < len(pieces):
-        raise ValueError(f"cannot read the pattern at {pattern[pieces[end].start():]!r}")
-    return found
 
+    def __init__(self, members: Callable[[str], Characters]) -> None:
+        self._members = members
+        self._known: dict[Template, Needs] = {}
 
-def _alternatives(pieces: list[regex.Match[str]], at: int, members: Callable[[str], Characters]) -> tuple[Needs, int]:
-    options = []
-    while True:
-        option, at = _sequence(pieces, at, members)
-        options.append(option)
-        if at == len(pieces) or pieces[at][0] != "|":
-            break
-        at += 1
-    found = Needs(
-        frozenset[str]().union(*(option.first for option in options)),
-        frozenset[str]().union(*(option.second for option in options)),
-        any(option.empty for option in options),
-        any(option.one for option in options),
-        _merged([way for option in options for way in option.ways]),
-    )
-    return found, at
+    def needs(self, template: Template) -> Needs:
+        """What every match of a template needs."""
+        known = self._known.get(template)
+        if known is None:
+            options = [functools.reduce(Needs.then, map(self._piece, pieces), Needs()) for pieces in template.alternatives]
+            known = self._known[template] = Needs(
+                frozenset[str]().union(*(option.first for option in options)),
+                frozenset[str]().union(*(option.second for option in options)),
+                any(option.empty for option in options),
+                any(option.one for option in options),
+                _merged([way for option in options for way in option.ways]),
+            )
+        return known
 
-
-def _sequence(pieces: list[regex.Match[str]], at: int, members: Callable[[str], Characters]) -> tuple[Needs, int]:
-    parts: list[Needs] = []
-    while at < len(pieces) and pieces[at][0] not in ("|", ")"):
-        piece = pieces[at]
-        at += 1
-        if piece["look"] or piece["group"] or piece[0] == "(":
-            part, at = _alternatives(pieces, at, members)
-            at += 1
-            if piece["look"] and piece[0] in ("(?!", "(?<!"):
-                part = Needs()
-            elif piece["look"] and piece[0] in ("(?=", "(?<="):
-                part = Needs(ways=part.ways)
-        elif piece["expression"] or piece["literal"]:
-            found = members(piece["expression"] or "=" + piece["literal"])
-            part = Needs(found, empty=False, one=True, ways=((found,),))
-        elif piece["count"] or piece[0] in ("?", "*"):
-            part = parts.pop()
-            if piece[0] == "?" or piece[0][:4] in ("{0,1", "{,1}"):
-                part = Needs(part.first, part.second, True, part.one)
-            elif piece[0][0] == "*" or piece[0].startswith("{0"):
-                part = part.repeated()
-            else:
-                part = evolve(part.repeated(), empty=part.empty, ways=part.ways)
-            if at < len(pieces) and pieces[at][0] == "?":
-                at += 1  # it only says that as few as possible are taken
-        elif piece[0] == "+":
-            part = parts.pop()
-            part = evolve(part.repeated(), empty=part.empty, ways=part.ways)
+    def _piece(self, piece: Piece) -> Needs:
+        if piece.group is not None:
+            found = self.needs(piece.group)
+            if piece.opening in ("(?!", "(?<!"):
+                return Needs()
+            if piece.opening in ("(?=", "(?<="):
+                return Needs(ways=found.ways)
+        elif piece.expression:
+            allowed = self._members(piece.expression)
+            found = Needs(allowed, empty=False, one=True, ways=((allowed,),))
         else:
-            continue  # ^ and $
-        parts.append(part)
-    return functools.reduce(Needs.then, parts, Needs()), at
+            return Needs()  # ^ and $
+        if not piece.count:
+            return found
+        if piece.count[0] == "?" or piece.count.startswith(("{0,1}", "{,1}")):
+            return Needs(found.first, found.second, True, found.one)
+        if piece.count[0] == "*" or piece.count.startswith("{0"):
+            return found.repeated()
+        return evolve(found.repeated(), empty=found.empty, ways=found.ways)
 
 
 def _merged(ways: list[Way]) -> tuple[Way, ...]:

@@ -13,7 +13,7 @@ from attrs import frozen
 
 from casualties.lexicon.errors import LexiconError
 from casualties.lexicon.language import Language
-from casualties.lexicon.needs import Characters, needs
+from casualties.lexicon.needs import Characters, Reader
 from casualties.lexicon.templates import members
 
 COMMON = 100
@@ -74,8 +74,9 @@ def telling(language: Language, file: str, *classes: str) -> Telling:
         return members(expression, language.characters)
 
     ways: list[tuple[Words, ...]] = [(frozenset(language.words(name)),) for name in classes]
-    for rule, pattern in language.spelt_out(file):
-        for way in needs(pattern, characters).ways:
+    reader = Reader(characters)
+    for rule, template in language.templates(file):
+        for way in reader.needs(template).ways:
             sets = tuple(found for each in way if (found := words(each)) is not None)
             if not sets:
                 raise LexiconError(file + ".toml", rule.name, "a match needs no listed word", "name words that it cannot do without")

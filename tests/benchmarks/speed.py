@@ -70,7 +70,9 @@ def load(path: Path) -> list[tuple[str, str]]:
 
 
 def measure(rows: Sequence[tuple[str, str]], prefixes: Iterable[str], said: str, number: int, model: str) -> Iterable[str]:
+    start = time.process_time()
     extract(rows[0][1] + " Police said 12 people were killed.")
+    yield f"{'first text':28}{time.process_time() - start:8.2f} s"
     groups = {"whole corpus": [text for _, text in rows]}
     groups |= {f"part {prefix}*": [text for name, text in rows if name.startswith(prefix)] for prefix in prefixes}
     for name, texts in groups.items():

@@ -33,7 +33,7 @@ NOMINAL_KINDS = frozenset(
 """The kinds of chunks whose words name victims."""
 
 
-LEADING = frozenset({'"', "'", ",", "of", "other", "others", "more", "such", "them", "us", "whom"})
+LEADING = frozenset({'"', "'", ",", "of", "other", "others", "else", "more", "such", "them", "us", "whom"})
 """Words before the victims in their phrase, besides determiners and numbers."""
 
 

@@ -12,10 +12,13 @@ from casualties.extraction.harm.persons import is_one_person
 from casualties.extraction.harm.senses import (
     animals,
     golf_score,
+    growing,
     harming_others,
     in_a_game,
+    living,
     natural_death,
     of_a_thing,
+    of_definite_people,
     of_something,
     of_the_attacks,
     of_the_nearer_count,
@@ -47,6 +50,9 @@ SUBJECTS = ("definite_one", "definite", "single", "people", "noun")
 
 AGENT_BEHIND = 5
 """Tokens behind "detained by" in which its armed agent stands."""
+
+CROWD = 10
+"""People who flee at once, at least, to be taken for displaced."""
 
 TURNING_UP = 8
 """Tokens behind "missing" in which the text may say that the people are alive after all: "missing miners were found alive"."""
@@ -140,9 +146,18 @@ def _their_group(case: Case) -> bool | None:
     sized = [item.kind for item in items[at + 1 : at + 3]] == ["of", "bare"]
     if sized and chunk.quantity is None and case.has(chunk.last - 1, chunk.last, "victim_unit"):
         return False
-    if at < 2 or chunk.quantity is None or items[at - 1].kind not in ("of", "preposition") or items[at - 2].quantity is None:
+    if at < 2 or chunk.quantity is None or items[at - 1].kind not in ("of", "preposition"):
+        return None
+    told = not case.rule.meaning.get("inherit")
+    if told and chunk.kind == "bare" and items[at - 1].kind == "of" and _is_a_parent(case, items[at - 2]):
+        return False  # "a mother of three was killed"
+    if items[at - 2].quantity is None:
         return None
     return False if case.has(chunk.last - 1, chunk.last, "victim_unit") else None
+
+
+def _is_a_parent(case: Case, chunk: Chunk) -> bool:
+    return chunk.kind in ("single", "definite_one", "bare_single") and not case.has(chunk.last - 1, chunk.last, "victim_collective")
 
 
 def _in_general(case: Case) -> bool | None:
@@ -160,7 +175,8 @@ def _deaths_as_such(case: Case) -> bool | None:
         counted = case.tokens.words[chunk.head[0] if chunk.head else chunk.last : chunk.last]
         if "or" in counted and chunk.quantity.high != 0:
             return False  # "no damage or casualties", not "12 arrests or injuries"
-        severity = chunk.quantity.high == 0 and "of" in words
+        loss = words[-1] in ("life", "lives")
+        severity = chunk.quantity.high == 0 and "of" in words and not loss
         compound = (chunk.quantity.low or 0) > 1 and not words[-1].endswith("s")
         return False if severity or compound or of_something(case) else None
     if chunk.kind == "losses":
@@ -171,12 +187,18 @@ def _deaths_as_such(case: Case) -> bool | None:
         traded = case.has(0, len(case.tokens), "play_or_trade")  # "heavy losses when the price slumped"
         return plain and not traded and case.in_count("scalar_adjective") and case.is_armed(0, len(case.tokens))
     if chunk.kind == "harms" and case.reading.count == case.reading.trigger:
+        if case.rule.meaning.get("bodies") and not case.has(chunk.last - 1, chunk.last, "body_word"):
+            return False
         if "body" in case.rule.meaning:
             return case.language.has(words[0], case.rule.meaning["body"]) and words[-1] in ("body", "corpse")
         if "no" in case.tokens.words[max(0, chunk.first - 3) : chunk.first]:
             return False
+        if any(case.has(chunk.first - 1, chunk.first, name) for name in ("genitive", "apostrophe")):
+            return False  # "the miners' bodies were found"
         if case.rule.name == "deaths-caused" and case.has(chunk.first - 2, chunk.first - 1, "ordinal"):
             return False  # "the first reported deaths since May"
+        if words[-1] == "life":
+            return case.in_count("scalar_adjective")  # "heavy loss of life"
         indefinite = case.language.has(words[0], "indefinite")
         return indefinite or (words[-1].endswith("s") and not case.language.has(words[0], "determiner"))
     return None
@@ -264,11 +286,28 @@ def _as_the_harm_asks(case: Case) -> bool | None:
         return False  # "a move affecting 210 employees"
     if trigger.weak and case.has(trigger.first, trigger.last, "dismissing") and chunk.head and case.role(*chunk.head) == "workers":
         return False  # "the firm eliminated 300 employees"
+    if trigger.harm is Harm.DISPLACED and _is_wounded(case):
+        return False  # "helicopters evacuated 14 wounded soldiers"
+    if trigger.weak and case.language.has(case.tokens.words[trigger.first], "harm_flee") and not _is_a_crowd(chunk, case):
+        return False  # "a man fled the town"
     if trigger.harm is Harm.DISPLACED and trigger.form == "happened" and chunk.head:
         return not case.has(*chunk.head, "perpetrator")
     if trigger.harm is Harm.MISSING and case.has(trigger.last, trigger.last + TURNING_UP, "turned_up"):
         return False
     return not (trigger.harm is Harm.KILLED and (_of_disease(case, trigger.last) or _of_illness(case)))
+
+
+def _is_wounded(case: Case) -> bool:
+    """Whether the people are called wounded between the count and their noun."""
+    behind = (item for item in case.chunks.items[case.reading.count + 1 :] if item.kind != "adverb")
+    named = next(behind, None)
+    return named is not None and named.kind == "harmed" and named.harm is Harm.WOUNDED
+
+
+def _is_a_crowd(chunk: Chunk, case: Case) -> bool:
+    """Whether so many flee that a place empties: "hundreds", "12 families"; a man or two may be running from the law."""
+    counted = max((amount.low or 0 for amount in (chunk.quantity, chunk.base) if amount is not None), default=0)
+    return counted >= CROWD or (counted > 1 and chunk.head is not None and case.has(*chunk.head, "victim_unit"))
 
 
 def _of_illness(case: Case) -> bool:
@@ -299,6 +338,7 @@ CHECKS = (
     _denied_any,
     as_the_rule_asks,
     of_the_attacks,
+    living,
     _inherited,
     _apposition,
     _their_group,
@@ -306,6 +346,7 @@ CHECKS = (
     harming_others,
     of_the_toll,
     saying_so,
+    of_definite_people,
     is_one_person,
     _in_general,
     _another_subject,
@@ -316,6 +357,7 @@ CHECKS = (
     of_a_thing,
     shot_by_them,
     of_their_places,
+    growing,
     _deaths_as_such,
     _unlisted,
     animals,

@@ -24,12 +24,14 @@ def in_context(tokens: Tokens, mention: Mention, language: Language, *, strong: 
     named = any(character in incident for character in tokens.classes)
     if not named and any(character in game for character in tokens.classes):
         return False
-    return named or strong or not _needs_a_sign(mention)
+    return named or strong or not _needs_a_sign(mention, language)
 
 
-def _needs_a_sign(mention: Mention) -> bool:
+def _needs_a_sign(mention: Mention, language: Language) -> bool:
     unnumbered = mention.quantity.hedge is Hedge.VAGUE and (mention.quantity.low or 0) <= BARE
-    unsure = mention.harm in (Harm.AFFECTED, Harm.MISSING, Harm.CASUALTIES) or mention.rule in ("counted-deaths", "here-and-there")
+    people = mention.victims is not None and language.has(mention.victims.split()[-1].lower(), "victim")
+    vague = mention.harm in (Harm.AFFECTED, Harm.CASUALTIES) or (mention.harm is Harm.MISSING and not people)
+    unsure = vague or mention.rule in ("counted-deaths", "here-and-there")
     return unnumbered or unsure
 
 

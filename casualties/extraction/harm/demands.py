@@ -14,6 +14,9 @@ from casualties.records.kinds import Harm, Hedge
 DEED = 4
 """Tokens before the deed in which the word stands that says who is tried for it: "guilty on Friday of killing a clerk"."""
 
+TELLING = 6
+"""Tokens before a figure in which the noun stands that says what it is: "the figure for June is 75"."""
+
 BEHIND = 5
 """Tokens behind a count in which the word stands that a rule wants there: "treated three girls for cuts"."""
 
@@ -90,8 +93,10 @@ def _lost(case: Case, _: Any) -> bool:
 
 
 def _behind(case: Case, phrases: list[str]) -> bool | None:
+    """Whether the phrase stands before the count, with or without an adverb in it: "down sharply from"."""
     first = case.chunk.first
-    return None if " ".join(case.tokens.words[max(0, first - 2) : first]) in phrases else False
+    words = [word for word in case.tokens.words[max(0, first - 3) : first] if not case.language.has(word, "ly")]
+    return None if " ".join(words[-2:]) in phrases else False
 
 
 def _for_a_deed(case: Case, name: str) -> bool | None:
@@ -110,6 +115,40 @@ def _next(case: Case, _: Any) -> bool | None:
     counted = (k for k in range(case.reading.count - 1, -1, -1) if case.chunks.items[k].quantity is not None)
     nearest = next(counted, None)
     return None if any(other.count == nearest for other in case.known.values()) else False
+
+
+def _nearest(case: Case, _: Any) -> bool | None:
+    """ "Two people died; nine coaches were derailed and not five as he first said": of the coaches."""
+    counted = (k for k in range(case.reading.count - 1, -1, -1) if case.chunks.items[k].quantity is not None)
+    nearest = next(counted, None)
+    return None if nearest is None or any(other.count == nearest for other in case.known.values()) else False
+
+
+def _apiece(case: Case, name: str) -> bool | None:
+    """ "One aboard each train" says how those told of before are spread."""
+    return False if case.has(case.chunk.last, case.chunk.last + BEHIND, name) else None
+
+
+def _moved(case: Case, name: str) -> bool | None:
+    """ "The toll of the raid … has risen to 26", not "the toll of the raid … was felt in 26 villages"."""
+    before = next(item for item in reversed(case.chunks.items[: case.reading.count]) if item.kind == "verb")
+    return None if case.has(before.first, before.last, name) else False
+
+
+def _headed(case: Case, word: str) -> bool | None:
+    return None if word in case.tokens.words[max(0, case.chunk.first - 1) : case.chunk.last] else False
+
+
+def _group(case: Case, name: str) -> bool | None:
+    """ "A family of five", not "a mother of five"."""
+    victims = case.reading.victims
+    named = None if victims is None else case.chunks.items[victims]
+    return None if named is not None and case.has(named.last - 1, named.last, name) else False
+
+
+def _corrects(case: Case, name: str) -> bool | None:
+    """ "25, not 14 killed": what the second figure counts the first counts rightly."""
+    return None if case.has(case.chunk.last, case.chunk.last + 2, name) else False
 
 
 def _after_another(case: Case, _: Any) -> bool | None:
@@ -132,6 +171,49 @@ def _taken(case: Case, name: str) -> bool | None:
 def _object(case: Case, name: str) -> bool | None:
     trigger = case.trigger
     return None if trigger is None or case.has(trigger.first, trigger.last + 1, name) else False
+
+
+def _stayed(case: Case, name: str) -> bool | None:
+    """ "Took three nurses with them", not "took three nurses to the gate"."""
+    return False if case.has(case.chunk.last, case.chunk.last + 1, name) else None
+
+
+def _inherits(case: Case, harm: str) -> bool | None:
+    return None if case.reading.harm is Harm(harm) else False
+
+
+def _definite(case: Case, _: Any) -> bool | None:
+    """ "The 96 victims", not "96 victims"."""
+    first = case.chunk.first
+    return None if case.has(first, first + 1, "determiner") or case.has(first - 1, first, "determiner") else False
+
+
+def _unclaimed(case: Case, _: Any) -> bool | None:
+    return False if any(other.count == case.reading.count for other in case.known.values()) else None
+
+
+def _named(case: Case, name: str) -> bool | None:
+    """ "The three victims were identified as …", not "the three victims were paid"."""
+    behind = case.tokens.words[case.chunk.last : case.chunk.last + BEHIND]
+    verb = next((word for word in behind if case.language.has(word, "clause_verb") or word.endswith("ed")), "")
+    return None if case.language.has(verb, name) else False
+
+
+def _told_by(case: Case, name: str) -> bool | None:
+    """ "The provisional figure for June is 75": of what is counted in the clause before."""
+    return None if case.has(case.chunk.first - TELLING, case.chunk.first, name) else False
+
+
+def _set_off(case: Case, _: Any) -> bool | None:
+    """ "The toll, 31, is high", not "besides the toll, 31 are missing"."""
+    chunk, words = case.chunk, case.tokens.words
+    marks = {words[chunk.last - 1], *words[chunk.last : chunk.last + 1]}
+    return None if marks & {",", ")", "-", "–", "—"} else False
+
+
+def _deed(case: Case, name: str) -> bool | None:
+    trigger = case.trigger
+    return None if trigger is not None and case.has(trigger.last - 1, trigger.last, name) else False
 
 
 def _of(case: Case, name: str) -> bool | None:
@@ -169,11 +251,25 @@ DEMANDS: Mapping[str, Callable[[Case, Any], bool | None]] = {
     "for_a_deed": _for_a_deed,
     "behind_the": _behind_the,
     "next": _next,
+    "nearest": _nearest,
+    "apiece": _apiece,
+    "moved": _moved,
+    "headed": _headed,
+    "corrects": _corrects,
+    "group": _group,
     "after_another": _after_another,
     "verb": _verb,
     "taken": _taken,
     "object": _object,
     "of": _of,
+    "stayed": _stayed,
+    "inherits": _inherits,
+    "definite": _definite,
+    "unclaimed": _unclaimed,
+    "named": _named,
+    "told_by": _told_by,
+    "set_off": _set_off,
+    "deed": _deed,
     "opens": _opens,
     "among": _among,
     "after": _after,

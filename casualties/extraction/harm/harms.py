@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import functools
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
 import regex
 from attrs import evolve
@@ -18,8 +19,8 @@ from casualties.extraction.harm.conditions import counts_people
 from casualties.lexicon.entries import Rule
 from casualties.lexicon.grammars import Hinted
 from casualties.lexicon.language import Language
-from casualties.lexicon.needs import Gate, needs
-from casualties.lexicon.templates import compiled, members
+from casualties.lexicon.needs import Gate, Reader
+from casualties.lexicon.templates import Sources, members
 from casualties.records.chunk import CHUNK_KINDS, Chunk, Chunks
 from casualties.records.convention import Convention
 from casualties.records.kinds import Harm, Hedge
@@ -41,12 +42,14 @@ def find_harms(
     language: Language,
     convention: Convention,
     *,
+    said: Mapping[int, Harm] = MappingProxyType({}),
     singles: bool = False,
 ) -> tuple[Mention, ...]:
     """The casualty mentions of one sentence, in the order of their quantities; with `singles`, named and definite single people too.
 
     `sentence` is its index in the document; `before` is the last mention of the sentence or two before it, from which an elliptic
-    count ("his classmates said three") has its harm and victims; None where there is none.
+    count ("his classmates said three") has its harm and victims; None where there is none. `said` are the harms of the figures before
+    it, to which "the 96 victims" goes back.
     """
     readings: Known = {}
     asides: set[int] = set()
@@ -60,11 +63,13 @@ def find_harms(
         meaning = rule.meaning
         if (meaning.get("headline") and place is not Place.HEADLINE) or (meaning.get("singles") and not singles):
             continue
+        if meaning.get("again") and not said:
+            continue
         if meaning.get("inherit") and not readings and before is None and "aside" not in pattern.groups:
             continue
         for match in pattern.finditer(string, overlapped=True):
             asides.update(_captured(match, "aside"))
-            for reading in _readings(match, rule, chunks, readings, before):
+            for reading in _readings(match, rule, chunks, readings, before, said):
                 if (reading.count, reading.harm) not in readings and counts_people(Case(tokens, chunks, reading, rule, readings, language)):
                     readings[reading.count, reading.harm] = reading
                     if reading.harm is Harm.KILLED:
@@ -76,7 +81,7 @@ def find_harms(
         if count not in asides and not (harm is Harm.CASUALTIES and count in undivided)
         if harm is Harm.KILLED or (count, reading.trigger) not in overtaken
     }
-    readings = _clauses_parted(readings, tokens, chunks, language)
+    readings = _clauses_parted(_killed_later(readings, tokens, chunks), tokens, chunks, language)
     if before is None and all(chunks.items[count].kind == "another" for count, _ in readings):
         return ()
     mentions = list[Mention]()
@@ -88,8 +93,8 @@ def find_harms(
         own = _victims(tokens, chunks, reading, listed if listed and reading.rule == BY_PLACE else carried, language)
         listed = own if reading.part or reading.rule == BY_PLACE else None
         mentions.append(_mention(tokens, chunks, reading, sentence, own, convention, language))
-        if _is_of_those_harmed(tokens, chunks, reading):
-            mentions.append(_of_base(mentions[-1], chunks.items[reading.count]))
+        if (harm := _harm_of_base(tokens, chunks, reading)) and not (harm is not reading.harm and (reading.count, harm) in readings):
+            mentions.append(_of_base(mentions[-1], chunks.items[reading.count], harm))
         if not _is_a_part(chunks, reading):
             victims = own
     return tuple(mentions)
@@ -107,22 +112,30 @@ def _rules(language: Language) -> tuple[Gate, tuple[tuple[int, Rule, Hinted], ..
     def kinds(expression: str) -> frozenset[str]:
         return members(expression, _characters)
 
-    rules = language.spelt_out("harm_rules")
-    gate = Gate([needs(pattern, kinds) for _, pattern in rules])
-    return gate, tuple((mask, rule, Hinted(compiled(pattern, kinds))) for mask, (rule, pattern) in zip(gate.masks, rules, strict=True))
+    rules, sources, reader = language.templates("harm_rules"), Sources(kinds), Reader(kinds)
+    gate = Gate([reader.needs(template) for _, template in rules])
+    return gate, tuple((mask, rule, Hinted(sources.of(template))) for mask, (rule, template) in zip(gate.masks, rules, strict=True))
 
 
 def _captured(match: regex.Match[str], name: str) -> list[int]:
     return list(match.starts(name)) if name in match.re.groupindex else []
 
 
-def _readings(match: regex.Match[str], rule: Rule, chunks: Chunks, known: Known, before: Mention | None) -> Iterator[Reading]:
+def _readings(
+    match: regex.Match[str], rule: Rule, chunks: Chunks, known: Known, before: Mention | None, said: Mapping[int, Harm]
+) -> Iterator[Reading]:
     parts = _captured(match, "part")
     counts = [*_captured(match, "count"), *parts]
     victims = next(iter(_captured(match, "victims")), None)
     if "harm" in rule.meaning:
         for at in counts:
             yield Reading(at, match.start(), Harm(rule.meaning["harm"]), at in parts, rule.name)
+    elif rule.meaning.get("again"):
+        for at in counts:
+            quantity = chunks.items[at].quantity
+            harm = said.get(quantity.stated or 0) if quantity is not None else None
+            if harm is not None:
+                yield Reading(at, None, harm, False, rule.name)
     elif not rule.meaning.get("inherit"):
         for trigger in _captured(match, "harm"):
             harm = chunks.items[trigger].harm
@@ -136,11 +149,18 @@ def _readings(match: regex.Match[str], rule: Rule, chunks: Chunks, known: Known,
         for at in counts:
             if at in claimed:
                 continue
+            if rule.meaning.get("same") and not (before and _same_figure(chunks.items[at], before)):
+                continue
             if whole is not None:
                 yield Reading(at, whole.trigger, whole.harm, at in parts, rule.name, victims)
             elif before is not None and rule.meaning.get("before"):
                 undivided = "behind_the" in rule.meaning and before.harm is not Harm.KILLED
                 yield Reading(at, None, Harm.CASUALTIES if undivided else before.harm, at in parts, rule.name, victims)
+
+
+def _same_figure(chunk: Chunk, before: Mention) -> bool:
+    """Whether a count repeats the figure of the mention before it: "39 died … all 39 were villagers"."""
+    return chunk.quantity is not None and chunk.quantity.stated is not None and chunk.quantity.stated == before.quantity.stated
 
 
 def _clauses_parted(readings: Known, tokens: Tokens, chunks: Chunks, language: Language) -> Known:
@@ -176,6 +196,17 @@ def _clauses_parted(readings: Known, tokens: Tokens, chunks: Chunks, language: L
     return {key: reading for key, reading in readings.items() if key not in dropped}
 
 
+def _killed_later(readings: Known, tokens: Tokens, chunks: Chunks) -> Known:
+    """The readings with those killed for the killed alone, who are told by an earlier harm: "shot dead three of the abducted pupils"."""
+    found = dict(readings)
+    for (count, harm), reading in readings.items():
+        chunk, killed = chunks.items[count], found.get((count, Harm.KILLED))
+        if reading.rule == "attributive" and killed not in (None, reading) and "of" in tokens.words[chunk.first : chunk.last]:
+            del found[count, harm]
+            found[count, Harm.KILLED] = evolve(killed, victims=reading.victims if killed.victims is None else killed.victims)
+    return found
+
+
 def _is_one(chunk: Chunk) -> bool:
     return chunk.quantity is None or chunk.quantity.high == 1
 
@@ -195,19 +226,23 @@ def _is_a_part(chunks: Chunks, reading: Reading) -> bool:
     return reading.part or (before is not None and before.kind == "including")
 
 
-def _is_of_those_harmed(tokens: Tokens, chunks: Chunks, reading: Reading) -> bool:
-    """Whether the harm is told of the people that a count is taken from: "three of the 12 people who died", not "three of the 12 died"."""
+def _harm_of_base(tokens: Tokens, chunks: Chunks, reading: Reading) -> Harm | None:
+    """The harm that is told of the people whom a count is taken from, None where there is none.
+
+    They were harmed in "three of the 12 people who died" and in "three of the 12 people hurt later died", not in "three of the 12 died".
+    """
     count, trigger = chunks.items[reading.count], reading.trigger
     if count.base is None or trigger is None or "of" not in tokens.words[count.first : count.last]:
-        return False
-    if trigger == reading.count + 1:
-        return chunks.items[trigger].kind in ("harmed", "state")
-    return chunks.items[reading.count + 1].kind == "relative" and trigger - reading.count <= RELATIVE_REACH
+        return None
+    behind = chunks.items[reading.count + 1]
+    if trigger > reading.count and behind.kind in ("harmed", "state"):
+        return behind.harm
+    return reading.harm if behind.kind == "relative" and trigger - reading.count <= RELATIVE_REACH else None
 
 
-def _of_base(mention: Mention, chunk: Chunk) -> Mention:
+def _of_base(mention: Mention, chunk: Chunk, harm: Harm) -> Mention:
     assert chunk.base is not None
-    return evolve(mention, quantity=chunk.base, part=False)
+    return evolve(mention, quantity=chunk.base, harm=harm, part=False)
 
 
 def _is_others(tokens: Tokens, chunk: Chunk) -> bool:

@@ -62,8 +62,8 @@ def of_the_toll(case: Case) -> bool | None:
     items, at, trigger = case.chunks.items, case.reading.count, case.trigger
     if trigger is None or trigger.first < case.chunk.first or not at or items[at - 1].kind not in ("to", "verb"):
         return None
-    toll = next((item for item in reversed(items[: at - 1]) if item.kind == "toll"), None)
-    return False if toll is not None and toll.harm is not None and toll.harm is not trigger.harm else None
+    before = next((item for item in reversed(items[: at - 1]) if item.kind == "toll" or item.quantity is not None), None)
+    return False if before is not None and before.kind == "toll" and before.harm is not trigger.harm else None
 
 
 def saying_so(case: Case) -> bool | None:
@@ -73,6 +73,35 @@ def saying_so(case: Case) -> bool | None:
         return None
     relative = at > 0 and items[at - 1].kind == "relative"
     return False if relative and items[at + 1].kind == "saying" else None
+
+
+def growing(case: Case) -> bool | None:
+    """ "Said casualties rose" speaks of casualties in general, "said casualties occurred" of some."""
+    if case.rule.name != "deaths-caused":
+        return None
+    verb = next((item for item in case.chunks.items[case.reading.count + 1 :] if item.kind not in ("have", "adverb")), None)
+    return False if verb is not None and verb.kind == "verb" and case.has(verb.first, verb.last, "change") else None
+
+
+def living(case: Case) -> bool | None:
+    """Who tells something is neither dead nor missing: "60 drowned. They included two women who told the agency …"."""
+    reading, chunk = case.reading, case.chunk
+    if not case.rule.meaning.get("inherit") or reading.harm not in (Harm.KILLED, Harm.MISSING):
+        return None
+    behind = case.chunks.items[reading.count + 1 : reading.count + 4]
+    telling = len(behind) > 1 and behind[0].kind == "relative" and behind[1].kind in ("saying", "verb", "have", "adverb")
+    return False if telling and case.has(chunk.last + 1, chunk.last + 3, "cue.past") else None
+
+
+def of_definite_people(case: Case) -> bool | None:
+    """A plural described by its harm behind a determiner is no amount: "some of the wounded militants died"."""
+    items, at = case.chunks.items, case.reading.count
+    if case.chunk.kind != "plural" or at < 2 or items[at - 1].kind not in ("harmed", "state", "either"):
+        return None
+    if case.reading.trigger is None or case.reading.trigger < at:
+        return None
+    described = next((item for item in reversed(items[: at - 1]) if item.kind != "adverb"), None)
+    return False if described is not None and described.kind == "determiner" else None
 
 
 def harming_others(case: Case) -> bool | None:

@@ -25,6 +25,7 @@ TRIGGERS = (
     *("numeral.half_million", "number_first", "number_noun", "vague.several", "vague.many", "vague.multiple", "vague.multiplier"),
     *("fraction.half", "fraction.part", "fraction.whole", "zero.pronoun", "zero.figure", "relative.alike", "relative.similar"),
     *("=no", "=not", "=any", "=anyone", "=anybody", "=neither", "=both", "=handful", "=pair", "=twice", "=double"),
+    *("group.two", "group.three", "group.four", "group.five"),
 )
 """Classes of which at least one is in every amount; a sentence without any costs one search."""
 

@@ -10,13 +10,14 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 
 from casualties.extraction.scope.breakdowns import add_breakdowns
-from casualties.extraction.scope.subsets import FILE, Item, Items, find_parts, is_increment, item_of
+from casualties.extraction.scope.items import OTHERS, Item, Items, item_of
+from casualties.extraction.scope.subsets import FILE, find_parts, is_increment
 from casualties.lexicon.language import Language
 from casualties.lexicon.reach import Cue, find_cues
 from casualties.records.kinds import Harm, Hedge, Scope
 from casualties.records.mention import Mention
 from casualties.records.scope import ScopeReading
-from casualties.records.sentence import Sentence
+from casualties.records.sentence import Place, Sentence
 from casualties.records.tokens import Tokens
 
 Toll = tuple[Harm, int | None, int | None, Hedge]
@@ -49,7 +50,7 @@ def find_scopes(
     add_breakdowns(items, parts, language)
     spans = _cumulative(items, cues, parts, language)
     _under_a_window(items, sentences, tokens, parts, spans, language)
-    _restated(items, parts, spans)
+    _restated(items, sentences, parts, spans)
     days = {} if day is None else {sentence: _as_of(sentence, rows[sentence], found, day) for sentence, found in cues.items()}
     return tuple(_reading(item, items, item.index in earlier, parts, spans, days.get(item.sentence)) for item in items.all)
 
@@ -86,8 +87,9 @@ def _cumulative(items: Items, cues: Mapping[int, Sequence[Cue]], parts: dict[int
 def _goes_on(item: Item, other: Item, language: Language) -> bool:
     """Whether an amount of another harm is counted over the period or the incidents of the one before it.
 
-    It adds to it ("another 90 were hurt"), stands beside it without a time of its own ("… since 2011 and millions have fled"), or follows
-    in a sentence that says what has happened over the same time ("Some 16,000 have been left homeless").
+    It adds to it ("another 90 were hurt", "15 others are missing"), stands beside it without a time of its own
+    ("… since 2011 and millions have fled"), or follows in a sentence that says what has happened over the same time ("Some 16,000
+    have been left homeless").
     """
     if item.mention.harm is other.mention.harm or item.sentence - other.sentence > 1:
         return False
@@ -98,8 +100,11 @@ def _goes_on(item: Item, other: Item, language: Language) -> bool:
         return False
     if item.sentence == other.sentence:
         joined = any(c in language.characters("joining") for c in classes[max(item.first - 2, other.last) : item.first])
+        joined = joined or language.pattern(FILE, "and-that").search(classes, other.last, item.first) is not None
         apart = language.pattern(FILE, "another-clause").search(classes, other.last, item.first) is not None
         return joined and not apart and language.pattern(FILE, "told-as-one-event").match(classes, item.last) is None
+    if item.tokens.words[item.last : item.last + 1] in OTHERS:
+        return language.pattern(FILE, "another-clause").search(classes, 0, len(classes) - 1) is None
     return item.first <= 1 and language.pattern(FILE, "have-been").match(classes, item.last) is not None
 
 
@@ -133,17 +138,25 @@ def _under_a_window(
             spans[item.index] = window.rule.name
 
 
-def _restated(items: Items, parts: dict[int, str], spans: dict[int, str]) -> None:
+def _restated(items: Items, sentences: Sequence[Sentence], parts: dict[int, str], spans: dict[int, str]) -> None:
     """Give a toll restated elsewhere the scope that the text gives it once; small figures recur by chance and do not count."""
     known = {_toll(items.all[index]): index for index in spans}
+    numbers = {_figure(items.all[index]): index for index in spans}
     for item in items.all:
         figure = item.mention.quantity.stated or 0
         once = known.get(_toll(item))
+        if once is None and sentences[item.sentence].place is Place.HEADLINE:
+            once = numbers.get(_figure(item))
         if once is None or item.index in parts or item.index in spans:
             continue
         victims, others = item.mention.victims, items.all[once].mention.victims
         if (figure > 10 and figure % 10) or (figure >= SMALL and victims and others and victims.lower() == others.lower()):
             spans[item.index] = spans[once]
+
+
+def _figure(item: Item) -> tuple[Harm, int | None]:
+    """A figure without its hedge: a headline has "268" for "at least 268"."""
+    return item.mention.harm, item.mention.quantity.stated
 
 
 def _toll(item: Item) -> Toll:

@@ -6,22 +6,17 @@ added to a running one.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import takewhile
 
-from attrs import frozen
-
+from casualties.extraction.scope.items import NEAR, Item, Items
 from casualties.lexicon.language import Language
 from casualties.lexicon.reach import Cue
-from casualties.lexicon.victims import told_apart, victim_groups
+from casualties.lexicon.victims import other_people
 from casualties.records.kinds import Harm, Hedge
-from casualties.records.mention import BY_PLACE, Mention
-from casualties.records.tokens import Tokens
+from casualties.records.mention import BY_PLACE
 
 FILE = "scopes"
-NEAR = 3
-"""Sentences within which a breakdown follows its toll ("At least 22 died. … 16 in Douma, … five in Sabqa and one in Harasta")."""
-
 LARGE_SUM = 50
 """A round toll that figures add up to by chance is smaller."""
 
@@ -50,68 +45,12 @@ LIST_GAP = 8
 """Tokens between two items of a list at most: "a woman from the village of Sur and two men"."""
 
 
-@frozen(eq=False)
-class Item:
-    """A mention in the token indices of its sentence; `size` stands for its amount when two are compared, 0 where none is known."""
-
-    index: int
-    sentence: int
-    mention: Mention
-    tokens: Tokens
-    first: int
-    last: int
-    trigger: tuple[int, int] | None
-    size: int
-
-
-class Items:
-    """The items of a text, in its order; what stands near one is found by its sentence, so that time stays linear."""
-
-    def __init__(self, items: Sequence[Item]) -> None:
-        self.all = items
-        self.by_sentence: dict[int, list[Item]] = {}
-        for item in items:
-            self.by_sentence.setdefault(item.sentence, []).append(item)
-
-    def near(self, item: Item) -> Iterator[Item]:
-        """The other items at most `NEAR` sentences away, in the order of the text."""
-        for sentence in range(item.sentence - NEAR, item.sentence + NEAR + 1):
-            for other in self.by_sentence.get(sentence, ()):
-                if other is not item:
-                    yield other
-
-    def before(self, item: Item, sentences: int) -> Iterator[Item]:
-        """The items before one, at most so many sentences away, the nearest first."""
-        for sentence in range(item.sentence, item.sentence - sentences - 1, -1):
-            for other in reversed(self.by_sentence.get(sentence, ())):
-                if other.index < item.index:
-                    yield other
-
-    def previous(self, item: Item) -> Item | None:
-        """The item before, None for the first one."""
-        return self.all[item.index - 1] if item.index else None
-
-    def following(self, item: Item) -> Item | None:
-        """The item after, None for the last one."""
-        return self.all[item.index + 1] if item.index + 1 < len(self.all) else None
-
-
-def item_of(index: int, mention: Mention, tokens: Tokens) -> Item:
-    first, last = tokens.span(mention.quantity.start, mention.quantity.end)
-    trigger = None
-    if mention.trigger_start is not None and mention.trigger_end is not None and tokens.start <= mention.trigger_start < tokens.end:
-        trigger = tokens.span(mention.trigger_start, mention.trigger_end)
-    quantity = mention.quantity
-    size = next((value for value in (quantity.stated, quantity.best, quantity.low) if value is not None), 0)
-    return Item(index, mention.sentence, mention, tokens, first, last, trigger, size)
-
-
 def find_parts(items: Items, cues: Mapping[int, Sequence[Cue]], earlier: set[int], language: Language) -> dict[int, str]:
     """The indices of the items that are parts, each with the name of what says so; `earlier` are indices of superseded tolls."""
     parts: dict[int, str] = {}
     _marked_parts(items, cues, parts, language)
     _sums(items, parts, earlier, language)
-    _additions(items, parts, language)
+    _additions(items, cues, parts, language)
     _bodies(items, parts, language)
     return parts
 
@@ -131,14 +70,14 @@ def is_increment(item: Item, items: Items) -> bool:
     return alone
 
 
-def _whole(item: Item, items: Items, parts: dict[int, str], *, before: bool = False) -> bool:
-    """Whether a larger figure of the same harm stands near, before it where asked."""
+def _whole(item: Item, items: Items, parts: dict[int, str], *, before: bool = False, far: bool = False) -> bool:
+    """Whether a larger figure of the same harm stands near, or anywhere before it within reach; before it where asked."""
     return any(
         other.size > item.size
         and other.mention.harm in (item.mention.harm, Harm.CASUALTIES)
         and other.index not in parts
         and (other.index < item.index or not before)
-        for other in items.near(item)
+        for other in (items.before(item, FAR) if far else items.near(item))
     )
 
 
@@ -172,7 +111,7 @@ def _mark_part(cue: Cue, here: Sequence[Item], items: Items, parts: dict[int, st
         reached = [item for item in reached if item.last == cue.start and not _everyone(item, language)]
     only = meaning.get("only")
     if only:
-        reached = [item for item in reached if _whole(item, items, parts, before=only == "whole_before")]
+        reached = [item for item in reached if _whole(item, items, parts, before=only == "whole_before", far=meaning.get("far", False))]
     if not reached:
         return
     seed = reached[-1] if backward else reached[0]
@@ -263,7 +202,7 @@ def _sums(items: Items, parts: dict[int, str], earlier: set[int], language: Lang
             beside = [
                 item
                 for item in items.by_sentence[whole.sentence]
-                if item is not whole and item.mention.harm is harm and item.index not in earlier
+                if item is not whole and item.mention.harm is harm and item.index not in earlier and not _told_apart(whole, item, language)
             ]
             if beside and _by_place(whole, beside[0], language):
                 continue
@@ -274,20 +213,18 @@ def _sums(items: Items, parts: dict[int, str], earlier: set[int], language: Lang
                 following = (group[later] for later in range(place + 1, len(group)))
                 near = list(takewhile(lambda item: item.sentence - whole.sentence <= NEAR * LONGEST_SUM, following))  # noqa: B023
                 # no run begins or ends further on; a sentence of a thousand figures is not gone through for each of them
-                near = near[: 2 * LONGEST_SUM]
+                near = [item for item in near[: 2 * LONGEST_SUM] if not _told_apart(whole, item, language)]
                 unmarked = [item for item in near if item.index not in parts]
                 run = _run(whole, unmarked, parts, language) if len(unmarked) > 1 else ()
                 if not run and len(near) > max(len(unmarked), 1):
                     run = _run(whole, near, parts, language)
-            if any(_told_apart(whole, item, language) for item in run):
-                continue
             for item in run:
                 parts.setdefault(item.index, "adds-up")
 
 
 def _told_apart(one: Item, other: Item, language: Language) -> bool:
     """Whether two amounts count people who cannot be the same: villagers and rebels."""
-    return told_apart(victim_groups(one.mention.victims, language), victim_groups(other.mention.victims, language))
+    return other_people(one.mention.victims, other.mention.victims, language)
 
 
 def _rejected(item: Item, language: Language) -> bool:
@@ -375,12 +312,17 @@ def _same_words(item: Item, previous: Item) -> bool:
     return same and not now.quantity.additive and item.sentence != previous.sentence
 
 
-def _additions(items: Items, parts: dict[int, str], language: Language) -> None:
+def _told_elsewhere(item: Item, cues: Sequence[Cue]) -> bool:
+    """Whether what is added is of other incidents: "violence elsewhere killed another 30"."""
+    return any(cue.rule.meaning.get("elsewhere") and cue.reaches(item.first) for cue in cues)
+
+
+def _additions(items: Items, cues: Mapping[int, Sequence[Cue]], parts: dict[int, str], language: Language) -> None:
     """Mark "four more" where the running total that contains it is stated: in its sentence, or beside the word "toll"."""
     for item in items.all:
         if item.index in parts:
             continue
-        increment = is_increment(item, items)
+        increment = is_increment(item, items) and not _told_elsewhere(item, cues[item.sentence])
         for other in items.near(item):
             if other.mention.harm is not item.mention.harm or other.size <= item.size or other.index in parts:
                 continue
