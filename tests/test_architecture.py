@@ -34,7 +34,7 @@ STAGES: dict[str, set[str]] = {
     "quantity": {"quantities", "relatives"},
     "harm": {"chunks", "harms", "realities", "contexts"},
     "attribution": {"attributions", "sources"},
-    "scope": {"scopes", "statuses", "parts"},
+    "scope": {"scopes", "statuses", "parts", "incident_scopes"},
     "event": {"events"},
 }
 """The folders of extraction and their stages; the other modules of a folder are grammar that its stages are too long to hold."""

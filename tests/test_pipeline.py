@@ -175,7 +175,7 @@ def test_a_toll_of_another_source_is_no_part_because_the_figures_add_up() -> Non
 
 
 def test_killed_and_wounded_in_one_breath_are_of_one_incident() -> None:
-    text = "At least 12 herders who had fled a riot in Tolk were killed and 17 wounded by border guards in Harum on Monday."
+    text = "At least 12 herders who had escaped a riot in Tolk were killed and 17 wounded by border guards in Harum on Monday."
     claims = read(Document(text))
     assert [claim.quantity_text for claim in claims] == ["At least 12", "17"]
     assert len({claim.event_id for claim in claims}) == 1

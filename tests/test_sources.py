@@ -57,6 +57,14 @@ OBSERVATORY = "The Valley Observatory for Human Rights has an office in the town
         ("The Ministry of Health said it was late. The interior ministry said two had died.", ("interior ministry",)),
         ("Radio Halden said it was late. The station said two had died.", ("Radio Halden",)),
         ("The Sea Monitor said so. The monitor and doctors at the scene said two had died.", ("Sea Monitor", "doctors at the scene")),
+        ("Residents and medics said two had died.", ("Residents", "medics")),
+        ("Police and witnesses said two had died.", ("Police", "witnesses")),
+        ("Locals and media reports said two had died.", ("Locals", "media reports")),
+        ("Leaders and officials of the Marl Red Cross said two had died.", ("Leaders", "officials of the Marl Red Cross")),
+        ("Officials at Beni and Arn hospitals said two had died.", ("Officials at Beni and Arn hospitals",)),
+        ("Fire and rescue officials said two had died.", ("Fire and rescue officials",)),
+        ("Police and hospital officials said two had died.", ("Police and hospital officials",)),
+        ("The Halden Red Cross today said two had died.", ("Halden Red Cross",)),
         ("Pictures from streets east of Halden showed two bodies.", ("Pictures from streets east of Halden",)),
         ("One of the villagers said two had died.", ("One of the villagers",)),
         ("The United Valleys and Mercy International say two had died.", ("United Valleys", "Mercy International")),
@@ -114,3 +122,17 @@ def test_a_name_that_fits_two_people_stays_as_written() -> None:
 def test_headings_in_capitals_are_no_names() -> None:
     names = proper_names("A COMMUNIQUE RELEASED BY THE MILITARY COMMAND STATES THAT IT RAINED.", load())
     assert not names.by_word
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The district commander said two had died.\n\nThe commander, Col. Ola Berg, was there.", ("Ola Berg",)),
+        ("A spokesman said two had died.\n\nThe spokesman, Ola Berg, was there.", ("Ola Berg",)),
+        ("The district commander said two had died.\n\nThe governor, Ola Berg, was there.", ("district commander",)),
+        ("Two killed in clashes: sources\n\nTwo men died on Monday, security sources said.", ("security sources",)),
+        ("Two killed in clashes: sources\n\nTwo men died on Monday, the army said.", ()),
+    ],
+)
+def test_the_first_source_is_named_below(text: str, names: tuple[str, ...]) -> None:
+    assert named(text)[0].sources == names

@@ -16,6 +16,7 @@ from casualties.extraction.harm.harms import find_harms
 from casualties.extraction.harm.realities import is_real
 from casualties.extraction.quantity.quantities import find_quantities
 from casualties.extraction.quantity.relatives import resolve_relatives
+from casualties.extraction.scope.incident_scopes import settle_scopes
 from casualties.extraction.scope.parts import link_parts
 from casualties.extraction.scope.scopes import find_scopes
 from casualties.extraction.scope.statuses import find_statuses
@@ -101,6 +102,7 @@ def read(document: Document, *, convention: Convention = DEFAULT, singles: bool 
     scopes = find_scopes(text, sentences, tokens, mentions, language, _Days(tokens, document.published, language))
     statuses = find_statuses(text, sentences, tokens, mentions, governed, language)
     events = find_events(text, sentences, tokens, mentions, document.published, language, [scope.scope for scope in scopes])
+    scopes = settle_scopes(sentences, tokens, mentions, scopes, events, language)
     claims = []
     for mention, attribution, scope, status, event in zip(mentions, governed, scopes, statuses, events, strict=True):
         sentence = sentences[mention.sentence]

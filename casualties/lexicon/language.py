@@ -21,6 +21,7 @@ MEMORY = 200_000
 """Surface forms remembered before the memory starts anew: news has some 100,000 common ones, about 20 MB."""
 
 PLAIN = str.maketrans({"’": "'", "‘": "'", "‑": "-", "\u00ad": "", "\u200b": "", "\u200c": "", "\u200d": "", "\u2060": ""})
+PARTED = "-\n"
 QUOTES = dict.fromkeys(("“", "”", "„", "«", "»", "``", "''", "&quot;", "&ldquo;", "&rdquo;"), '"')
 DASHES = {"--": "—", "---": "—", "―": "—", "&mdash;": "—", "&ndash;": "–"}
 ABBREVIATED = {"US": "u.s.", "UK": "u.k.", "IS": "isis"}
@@ -154,6 +155,10 @@ class Language:
         found = self.known.get(surface)
         if found is None:
             word = SAME.get(surface) or surface.translate(PLAIN).lower()
+            if PARTED in word:
+                # of a word parted at the line's end the hyphen is none, of a compound it is
+                whole = word.replace(PARTED, "")
+                word = whole if whole in self._sets else word.replace(PARTED, "-")
             capital = surface[0].isupper()
             classes = self._sets.get(word)
             if classes is None and "-" in word:

@@ -59,6 +59,17 @@ def told_apart(one: Collection[VictimGroup], other: Collection[VictimGroup]) -> 
     return set(one).isdisjoint(other) and not APART.isdisjoint(one) and not APART.isdisjoint(other)
 
 
+def other_people(one: str | None, other: str | None, language: Language) -> bool:
+    """Whether nobody can belong to both of two victims phrases: their groups exclude each other, or they fight each other.
+
+    >>> from casualties.lexicon.language import load
+    >>> other_people("soldiers", "rebels", load()), other_people("soldiers", "people", load())
+    (True, False)
+    """
+    a, b = read_victims(one, language), read_victims(other, language)
+    return told_apart(a.groups, b.groups) or any({a.role, b.role} == pair for pair in ADVERSARIES)
+
+
 def victim_groups(victims: str | None, language: Language) -> tuple[VictimGroup, ...]:
     """The closed groups that a victims phrase names, in the order of its words; empty where it names none.
 
@@ -69,6 +80,10 @@ def victim_groups(victims: str | None, language: Language) -> tuple[VictimGroup,
     ()
     """
     return read_victims(victims, language).groups
+
+
+ADVERSARIES = ({"military", "fighters"}, {"police", "fighters"})
+"""Roles of which nobody has both: a soldier is not one of the rebels killed."""
 
 
 @functools.lru_cache(maxsize=50_000)

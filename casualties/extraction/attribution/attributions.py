@@ -201,14 +201,15 @@ def _clipped(item: _Found, quotations: Sequence[Quotation], held: dict[int, list
 def _kept(
     item: _Found, quotations: Sequence[Quotation], held: dict[int, list[int]], tokens: Callable[[int], Tokens], words: Vocabulary
 ) -> bool:
-    """Whether an item stands outside quotations, or inside one names a source of its own ("Police told me that two died")."""
-    at = item.attribution.cue_start
+    """Whether an item stands outside quotations, or inside one names who told it ("Police told me that two died", not "our records show")."""
+    at = item.attribution.cue_start if item.attribution.cue_start is not None else item.attribution.source_start
     if at is None or not any(quotations[q].start < at < quotations[q].end for q in held.get(item.index, ())):
         return True
     if item.attribution.rule not in ("saying", "telling", "according", "showing"):
         return False
-    source = (item.attribution.source_text or "").casefold()
-    return any(words.is_source(word) for word in source.replace("'s", " ").split())
+    line, (start, end) = tokens(item.index), (item.attribution.source_start or 0, item.attribution.source_end or 0)
+    spoken = [character for character, at in zip(line.classes, line.starts, strict=True) if start <= at < end]
+    return bool(spoken) and spoken[-1] not in words.document_noun and any(character in words.source_noun for character in spoken)
 
 
 def with_quotations(

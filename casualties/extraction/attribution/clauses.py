@@ -132,6 +132,17 @@ def is_document(tokens: Tokens, words: Vocabulary, source: Phrase) -> bool:
     return head in words.document_noun or head in words.medium_noun or head in words.surveying
 
 
+def is_nameless_document(tokens: Tokens, words: Vocabulary, source: Phrase) -> bool:
+    """Whether a source is a document that nobody is said to have made: "initial reports", not "police reports" or "the Lund report"."""
+    head = head_of(tokens, words, source)
+    character = tokens.classes[head]
+    if character not in words.document_noun or character in words.inquiry_noun or character in words.medium_noun:
+        return False
+    whole = range(source.start, source.end)
+    made_by = words.body_noun | words.genitive | words.apostrophe
+    return not any(k != head and (tokens.classes[k] in made_by or (k and tokens.classes[k] in words.capital)) for k in whole)
+
+
 def can_speak(tokens: Tokens, words: Vocabulary, source: Phrase) -> bool:
     """Whether the head of a source, or of one of joint sources, is a noun that speaks, a name or a pronoun."""
     if tokens.classes[head_of(tokens, words, source)] in words.speaker:

@@ -11,7 +11,7 @@ import functools
 
 from attrs import evolve
 
-from casualties.extraction.attribution.clauses import has_clause, last_token
+from casualties.extraction.attribution.clauses import has_clause, is_nameless_document, last_token
 from casualties.extraction.attribution.hearsay import read_hearsay
 from casualties.extraction.attribution.other_cues import (
     read_according,
@@ -27,6 +27,7 @@ from casualties.extraction.attribution.reporting_words import Vocabulary
 from casualties.extraction.attribution.source_phrases import phrase_before
 from casualties.extraction.attribution.speaker_tags import read_tag
 from casualties.extraction.attribution.verb_cues import read_verb
+from casualties.records.phrase import Phrase
 from casualties.records.sentence import Place
 from casualties.records.tokens import Tokens
 
@@ -93,6 +94,10 @@ def _is_part_of_report(tokens: Tokens, words: Vocabulary, readings: list[Reading
 
     Saying and telling, and sources that speak by their nature, relay a report of their own: "the radio said police had confirmed it".
     """
+    if new.rule == "noun" and any(reading.order == "before" and reading.pieces[:1] == new.pieces for reading in readings):
+        return True  # "said citing testimony that": what the testimony is of is what is said
+    if new.order == "before" and new.source is not None and new.rule in ("showing", "noun") and _is_own_count(tokens, words, new):
+        return _within_speech(tokens, words, readings, new.source[0])
     if new.order != "before" or new.source is None or new.denies or new.rule not in ("saying", "quoting", "seeing", "speaking"):
         return False
     if any(tokens.classes[k] in words.plain_speech for k in range(*new.cue)):
@@ -104,6 +109,27 @@ def _is_part_of_report(tokens: Tokens, words: Vocabulary, readings: list[Reading
         reading.order == "before" and reading.rule in ("saying", "telling", "quoting") and a <= start < b
         for reading in readings
         for a, b in reading.pieces
+    )
+
+
+def _is_own_count(tokens: Tokens, words: Vocabulary, new: Reading) -> bool:
+    """Whether a reading rests on a document that nobody else is said to have made: "records show", "the organisation's count of"."""
+    assert new.source is not None
+    if new.rule == "noun":
+        owner = new.source[1] - new.source[0] == 2 and tokens.words[new.source[0]] == "the"
+        return owner and tokens.classes[new.source[1] - 1] in words.generic_source
+    return is_nameless_document(tokens, words, Phrase(*new.source))
+
+
+def _within_speech(tokens: Tokens, words: Vocabulary, readings: list[Reading], start: int) -> bool:
+    """Whether a token stands in what a speaker, no medium, says."""
+    return any(
+        reading.order == "before"
+        and reading.rule in ("saying", "telling", "citing")
+        and reading.source is not None
+        and not any(tokens.classes[k] in words.document_noun or tokens.classes[k] in words.medium_noun for k in range(*reading.source))
+        and any(a <= start < b for a, b in reading.pieces)
+        for reading in readings
     )
 
 

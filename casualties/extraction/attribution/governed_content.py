@@ -105,6 +105,8 @@ def read_content(
         left = content_before(tokens, words, source, readings)
         if left is not None and closes_content(tokens, words, r, n, left):
             return _closing(tokens, words, made, character, r, n, left)
+    if aside == "as" and character in frames["putting"] and text[r : r + 1] == ("it",):
+        r = past_adjuncts(tokens, words, r + 1, n)  # "as a memo put it"
     if aside in ("as", "so") and (r >= n or text[r] in (",", ";")):
         around = ((0, before_mark(tokens, source.start - 1)), (min(n, r + 1), n))
         pieces = tuple(piece for piece in around if piece[1] > piece[0])
@@ -115,8 +117,9 @@ def read_content(
         return None
     if character in frames["citing"]:
         cited = phrase_after(tokens, words, r, n)
-        if cited is not None and text[cited.end : cited.end + 2] in (("as", "saying"), ("as", "telling")):
-            said = past_adjuncts(tokens, words, cited.end + 2, n)
+        behind = n if cited is None else cited.resume + (text[cited.resume : cited.resume + 1] == (",",))
+        if cited is not None and text[behind : behind + 2] in (("as", "saying"), ("as", "telling")):
+            said = past_adjuncts(tokens, words, behind + 2, n)
             left = content_before(tokens, words, source, readings) if said >= n else (said, n)
             if left is None:
                 return None
@@ -156,6 +159,11 @@ def _content_place(tokens: Tokens, words: Vocabulary, i: int, n: int) -> int | N
             r = hearer.end
             while r + 1 < n and text[r] in ("-", "–") and (joined := phrase_after(tokens, words, r + 1, n)) is not None:
                 r = joined.end  # "told ACAN - EFE that"
+            if r - hearer.start > 1 and classes[r - 1] in words.verb_ing:
+                r -= 1
+            if r < n and classes[r] in words.verb_ing:
+                # "told jurors hearing the inquest (that)": what the hearers do is not what they are told
+                return next((k for k in range(r + 1, n) if text[k] == "that" and not words.finite.match(classes[min(k + 1, n - 1)])), n)
         elif text[r : r + 1] == ("of",):
             r += 1
     return past_adjuncts(tokens, words, r, n)
@@ -332,6 +340,8 @@ def _revision(tokens: Tokens, words: Vocabulary, i: int, group: Group, source: P
     classes, text = tokens.classes, tokens.words
     if classes[i] in words.ing or not can_speak(tokens, words, source):
         return None
+    if text[source.start] in ("it", "this", "that", "which") and group.start == i:
+        return None  # "the shelling went on; it raised the toll to 12": no speaker
     if not any(classes[k] in words.figure for k in range(r, min(n, r + 16))):
         return None
     own = any(classes[k] in words.count_noun for k in range(r, min(n, r + 4))) and text[r : r + 1] != ("to",)

@@ -36,7 +36,7 @@ OF_OTHER = re.compile(rf".+['’]s? ({CAPITAL}(?: {CAPITAL}){{1,3}})")
 POSSESSED = re.compile(r"['’]s? ")
 POSSESSIVE = re.compile(r"['’]s?$")
 SMALL = frozenset(("of", "for", "and", "the", "on", "in", "de", "la", "against", "al", "del", "der", "van", "von"))
-OPENING = ("coordinator", "subordinator", "preposition")
+OPENING = ("coordinator", "subordinator", "preposition", "citing.ing")
 """Classes of the words that open a sentence before a name."""
 
 NEXT = ("article", "personal")
@@ -89,8 +89,6 @@ def proper_names(text: str, language: Language) -> Names:
         before = next((ends[match.start() - gap] for gap in range(5) if match.start() - gap in ends), None)
         if before is not None and len(before.split()) <= LONGEST_SPELT_OUT:
             acronyms[match[1]] = before
-    for acronym in seen & acronyms.keys():
-        del acronyms[acronym]
     return Names(by_word, acronyms)
 
 

@@ -6,7 +6,7 @@ from attrs import evolve
 
 from casualties.extraction.attribution.clauses import before_mark, can_speak, figure_follows, has_clause, head_of, last_token
 from casualties.extraction.attribution.reading import Reading
-from casualties.extraction.attribution.report_content import content_after
+from casualties.extraction.attribution.report_content import content_after, content_opener, past_adjuncts
 from casualties.extraction.attribution.reporting_words import Vocabulary
 from casualties.extraction.attribution.source_phrases import phrase_after, phrase_before
 from casualties.extraction.attribution.subjects import subject_before
@@ -41,6 +41,8 @@ def read_count(tokens: Tokens, words: Vocabulary) -> Reading | None:
                     return Reading((1, k + 1), (0, 1), ((k + 1 + comma, n),), "survey")
             if tokens.words[k] == ",":
                 return None
+    if tokens.words[n - 3] == "by" and tokens.words[n - 4] == "," and tokens.classes[n - 1] in words.count_noun:
+        return Reading((n - 2, n), (n - 3, n - 2), ((0, n - 4),), "survey", "after")  # "12 have died, by one count"
     if tokens.words[0] == "as" and tokens.words[2] == "by" and tokens.classes[1] in words.cue:
         phrase = phrase_after(tokens, words, 3, n)
         if phrase is not None and phrase.resume < n and tokens.words[phrase.resume] == ",":
@@ -167,11 +169,13 @@ def read_noun(tokens: Tokens, words: Vocabulary, i: int) -> Reading | None:
     """ "the villagers' count of 26", "its statement that", "a union statement that"."""
     classes, text = tokens.classes, tokens.words
     n = last_token(tokens, words)
-    if i == 0 or i + 2 >= n:
+    if (i == 0 and classes[i] not in words.hearsay_noun) or i + 2 >= n:
         return None
     r = i + 1
     if text[r] == "by":
         return _by_an_author(tokens, words, i, n)
+    if text[r] not in ("that", "of") and classes[i] in words.hearsay_noun:
+        r = content_opener(tokens, words, past_adjuncts(tokens, words, r, n), n) or r  # "reports on Monday from the town that"
     stands = classes[i] in words.count_noun and words.finite.match(classes[r]) is not None  # "the ministry's toll stands at 20"
     if text[r] not in ("that", "of", "for", "about") and not stands:
         return None
@@ -179,6 +183,8 @@ def read_noun(tokens: Tokens, words: Vocabulary, i: int) -> Reading | None:
         return None  # "NBC News that"
     if text[r] in ("for", "about") and classes[i] not in words.count_noun:
         return None
+    if text[r] == "that" and words.finite.match(classes[r + 1]):
+        return None  # "an attack on army posts that left 20 dead": the posts left them, nobody posts that
     k = i
     while (
         k > 0
@@ -187,7 +193,7 @@ def read_noun(tokens: Tokens, words: Vocabulary, i: int) -> Reading | None:
         and classes[k - 1] not in words.possessive
         and classes[k - 1] not in words.apostrophe
     ):
-        if classes[k - 1] in words.noun_stop and classes[k - 1] not in words.figure:
+        if (classes[k - 1] in words.noun_stop and classes[k - 1] not in words.figure) or classes[k - 1] in words.frames["citing"]:
             break
         k -= 1
     source: tuple[int, int] | None = None
@@ -195,7 +201,7 @@ def read_noun(tokens: Tokens, words: Vocabulary, i: int) -> Reading | None:
         source = (k - 1, k)
     elif k > 1 and (classes[k - 1] in words.genitive or classes[k - 1] in words.apostrophe):
         phrase = phrase_before(tokens, words, k - 1, 0)
-        source = None if phrase is None else (phrase.start, phrase.end)
+        source = None if phrase is None else (_owner(tokens, words, phrase), phrase.end)
     elif text[r] == "that" and classes[i - 1] in words.source_noun and k < i:
         start = k - 1 if k > 0 and classes[k - 1] in words.determiner else k
         source = (start, i)
@@ -204,6 +210,14 @@ def read_noun(tokens: Tokens, words: Vocabulary, i: int) -> Reading | None:
     if source is None or (stands and not _is_speaker(tokens, words, source)):
         return None
     return Reading(source, (i, i + 1), ((r, _noun_end(tokens, r, n)),), "noun")
+
+
+def _owner(tokens: Tokens, words: Vocabulary, phrase: Phrase) -> int:
+    """Where the owner of a claim starts, past what it hangs on: the army in "ran a check on the army's claim"."""
+    last = next((k for k in range(phrase.end - 1, phrase.start, -1) if tokens.classes[k] in words.determiner), phrase.start)
+    hung = tokens.classes[last - 1] in words.hanging if last > phrase.start else True
+    speaks = hung and can_speak(tokens, words, phrase)
+    return phrase.start if speaks or last == phrase.start or tokens.words[last - 1] == "and" else last
 
 
 def _by_an_author(tokens: Tokens, words: Vocabulary, i: int, n: int) -> Reading | None:

@@ -79,7 +79,7 @@ class Walk:
             return False
         if begun and i - 2 >= self.limit and self.text[i - 1] == "-" and tokens.ends[i - 2] == tokens.starts[i] - 1:
             return self._take(2)  # "U.K.-based"
-        if character in words.verb_ing and character in words.cue and (not before or before in words.mark):
+        if character in words.verb_ing and character in words.cue and (not before or before in words.mark or self.text[i - 1] == "as"):
             return False
         if word == "and":
             return not last and self._noun_before(before) and self._joined(i)
@@ -179,7 +179,7 @@ class Walk:
 
 def is_titled(tokens: Tokens, words: Vocabulary, i: int) -> bool:
     """Whether "Today" with a capital inside a sentence belongs to a name: "USA Today"."""
-    named = tokens.words[i] == "today" and i > 0 and tokens.classes[i - 1] in words.capital
+    named = tokens.words[i] == "today" and i > 0 and tokens.classes[i - 1] in words.capital and tokens.classes[i] in words.capital
     return named and not tokens.text[tokens.start : tokens.end].isupper()
 
 

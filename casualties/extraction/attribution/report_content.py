@@ -15,6 +15,10 @@ LOOK_AHEAD = 28
 """Tokens between a cue and the "that", colon or quotation mark that opens its content, at most."""
 
 
+PLACE_REACH = 12
+"""Tokens between a cue inside its content and the comma behind where or how it was said, at most."""
+
+
 def past_adjuncts(tokens: Tokens, words: Vocabulary, r: int, n: int) -> int:
     """The first token past a time ("on Monday", "late Sunday", "this week") or an adverb that follows the cue."""
     classes, text = tokens.classes, tokens.words
@@ -49,9 +53,10 @@ def past_adjuncts(tokens: Tokens, words: Vocabulary, r: int, n: int) -> int:
             k < n and k > r and classes[k] in words.time_unit
         ):
             k += 1
+            k += k < n and text[k] == "." and classes[k - 1] in words.abbreviation  # "Nov. 3"
             while k < n and (
                 classes[k] in words.time_unit
-                or (classes[k] in words.figure and classes[k - 1] in words.time_name)
+                or (classes[k] in words.figure and (classes[k - 1] in words.time_name or text[k - 1] == "."))
                 or text[k] in ("ago", "later")
             ):
                 k += 1
@@ -172,7 +177,7 @@ def closes_content(tokens: Tokens, words: Vocabulary, r: int, n: int, left: tupl
     if classes[r] in words.coordinator or (classes[r] in words.subordinator and text[r] not in ("that", "if", "whether")):
         return clause and not adjunct
     if classes[r] in words.preposition or classes[r] in words.adverb:
-        return clause and not adjunct
+        return (clause and not adjunct) or (not clause and past_place(tokens, words, r, n) > r)
     if words.finite.match(classes[r]):
         return True
     # text without commas: the report is over, and a new sentence starts without a stop
@@ -185,6 +190,13 @@ def closes_content(tokens: Tokens, words: Vocabulary, r: int, n: int, left: tupl
     )
 
 
+def past_place(tokens: Tokens, words: Vocabulary, r: int, n: int) -> int:
+    """The comma before the verb that an inserted cue parts from its subject: "The toll, he said in a statement, was nine"; else `r`."""
+    comma = next((k for k in range(r + 1, min(n, r + PLACE_REACH)) if tokens.words[k] == ","), r)
+    follows = r < comma < n - 1 and words.finite.match(tokens.classes[comma + 1]) is not None
+    return comma if follows and tokens.classes[comma + 1] not in words.cue else r
+
+
 def content_after(tokens: Tokens, words: Vocabulary, r: int, left: tuple[int, int]) -> tuple[tuple[int, int], ...]:
     """What a cue inside its content still reports to its right: ", police said, and two were hurt"."""
     classes, text = tokens.classes, tokens.words
@@ -195,6 +207,8 @@ def content_after(tokens: Tokens, words: Vocabulary, r: int, left: tuple[int, in
     if revised < n and classes[revised] in words.frames["revising"] and classes[revised] in words.ing:
         return ((revised, n),)  # "said, updating an earlier toll of 15"
     clause = has_clause(tokens, words, *left)
+    if not clause and classes[r] in words.preposition:
+        r = past_place(tokens, words, r, n)
     if r < n and words.finite.match(classes[r]) and left[1] - left[0] < 7 and classes[left[0]] in words.determiner:
         # a plural that is a verb as well is no clause: "The attacks, according to the source, killed two"
         clause = has_clause(tokens, words, left[0], left[1] - 1)

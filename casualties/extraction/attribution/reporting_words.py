@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Callable
 
 from attrs import fields, frozen
 
@@ -28,7 +27,6 @@ class Vocabulary:
     back: re.Pattern[str]
     finite: re.Pattern[str]
     frames: dict[str, Characters]
-    is_source: Callable[[str], bool]
     cue: Characters
     past: Characters
     third: Characters
@@ -82,6 +80,7 @@ class Vocabulary:
     hyphen: Characters
     genitive: Characters
     capital: Characters
+    place: Characters
     demonym: Characters
     title: Characters
     time_name: Characters
@@ -95,6 +94,7 @@ class Vocabulary:
     body_noun: Characters
     medium_noun: Characters
     anonymous_noun: Characters
+    generic_source: Characters
     opinion_participle: Characters
     person_noun: Characters
     tag_label: Characters
@@ -222,7 +222,7 @@ def vocabulary(language: Language) -> Vocabulary:
     }
     trigger = of("wording", "cue", "cue_noun", "according", "hearsay", "hearsay_participle")
     possessed = pattern(of("genitive", "apostrophe")).pattern + "(?=" + pattern(derived["figure"]).pattern + ")"
-    made = {"trigger", "tag", "back", "finite", "frames", "is_source", *derived}
+    made = {"trigger", "tag", "back", "finite", "frames", *derived}
     # every other field is the class of its name
     plain = {field.name: of(field.name) for field in fields(Vocabulary) if field.name not in made}
     return Vocabulary(
@@ -231,7 +231,6 @@ def vocabulary(language: Language) -> Vocabulary:
         back=pattern(of("denial", "confirming", "accepting", "untruth") - of("saying.past")),
         finite=pattern((of("auxiliary", "verb.s") | past | unknown_ed) - source_noun),
         frames={name: of(name) for name in FRAMES},
-        is_source=lambda word: language.has(word, "source_noun"),
         **derived,
         **plain,
     )

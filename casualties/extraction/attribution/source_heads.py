@@ -12,7 +12,7 @@ from casualties.records.kinds import SourceType
 CORE = re.compile(r",| who | of | for | in | at | from | with | on | by | into ")
 POINTED = re.compile(r"(?:the|a|an|one|his|her|its|their|two|three|several|other)\s", re.IGNORECASE)
 SEVERAL = re.compile(r",\s+and\s+|,\s+|\s+and\s+")
-MADE = "issued|released|published|signed|made|compiled|collected|collated|gathered|prepared|provided|supplied|given|kept"
+MADE = "issued|released|published|signed|made|compiled|collected|collated|gathered|prepared|produced|filed|submitted|provided|supplied|given|kept"
 ISSUED = re.compile(rf"(?<=\w) (?i:(?:{MADE}) by|(from)|by) (?=(?i:the |an? )|[A-Z]|\w+s?$)")
 BASED = re.compile(r",? (?:based|drawn|drawing|relying) (?:on|from) ")
 """What an author's figures rest on: "a tally by the agency based on official figures"."""
@@ -104,11 +104,18 @@ def author_of(surface: str, language: Language) -> str:
     if language.has(holder, "filing_place"):
         return surface  # "court documents" are written by others
     telling = language.has(holder, "source_noun") and not any(language.has(holder, kind) for kind in kinds)
+    telling = telling or (words[-1].isupper() and len(words[-1]) > 1 and not surface.isupper())  # "the NDA statement"
     return " ".join(words) if telling and len(words) < len(surface.split()) else surface
 
 
 def _is_issued(word: str, language: Language) -> bool:
     return language.has(word, "document_noun") and not language.has(word, "medium_noun")
+
+
+def _is_plural(part: str, head: Head, language: Language) -> bool:
+    """Whether one of joint sources is a plural that speaks, in small letters."""
+    plural = language.has(head.word, "source_noun.plural") or language.has(head.word, "plural_source")
+    return plural and (len(head.words) == 1 or not head.name) and not POINTED.match(part)
 
 
 def joint_sources(surface: str, language: Language) -> list[str]:
@@ -123,6 +130,11 @@ def joint_sources(surface: str, language: Language) -> list[str]:
     one, several = (head_of_source(part, language) for part in (parts[0], parts[-1]))
     if len(parts) == 2 and POINTED.match(parts[0]) and not one.plural and several.plural:
         return parts  # "the monitor and doctors at the scene"
+    if len(parts) == 2 and _is_plural(parts[0], one, language) and _is_plural(parts[1], several, language) and not CORE.search(parts[0]):
+        shared = " " in parts[1] and language.has(one.word, "body_noun")
+        if shared:
+            return [surface]  # "police and hospital officials"
+        return parts  # "residents and medics", not "fire and rescue officials"
     long = [" " in part or part.isupper() for part in parts]
     names = all(part[:1].isupper() and part.split()[-1][0].isupper() for part in parts) and (all(long) or not any(long))
     return parts if names and " of " not in parts[0] and " for " not in parts[0] else [surface]

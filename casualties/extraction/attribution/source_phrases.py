@@ -43,7 +43,7 @@ def phrase_before(tokens: Tokens, words: Vocabulary, end: int, floor: int) -> Ph
     start, i = walk.start, walk.at
     if start < 0:
         return None
-    if i < floor or classes[i] in words.edge or is_date(tokens, words, i):
+    if i < floor or classes[i] in words.edge or is_date(tokens, words, i) or text[i - 1 : i + 1] == ("as", "saying"):
         return Phrase(start, end, True)
     if i > floor and classes[i] in words.verb_ing and classes[i - 1] in words.source_noun and classes[i] not in words.cue:
         # "an organisation monitoring the conflict"
@@ -82,9 +82,12 @@ def _through_parenthesis(tokens: Tokens, words: Vocabulary, closing: int, floor:
         if comma and not starts and not _names_who(tokens, words, opening, closing, floor):
             continue
         inner = phrase_before(tokens, words, opening, floor) if text[opening - 1] not in (",", "—", "–", "-") else None
+        named = comma and is_name(tokens, words, opening + 1, closing)
+        if named and closing - opening > 2 and not floor and _is_described_at_length(tokens, words, opening):
+            return Phrase(opening + 1, closing, True)
         if inner is None or not inner.edge:
             continue
-        if comma and is_name(tokens, words, opening + 1, closing):
+        if named:
             if classes[inner.start] in words.speaking_pronoun:
                 continue
             return Phrase(inner.start, closing, inner.edge)
@@ -99,6 +102,16 @@ def _through_parenthesis(tokens: Tokens, words: Vocabulary, closing: int, floor:
                 return named
         return inner
     return None
+
+
+def _is_described_at_length(tokens: Tokens, words: Vocabulary, end: int) -> bool:
+    """Whether a person with a relative clause opens the sentence: "The nurse in charge of the ward where they lie (, Ola Berg, said)"."""
+    if tokens.classes[0] not in words.determiner:
+        return False
+    clause = next((k for k in range(2, end) if tokens.classes[k] in words.relative or tokens.words[k] in ("where", "whose")), end)
+    if clause == end or tokens.words[clause - 1] == "," or any(words.finite.match(tokens.classes[k]) for k in range(clause)):
+        return False
+    return any(tokens.classes[k] in words.person_noun for k in range(clause))
 
 
 def _names_who(tokens: Tokens, words: Vocabulary, opening: int, closing: int, floor: int) -> bool:
@@ -172,6 +185,8 @@ def phrase_after(tokens: Tokens, words: Vocabulary, start: int, ceiling: int) ->
             or (word == "." and i > start and after in words.capital and (classes[i - 1] in words.abbreviation or len(text[i - 1]) == 1))
         ):
             i += 1
+        elif word == "-" and start < i and i + 1 < limit and tokens.ends[i - 1] == tokens.starts[i] == tokens.starts[i + 1] - 1:
+            i += 1  # "a 52-year-old resident"
         elif character in words.figure:
             within_name = classes[i - 1] in words.capital and after and after in words.capital
             if nouns and classes[i - 1] not in words.hanging and not within_name:

@@ -22,7 +22,7 @@ from casualties.lexicon.language import Language
 from casualties.records.attribution import Attribution
 from casualties.records.kinds import SourceType
 from casualties.records.phrase import Phrase
-from casualties.records.sentence import Sentence
+from casualties.records.sentence import Place, Sentence
 from casualties.records.tokens import Tokens
 
 HUMAN_RELATIVES = ("who", "which", "that")
@@ -50,7 +50,7 @@ COMMON = 2
 DEPTH = 6
 """Pronouns that may stand for one another in a chain, at most."""
 
-LATER = r"\bThe {}, ((?:[A-Z][a-z]{{1,4}}\. )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)+),"
+LATER = r"\b[Tt]he (?:[a-z]+ )?{}, ((?:[A-Z][a-z]{{1,4}}\. )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)+),"
 LATER_REACH = 3
 """Sentences behind "a spokesman" within which "The spokesman, Ola Berg," says who it is."""
 
@@ -141,7 +141,7 @@ class _Resolver:
         if lower in TAKEN_UP:
             return self.pronoun(lower, start, depth)
         if lower in UNKNOWN:
-            return ()
+            return self.announced(lower, start)
         monitor = self.monitor(surface, start)
         if monitor is not None:
             return (monitor,)
@@ -154,9 +154,19 @@ class _Resolver:
             return (self.fullest(name),)
         return self.taken_up(surface, start, depth) or self.named_later(surface, end) or (self.fullest(surface),)
 
+    def announced(self, surface: str, position: int) -> tuple[str, ...]:
+        """The nameless sources of a headline as the text below describes them: "Two dead: sources", then "security sources said"."""
+        index = self.index_of(position)
+        if not self.language.has(surface, "anonymous_noun") or self.sentences[index].place is not Place.HEADLINE:
+            return ()
+        below = range(index + 1, min(len(self.sentences), index + 1 + LATER_REACH))
+        spoken = (" ".join(self.text[a:b].split()) for i in below for a, b in self.spoken(i))
+        described = next((name for name in spoken if self.language.has(self.head(name).word, "anonymous_noun")), None)
+        return () if described is None or described.casefold() in UNKNOWN else (self.fullest(described),)
+
     def named_later(self, surface: str, end: int) -> tuple[str, ...]:
         """The person whom the text names soon behind "a spokesman": "The spokesman, Ola Berg, said"; none where it names none."""
-        if surface[:2].casefold() not in ("a ", "an") or not self.head(surface).person or self.head(surface).name:
+        if surface.split(" ", 1)[0].casefold() not in ("a", "an", "the") or not self.head(surface).person or self.head(surface).name:
             return ()
         last = self.sentences[min(self.index_of(end) + LATER_REACH, len(self.sentences) - 1)].end
         match = re.compile(LATER.format(re.escape(self.head(surface).word))).search(self.text, end, last)

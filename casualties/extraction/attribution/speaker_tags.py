@@ -84,7 +84,8 @@ def _is_label(tokens: Tokens, words: Vocabulary, mark: int) -> bool:
     label = tokens.text[tokens.starts[0] : tokens.ends[mark - 1]]
     rest = tokens.text[tokens.starts[mark] : tokens.end]
     labelled = mark <= 4 and label.isupper() and len(label) > 2 and not rest.isupper() and tokens.classes[0] not in words.tag_label
-    return labelled and not _is_dateline(tokens, words, mark)
+    placed = any(character in words.place for character in tokens.classes[:mark])
+    return labelled and not _is_dateline(tokens, words, mark) and (not placed or _is_addressed(tokens, mark))
 
 
 def _is_place(tokens: Tokens, words: Vocabulary, mark: int) -> bool:
@@ -97,9 +98,12 @@ def _is_dateline(tokens: Tokens, words: Vocabulary, mark: int) -> bool:
     follows is told of others."""
     if any(tokens.classes[k] in words.title for k in range(mark)) or tokens.classes[mark + 1] in words.quote:
         return False
-    if any(word in PRESENT for word in tokens.words[mark + 1 :]):
-        return False
-    return not _has_turns(tokens.text)
+    return not _is_addressed(tokens, mark) and not _has_turns(tokens.text)
+
+
+def _is_addressed(tokens: Tokens, mark: int) -> bool:
+    """Whether what follows a label is spoken to somebody: "LUND: We lost them", not "IRAQ: Two bombs went off"."""
+    return any(word in PRESENT for word in tokens.words[mark + 1 :])
 
 
 @functools.lru_cache(maxsize=4)
@@ -118,8 +122,9 @@ def _speaks(tokens: Tokens, words: Vocabulary, start: int, end: int, place: Plac
     classes = tokens.classes
     if any(tokens.words[i] in (",", '"', "|") or classes[i] in words.auxiliary or classes[i] in words.stop for i in range(start, end)):
         return False
-    if classes[start] in words.tag_label or classes[start] in words.bracket:
-        return False
+    nameless = start > 1 and end - start == 1 and place is Place.HEADLINE and classes[start] in words.anonymous_noun
+    if (classes[start] in words.tag_label and not nameless) or classes[start] in words.bracket:
+        return False  # a label, not the sources of "Two dead: sources"
     verb = classes[end - 1]
     if end - start > 1 and (verb in words.third or verb in words.past) and verb in words.cue and verb not in words.source_noun:
         return False  # "The station adds:"

@@ -11,6 +11,7 @@ from casualties.extraction.attribution.clauses import (
     has_ended,
     head_of,
     in_capitals,
+    is_nameless_document,
     is_share,
     last_token,
 )
@@ -381,6 +382,10 @@ def _citing(tokens: Tokens, words: Vocabulary, i: int, j: int, n: int, readings:
     if head in words.anonymous_noun or head in words.harm:
         return None  # "citing the death of three men" gives a reason
     relay = _shared_source(readings, j) or phrase_before(tokens, words, j - 1 if j and tokens.words[j - 1] == "," else j, 0)
+    before = next((reading for reading in reversed(readings) if reading.source is not None and reading.order == "after"), None)
+    speaker = Phrase(*before.source) if before is not None and before.source is not None else relay
+    if speaker is not None and is_nameless_document(tokens, words, cited) and can_speak(tokens, words, speaker):
+        return None  # "the spokesman said, citing field reports": he speaks
     before = next((reading for reading in reversed(readings) if reading.source is not None and reading.order != "before"), None)
     if before is not None and relay is not None and before.source == (relay.start, relay.end):
         return Reading((cited.start, cited.end), (j, i + 1), before.pieces, "citing", "after", relay=before.source)

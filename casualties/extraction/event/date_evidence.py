@@ -13,6 +13,9 @@ SAME_DAY = -0.3
 MOMENTS = ("second", "minute", "moment", "hour")
 """Units of time within which one incident goes on."""
 
+FRIDAY = 4
+"""The day whose night news counts with the weekend."""
+
 Days = tuple[datetime.date, datetime.date]
 """The first and the last."""
 
@@ -47,6 +50,11 @@ def of_other_time(dates: Sequence[DatePhrase], told: Sequence[DatePhrase], recen
     return score
 
 
+def of_the_toll(dates: Sequence[DatePhrase]) -> tuple[DatePhrase, ...]:
+    """The dates that are the incident's where a toll is told, which has a day of its own ("On Monday the toll stood at 90")."""
+    return tuple(date for date in dates if date.attributive or date.time not in ("weekday", "day", "date", "part", "shift"))
+
+
 def are_old(dates: Sequence[DatePhrase]) -> bool:
     """Whether there are dates, and all are such as news gives to what is not its news."""
     return bool(dates) and all(_old(date) for date in dates)
@@ -78,6 +86,12 @@ def _next_day(one: DatePhrase, other: DatePhrase) -> bool:
     return one.time == other.time == "day"
 
 
+def _on_weekend(one: DatePhrase, other: DatePhrase) -> bool | None:
+    """Whether the one of two dates that is a weekday belongs to the weekend that the other is; None where neither is a weekday."""
+    weekday = one.weekday if one.weekday is not None else other.weekday
+    return None if weekday is None else weekday >= FRIDAY
+
+
 def _same_time(one: DatePhrase, other: DatePhrase) -> bool | None:
     """Whether two dates meet; None where that cannot be told."""
     if "part" in (one.time, other.time):
@@ -89,6 +103,8 @@ def _same_time(one: DatePhrase, other: DatePhrase) -> bool | None:
     for a, b in ((one.year, other.year), (one.month, other.month), (one.day, other.day), (one.weekday, other.weekday)):
         if a is not None and b is not None and a != b:
             return False
+    if "weekend" in (one.word, other.word):
+        return _on_weekend(one, other) if one.word != other.word else True
     if one.time == other.time and one.time in ("day", "unit", "ago"):
         return (one.back, one.word) == (other.back, other.word)
     if one.time == other.time:

@@ -15,6 +15,8 @@ from casualties.lexicon.scanning import Found, Scanner
 from casualties.records.tokens import Tokens
 
 DAYS_OF = {"day": 1, "week": 7, "fortnight": 14, "weekend": 7}
+SATURDAY = 5
+
 FIRST_YEAR = 30
 """The first year that anything is published in: a thousand weeks before it there is still a calendar."""
 
@@ -32,7 +34,8 @@ class DatePhrase:
     `time` says what sort it is: date, month, year, weekday, day ("yesterday"), unit ("last year"), ago, shift ("a week earlier"),
     part (of the day), since, window ("in the past year"). `start` and `end` are its first and last day, both None where they cannot be
     resolved; `weekday` (Monday is 0), `day`, `month`, `year` and `back` (units or days before publication) are what it says
-    itself, `word` its unit or part of the day. A shift has the units that it goes back from another date, below 0 where it is later.
+    itself, `word` its unit or part of the day; `attributive` is true where it says which incident is meant ("Monday's blast"). A shift
+    has the units that it goes back from another date, below 0 where it is later.
     """
 
     first: int
@@ -46,6 +49,7 @@ class DatePhrase:
     year: int | None = None
     back: int | None = None
     word: str = ""
+    attributive: bool = False
 
     @property
     def iso(self) -> str | None:
@@ -191,7 +195,7 @@ def _month_end(start: datetime.date) -> datetime.date:
 
 
 def _unit(unit: str, back: int, today: datetime.date | None) -> tuple[datetime.date | None, datetime.date | None]:
-    """First and last day of "this" or "last" week, month or year."""
+    """First and last day of "this" or "last" weekend, week, month or year."""
     if today is None:
         return None, None
     if unit == "year":
@@ -201,6 +205,11 @@ def _unit(unit: str, back: int, today: datetime.date | None) -> tuple[datetime.d
         start = today.replace(day=1)
         start = (start - datetime.timedelta(days=1)).replace(day=1) if back else start
         return start, _month_end(start)
+    if unit == "weekend":
+        # on a weekend "last weekend" is the one before, on other days the one just past
+        saturday = today - datetime.timedelta(days=(today.weekday() - SATURDAY) % 7)
+        start = saturday - datetime.timedelta(days=7 if back and today.weekday() >= SATURDAY else 0)
+        return start, start + datetime.timedelta(days=1)
     if unit == "week":
         start = today - datetime.timedelta(days=today.weekday() + 7 * back)
         return start, start + datetime.timedelta(days=6)

@@ -18,7 +18,7 @@ from casualties.extraction.event.asides import resolved
 from casualties.extraction.event.date_evidence import are_old
 from casualties.extraction.event.dates import day_of
 from casualties.extraction.event.descriptions import describe
-from casualties.extraction.event.evidence import Figures, Incident, against, figures_of, join, recalls, tell
+from casualties.extraction.event.evidence import Figures, Incident, against, figures_of, join, recalls, recurs, tell
 from casualties.extraction.event.incident_sentences import Reading, day_written, read_sentence
 from casualties.extraction.event.incidents import NOTHING, Anchor, anchors, answer, led_up, part, takes_up
 from casualties.extraction.event.items import item_starts
@@ -107,7 +107,7 @@ def find_events(
                 incident = previous  # "missing, presumed dead" is one figure with two harms; "two dead and 20 hurt in a blast" one blast
             else:
                 cumulative = scopes[i] is Scope.CUMULATIVE if scopes is not None else bool(anchor.window)
-                default = previous or current or (incidents[0] if incidents else None)
+                default = previous or current or next((one for one in incidents if one.item == item), incidents[0] if incidents else None)
                 if "this" in anchor.cues or (anchor.bare and mention.quantity.additive and current is None):
                     default = latest or default  # "another eight were hurt" goes on about what came last, in a paragraph of its own too
                 if caption:
@@ -193,7 +193,8 @@ def _choose(
         period = incident.cumulative if at_lead and incident.number == 0 and not neighbours else cumulative
         evidence = against(mention, anchor, incident, period, beside=incident in neighbours, at_hand=at_hand, later=later, part=part)
         if incident.item != item:
-            evidence += OTHER_ITEM
+            # only a figure that hardly recurs by chance makes one incident of two stories; what suggests it within one does not
+            evidence = (evidence if recurs(figures, incident) else max(evidence, 0.0)) + OTHER_ITEM
         if not neighbours and sum(not incident.figures.isdisjoint(figure) for figure in set(figures)) > 1:
             evidence -= 0.7  # "one dead and three hurt" again
         if at_lead and incident.number == 0 and not neighbours:

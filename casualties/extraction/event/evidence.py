@@ -5,9 +5,11 @@ Evidence is a number: 1 is a plain statement that the mention is of another inci
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from attrs import Factory, define
 
-from casualties.extraction.event.date_evidence import Days, are_old, of_other_time
+from casualties.extraction.event.date_evidence import Days, are_old, of_other_time, of_the_toll
 from casualties.extraction.event.dates import DatePhrase
 from casualties.extraction.event.incident_phrases import IncidentPhrase
 from casualties.extraction.event.incidents import Anchor, key
@@ -39,7 +41,10 @@ OTHER_WEAPON = 0.9
 VIOLENT = frozenset(("attack", "fight", "crime", "unrest"))
 """What incidents of violence fit."""
 
-Figures = tuple[tuple[object, ...], ...]
+OF_A_WINDOW = 0.5
+"""How much it speaks for another sum that its period is told and this one's is not."""
+
+Figures = tuple[tuple[Harm, int | None] | tuple[Harm, int | None, int | None], ...]
 
 
 @define(eq=False)
@@ -88,7 +93,7 @@ def against(
     `at_hand` is true where its paragraph has told of an incident before it, `beside` where its sentence counted this one, `later`
     where its paragraph comes after the lead's, `part` where its figure is one of a sum that the text gives.
     """
-    time = 0.0 if anchor.lingering else of_other_time(anchor.dates, incident.dates, incident.recent, later=later)
+    time = of_other_time(_dates(anchor), incident.dates, incident.recent, later=later)
     plain = max(time, _sum_evidence(anchor, incident, cumulative), _said_apart(anchor, incident, cumulative))
     fresh = later and not beside and _tells_afresh(anchor, incident)
     if later and not beside and not anchor.known:
@@ -103,7 +108,7 @@ def against(
     score += _figure_evidence(mention, anchor, incident, plain, goes_on=at_hand and not beside, fresh=fresh)
     if plain < PLAIN:
         # what merely suggests the same incident does not count against a plain statement of another
-        score += place + _hints(mention, anchor, incident, place)
+        score += place + _hints(mention, anchor, incident, place, later=later and not beside)
     else:
         score += max(place, 0.0)
     if anchor.set_in and place >= 0.4:
@@ -112,6 +117,13 @@ def against(
         score += 0.25
     elsewhere = plain >= 0.7 or place >= 0.5
     return score + _kind_evidence(anchor, incident, elsewhere, beside) + _newness(anchor, incident, at_hand, later and not beside)
+
+
+def _dates(anchor: Anchor) -> Sequence[DatePhrase]:
+    """The dates of an anchor that are its incident's, not those of a later death or of a toll."""
+    if anchor.lingering:
+        return [date for date in anchor.dates if date.attributive]
+    return of_the_toll(anchor.dates) if "toll" in anchor.cues else anchor.dates
 
 
 def _tells_afresh(anchor: Anchor, incident: Incident) -> bool:
@@ -128,6 +140,8 @@ def _sum_evidence(anchor: Anchor, incident: Incident, cumulative: bool) -> float
         # "Two more were killed on Tuesday … The toll from the protests has reached eight": the toll that the two are added to
         return 0.0 if incident.added and "toll" in anchor.cues else 1.0
     if cumulative:
+        if anchor.window and not incident.window:
+            return OF_A_WINDOW
         return 1.0 if anchor.window and incident.window and anchor.window != incident.window else 0.0
     if not incident.cumulative or not (anchor.phrases or anchor.dates or anchor.places):
         return 0.0
@@ -172,7 +186,7 @@ def _figure_evidence(mention: Mention, anchor: Anchor, incident: Incident, plain
     return score
 
 
-def _hints(mention: Mention, anchor: Anchor, incident: Incident, place: float) -> float:
+def _hints(mention: Mention, anchor: Anchor, incident: Incident, place: float, *, later: bool) -> float:
     """What suggests the same incident or another one without saying so; `place` is the evidence of places."""
     score = 0.0
     if (anchor.known or not anchor.phrases) and not anchor.sites.isdisjoint(incident.sites):
@@ -181,6 +195,8 @@ def _hints(mention: Mention, anchor: Anchor, incident: Incident, place: float) -
         score -= 0.4
     if (mention.quantity.additive or anchor.another) and place >= 0.5:
         score += 0.3  # "another was killed in Kano"
+    elif (mention.quantity.additive or anchor.another) and later and any(map(_introduced, anchor.phrases)):
+        score += 0.4  # "nine more were killed in an ambush": the sum is known, not the ambush
     elif mention.quantity.additive and place <= 0:
         score -= 0.4
     if mention.part and not anchor.contrast:
@@ -188,8 +204,18 @@ def _hints(mention: Mention, anchor: Anchor, incident: Incident, place: float) -
     if "toll" in anchor.cues:
         score -= 0.5
     if "meanwhile" in anchor.cues:
-        score += 0.3
+        score += 0.6 if any(_unlike(phrase, incident) for phrase in anchor.phrases) else 0.3
     return score
+
+
+def _introduced(phrase: IncidentPhrase) -> bool:
+    """Whether a noun tells of one incident as new ("an ambush")."""
+    return phrase.cue == "indefinite" and phrase.noun and not phrase.many
+
+
+def _unlike(phrase: IncidentPhrase, incident: Incident) -> bool:
+    """Whether a noun tells as new of an incident of another kind than what this one was told to be."""
+    return phrase.cue in ("indefinite", "bare") and phrase.noun and not phrase.generic and phrase.kind not in incident.kinds
 
 
 def figures_of(mention: Mention) -> Figures:
@@ -197,6 +223,11 @@ def figures_of(mention: Mention) -> Figures:
     quantity = mention.quantity
     bounds = (mention.harm, quantity.low, quantity.high)
     return (bounds, (mention.harm, quantity.stated)) if quantity.stated else (bounds,)
+
+
+def recurs(figures: Sequence[Figures], incident: Incident) -> bool:
+    """Whether one of the figures was told of the incident and is too large to be the same by chance."""
+    return any(said in incident.figures and _telling(said[1]) >= 1.0 for figure in figures for said in figure)
 
 
 def _telling(figure: int | None) -> float:

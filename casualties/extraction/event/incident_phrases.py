@@ -17,12 +17,12 @@ from casualties.records.tokens import Tokens
 class IncidentPhrase:
     """The name of an incident over the tokens `first` up to, not including, `last`.
 
-    `cue` says how it is named: definite, this ("that attack"), indefinite, bare, happening (a verb), other ("another attack"); the
-    cues without a kind are elsewhere, comparison, superlative, meanwhile, toll, lingering. Two kinds may be one incident where
-    their `fits` meet; `generic` kinds say little, and what is `spread` covers whole regions; `before` is true where it stands
-    before the figure whose part it is in. `head` is a noun for what happened; `noun` is false where a weapon or a verb gave it.
-    `weapon` (air, bomb, shells) parts kinds of attack. An `answer` is an incident that answers another ("retaliation"); what is
-    `provoking` is the one answered.
+    `cue` says how it is named: definite, this ("that attack"), indefinite, bare, happening (a verb), other ("another attack"), manner
+    (only how people came to harm); the cues without a kind are elsewhere, comparison, superlative, meanwhile, toll, lingering. Two
+    kinds may be one incident where their `fits` meet; `generic` kinds say little, and what is `spread` covers whole regions; `before`
+    is true where it stands before the figure whose part it is in. `head` is a noun for what happened; `noun` is false where a weapon
+    or a verb gave it. `weapon` (air, bomb, shells) parts kinds of attack. An `answer` is an incident that answers another
+    ("retaliation"); what is `provoking` is the one answered.
     """
 
     first: int
@@ -57,7 +57,7 @@ def find_phrases(tokens: Tokens, language: Language) -> tuple[IncidentPhrase, ..
 @functools.cache
 def _scanner(language: Language) -> Scanner:
     names = ("incident", "means", "happens", "worst", "compared", "follows", "toll_word", "loss", "development", "place_type", "counter")
-    ways = ("occasion", "aircraft", "lingering", "injury", "hospital", "distance", "violence")
+    ways = ("occasion", "aircraft", "lingering", "injury", "hospital", "distance", "violence", "manner", "reaching", "moving_figure")
     adding = ("addition", "additionally", "moreover", "furthermore", "part")
     words = ("elsewhere", "separately", "meanwhile", "also", "similarly", "likewise", *adding)
     points = ("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest")

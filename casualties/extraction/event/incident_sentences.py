@@ -8,7 +8,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from casualties.extraction.event.dates import DatePhrase, day_of, find_dates
 from casualties.extraction.event.incident_phrases import IncidentPhrase, find_phrases
@@ -49,13 +49,15 @@ def read_sentence(tokens: Tokens, end: int, today: datetime.date | None, languag
         dates = tuple(date for date in dates if date.first >= body and not _heads_text(date, tokens, language))
         places = tuple(place for place in places if place.first >= body)
     if dates or places:
+        dates = tuple(evolve(date, attributive=True) if _names(date, phrases, tokens, language) else date for date in dates)
         dates = tuple(
             date
             for date in dates
-            if not _after(tokens.classes, date.first, 3, language, "reporting_context")
+            if date.attributive
+            or (not _after(tokens.classes, date.first, 3, language, "reporting_context")
             and not marked(language, "reporting_context").match(tokens.classes, date.last)
             and not _of_aftermath(date, phrases, tokens, language)
-            and not _of_speaking(date, phrases, tokens, language)
+            and not _of_speaking(date, phrases, tokens, language))
         )
         places = tuple(
             place
@@ -82,6 +84,15 @@ def _heads_text(date: DatePhrase, tokens: Tokens, language: Language) -> bool:
     if not (date.year and date.day):
         return False
     return date.first == 0 or tokens.classes[date.first - 1] not in language.characters("preposition")
+
+
+def _names(date: DatePhrase, phrases: Sequence[IncidentPhrase], tokens: Tokens, language: Language) -> bool:
+    """Whether the date belongs to the name of an incident ("Monday's blast", "the 1998 murders"), whatever else its sentence dates."""
+    genitive = language.characters("genitive")
+    return any(
+        phrase.kind and (phrase.first <= date.first < phrase.last or (phrase.first == date.last and tokens.classes[date.last] in genitive))
+        for phrase in phrases
+    )
 
 
 def _of_aftermath(date: DatePhrase, phrases: Sequence[IncidentPhrase], tokens: Tokens, language: Language) -> bool:

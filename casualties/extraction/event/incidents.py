@@ -6,14 +6,14 @@ says where it has nothing of its own ("three were killed and 20 wounded in a bla
 
 from __future__ import annotations
 
-import functools
 import itertools
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from attrs import evolve, frozen
 
 from casualties.extraction.event.asides import Aside, find_asides, resolved
+from casualties.extraction.event.cuts import bracketed, cut
 from casualties.extraction.event.dates import DatePhrase
 from casualties.extraction.event.incident_phrases import IncidentPhrase
 from casualties.extraction.event.incident_sentences import Reading, marked
@@ -23,9 +23,6 @@ from casualties.records.tokens import Tokens
 
 OPENING = 2
 """Tokens into a sentence or part up to which a phrase stands at its head and so holds for all of it ("In 1985, …")."""
-
-
-OPENING_BRACKETS, CLOSING_BRACKETS = ("(", "["), (")", "]")
 
 
 @frozen(kw_only=True)
@@ -40,7 +37,7 @@ class Anchor:
     `another` is true where the figure itself is of others ("another man"); `answers` where the incident answers another one,
     `provokes` where it is the one that the main clause of its sentence answers, `aside` where it is another than the main clause's
     for any reason; `presupposed` where the figure has the article of what is known ("the three rebels"). `deed` names what was done by
-    the verb of harm, where that tells ("shot").
+    the verb of harm or the manner, where that tells ("shot", "by drowning").
     """
 
     phrases: tuple[IncidentPhrase, ...] = ()
@@ -171,7 +168,7 @@ def _joined(reading: Reading, one: tuple[int, int], other: tuple[int, int], lang
     if one[1] != other[1]:
         behind = max(one)
         between = (reading.tokens.classes, behind + 1, other[0])
-        apart = other[0] - behind - _bracketed(reading.tokens.words[behind : other[0]])
+        apart = other[0] - behind - bracketed(reading.tokens.words[behind : other[0]])
         at_once = 0 < apart <= AT_ONCE and marked(language, "joining_at_once").search(*between)
         if not at_once or marked(language, "another_story").search(*between):
             return False
@@ -186,8 +183,8 @@ def _parted(reading: Reading, at: Sequence[int], language: Language) -> list[Anc
     tokens = reading.tokens
     cuts, strengths = [0], [0]
     for before, after in itertools.pairwise(at):
-        cut, strength = _cut(reading, before + 1, after, language) if after > before else (cuts[-1], 0)
-        cuts.append(cut)
+        position, strength = cut(reading, before + 1, after, language) if after > before else (cuts[-1], 0)
+        cuts.append(position)
         strengths.append(strength)
     cuts.append(len(tokens))
     found = [part(reading, cuts[k], max(cuts[k], cuts[k + 1]), at[k], language) for k in range(len(at))]
@@ -230,7 +227,12 @@ def _sharing(one: Anchor, following: Anchor) -> Anchor:
 
 
 def _set_against(found: list[Anchor], strengths: Sequence[int]) -> None:
-    """Marks the anchors of one sentence that it sets against one another, by places or by names of incidents."""
+    """Marks the anchors of one sentence that it sets against one another, by places or by names of incidents.
+
+    "In the massacre 176 died at Dol and 113 at Tell" sets nothing against anything: the incident that it opens with has both places.
+    """
+    if _covers(found):
+        return
     for k in range(1, len(found)):
         one = found[k]
         for j in range(k - 1, -1, -1):
@@ -244,6 +246,12 @@ def _set_against(found: list[Anchor], strengths: Sequence[int]) -> None:
                 found[k] = evolve(one, contrast=True)
                 found[j] = evolve(other, contrast=True)
                 break
+
+
+def _covers(found: Sequence[Anchor]) -> bool:
+    """Whether the first of the anchors opens with one known incident and the others name none."""
+    known = any(phrase.before and phrase.cue in ("definite", "this") and not phrase.many for phrase in found[0].phrases)
+    return known and not any(anchor.phrases or anchor.cues for anchor in found[1:])
 
 
 def _opens(anchor: Anchor) -> bool:
@@ -268,11 +276,16 @@ def part(reading: Reading, start: int, end: int, figure: int, language: Language
         presupposed = _presupposed(reading.tokens, figure)
         return Anchor(sites=sites, deed=deed, presupposed=presupposed) if sites or deed or presupposed else NOTHING
     phrases = tuple(phrase for phrase in reading.phrases if start <= phrase.last - 1 < end)
+    manner = next((phrase.head for phrase in phrases if phrase.cue == "manner"), "")
     dates = tuple(date for date in reading.dates if start <= date.first < end)
     places = tuple(place for place in reading.places if start <= place.first < end)
     head = start + OPENING
     return Anchor(
-        phrases=tuple(evolve(phrase, before=True) if phrase.first < figure else phrase for phrase in phrases if phrase.kind),
+        phrases=tuple(
+            evolve(phrase, before=True) if phrase.first < figure else phrase
+            for phrase in phrases
+            if phrase.kind and phrase.cue != "manner"
+        ),
         dates=dates,
         places=places,
         cues=frozenset(
@@ -280,7 +293,7 @@ def part(reading: Reading, start: int, end: int, figure: int, language: Language
             for phrase in phrases
             if (phrase.cue in ("other", "this") or not phrase.kind) and (phrase.cue != "comparison" or phrase.first < figure)
         )
-        - {"lingering"},
+        - {"lingering", "manner"},
         window=_window(dates, reading.tokens),
         places_before=bool(places) and places[0].first < figure,
         set_in=bool(places) and places[0].start <= head and not _spoken(reading.tokens.classes, places[0].last, figure, language),
@@ -290,7 +303,7 @@ def part(reading: Reading, start: int, end: int, figure: int, language: Language
         called=_called(reading.tokens, phrases),
         another=marked(language, "other_incident").search(reading.tokens.classes, figure, figure + 2) is not None,
         presupposed=_presupposed(reading.tokens, figure),
-        deed=deed,
+        deed=deed or manner,
         answers=any(phrase.answer for phrase in phrases),
     )
 
@@ -360,56 +373,3 @@ def _spoken(classes: str, start: int, end: int, language: Language) -> bool:
 
 def _window(dates: Sequence[DatePhrase], tokens: Tokens) -> str:
     return next((" ".join(tokens.words[date.first : date.last]) for date in dates if date.time in ("since", "window")), "")
-
-
-def _cut(reading: Reading, start: int, end: int, language: Language) -> tuple[int, int]:
-    """The token between two figures where the words of the second begin, and how strongly it parts them (0 to 3)."""
-    tokens = reading.tokens
-    for phrase in reading.phrases:
-        if phrase.cue == "comparison" and start <= phrase.first < end:
-            return phrase.first, 3
-    for date in reading.dates:
-        if date.time == "since" and start <= date.first < end:
-            return date.first, 3
-    strength, relative, preposition = _breaks(language)
-    classes = tokens.classes
-    best, at = 0, end
-    # "…, on May 4, nine more died": what stands between two marks opens the words after it
-    said: list[DatePhrase | PlaceName] = [*reading.dates, *reading.places]
-    opening = {found.last for found in said if _after_break(reading, found, strength)}
-    for position in range(start, end):
-        value = strength.get(classes[position], 0)
-        if tokens.words[position] == ";":
-            value = 3
-        if value >= max(best, 1):
-            if position in opening and best:
-                continue
-            following = classes[position + 1 : position + 3]
-            if following[:1] in relative or (following[:1] in preposition and following[1:] in relative):
-                continue  # "the blaze, in which …": the words before belong to what follows
-            best, at = value, position
-    return at, best
-
-
-def _bracketed(words: Sequence[str]) -> int:
-    """How many words stand in brackets that open and close here: "killed 12 [other reports: 14] and wounded 30"."""
-    opened = next((k for k, word in enumerate(words) if word in OPENING_BRACKETS), None)
-    closed = next((k for k, word in enumerate(words) if word in CLOSING_BRACKETS), None)
-    return 0 if opened is None or closed is None else max(0, closed + 1 - opened)
-
-
-def _after_break(reading: Reading, found: DatePhrase | PlaceName, strength: Mapping[str, int]) -> bool:
-    """Whether a date or place comes right after a mark or "and", but for its preposition and quotation marks."""
-    start = found.start if isinstance(found, PlaceName) else found.first
-    before = [k for k in range(max(0, start - 3), start) if strength.get(reading.tokens.classes[k])]
-    return bool(before) and not any(reading.tokens.words[k][0].isalpha() for k in range(before[-1] + 1, start - 1))
-
-
-@functools.cache
-def _breaks(language: Language) -> tuple[Mapping[str, int], frozenset[str], frozenset[str]]:
-    """How strongly each class character parts two statements of a sentence; the characters of relatives and of prepositions."""
-    strength: dict[str, int] = {}
-    for name, value in (("comma", 1), ("coordinator", 1), ("contrast", 2)):
-        for character in language.characters(name):
-            strength[character] = max(value, strength.get(character, 0))
-    return strength, frozenset(language.characters("relative")), frozenset(language.characters("preposition"))

@@ -146,9 +146,18 @@ def _their_group(case: Case) -> bool | None:
     sized = [item.kind for item in items[at + 1 : at + 3]] == ["of", "bare"]
     if sized and chunk.quantity is None and case.has(chunk.last - 1, chunk.last, "victim_unit"):
         return False
-    if at < 2 or chunk.quantity is None or items[at - 1].kind not in ("of", "preposition") or items[at - 2].quantity is None:
+    if at < 2 or chunk.quantity is None or items[at - 1].kind not in ("of", "preposition"):
+        return None
+    told = not case.rule.meaning.get("inherit")
+    if told and chunk.kind == "bare" and items[at - 1].kind == "of" and _is_a_parent(case, items[at - 2]):
+        return False  # "a mother of three was killed"
+    if items[at - 2].quantity is None:
         return None
     return False if case.has(chunk.last - 1, chunk.last, "victim_unit") else None
+
+
+def _is_a_parent(case: Case, chunk: Chunk) -> bool:
+    return chunk.kind in ("single", "definite_one", "bare_single") and not case.has(chunk.last - 1, chunk.last, "victim_collective")
 
 
 def _in_general(case: Case) -> bool | None:
@@ -277,6 +286,8 @@ def _as_the_harm_asks(case: Case) -> bool | None:
         return False  # "a move affecting 210 employees"
     if trigger.weak and case.has(trigger.first, trigger.last, "dismissing") and chunk.head and case.role(*chunk.head) == "workers":
         return False  # "the firm eliminated 300 employees"
+    if trigger.harm is Harm.DISPLACED and _is_wounded(case):
+        return False  # "helicopters evacuated 14 wounded soldiers"
     if trigger.weak and case.language.has(case.tokens.words[trigger.first], "harm_flee") and not _is_a_crowd(chunk, case):
         return False  # "a man fled the town"
     if trigger.harm is Harm.DISPLACED and trigger.form == "happened" and chunk.head:
@@ -284,6 +295,13 @@ def _as_the_harm_asks(case: Case) -> bool | None:
     if trigger.harm is Harm.MISSING and case.has(trigger.last, trigger.last + TURNING_UP, "turned_up"):
         return False
     return not (trigger.harm is Harm.KILLED and (_of_disease(case, trigger.last) or _of_illness(case)))
+
+
+def _is_wounded(case: Case) -> bool:
+    """Whether the people are called wounded between the count and their noun."""
+    behind = (item for item in case.chunks.items[case.reading.count + 1 :] if item.kind != "adverb")
+    named = next(behind, None)
+    return named is not None and named.kind == "harmed" and named.harm is Harm.WOUNDED
 
 
 def _is_a_crowd(chunk: Chunk, case: Case) -> bool:

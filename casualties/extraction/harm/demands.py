@@ -139,6 +139,13 @@ def _headed(case: Case, word: str) -> bool | None:
     return None if word in case.tokens.words[max(0, case.chunk.first - 1) : case.chunk.last] else False
 
 
+def _group(case: Case, name: str) -> bool | None:
+    """ "A family of five", not "a mother of five"."""
+    victims = case.reading.victims
+    named = None if victims is None else case.chunks.items[victims]
+    return None if named is not None and case.has(named.last - 1, named.last, name) else False
+
+
 def _corrects(case: Case, name: str) -> bool | None:
     """ "25, not 14 killed": what the second figure counts the first counts rightly."""
     return None if case.has(case.chunk.last, case.chunk.last + 2, name) else False
@@ -249,6 +256,7 @@ DEMANDS: Mapping[str, Callable[[Case, Any], bool | None]] = {
     "moved": _moved,
     "headed": _headed,
     "corrects": _corrects,
+    "group": _group,
     "after_another": _after_another,
     "verb": _verb,
     "taken": _taken,

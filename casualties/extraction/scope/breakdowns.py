@@ -6,7 +6,8 @@
 
 from __future__ import annotations
 
-from casualties.extraction.scope.subsets import FAR, FILE, NEAR, UNDIVIDED, Item, Items
+from casualties.extraction.scope.items import NEAR, Item, Items
+from casualties.extraction.scope.subsets import FAR, FILE, UNDIVIDED
 from casualties.lexicon.language import Language
 from casualties.records.kinds import Harm
 

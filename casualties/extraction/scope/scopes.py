@@ -10,13 +10,14 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 
 from casualties.extraction.scope.breakdowns import add_breakdowns
-from casualties.extraction.scope.subsets import FILE, Item, Items, find_parts, is_increment, item_of
+from casualties.extraction.scope.items import Item, Items, item_of
+from casualties.extraction.scope.subsets import FILE, find_parts, is_increment
 from casualties.lexicon.language import Language
 from casualties.lexicon.reach import Cue, find_cues
 from casualties.records.kinds import Harm, Hedge, Scope
 from casualties.records.mention import Mention
 from casualties.records.scope import ScopeReading
-from casualties.records.sentence import Sentence
+from casualties.records.sentence import Place, Sentence
 from casualties.records.tokens import Tokens
 
 Toll = tuple[Harm, int | None, int | None, Hedge]
@@ -49,7 +50,7 @@ def find_scopes(
     add_breakdowns(items, parts, language)
     spans = _cumulative(items, cues, parts, language)
     _under_a_window(items, sentences, tokens, parts, spans, language)
-    _restated(items, parts, spans)
+    _restated(items, sentences, parts, spans)
     days = {} if day is None else {sentence: _as_of(sentence, rows[sentence], found, day) for sentence, found in cues.items()}
     return tuple(_reading(item, items, item.index in earlier, parts, spans, days.get(item.sentence)) for item in items.all)
 
@@ -133,17 +134,25 @@ def _under_a_window(
             spans[item.index] = window.rule.name
 
 
-def _restated(items: Items, parts: dict[int, str], spans: dict[int, str]) -> None:
+def _restated(items: Items, sentences: Sequence[Sentence], parts: dict[int, str], spans: dict[int, str]) -> None:
     """Give a toll restated elsewhere the scope that the text gives it once; small figures recur by chance and do not count."""
     known = {_toll(items.all[index]): index for index in spans}
+    numbers = {_figure(items.all[index]): index for index in spans}
     for item in items.all:
         figure = item.mention.quantity.stated or 0
         once = known.get(_toll(item))
+        if once is None and sentences[item.sentence].place is Place.HEADLINE:
+            once = numbers.get(_figure(item))
         if once is None or item.index in parts or item.index in spans:
             continue
         victims, others = item.mention.victims, items.all[once].mention.victims
         if (figure > 10 and figure % 10) or (figure >= SMALL and victims and others and victims.lower() == others.lower()):
             spans[item.index] = spans[once]
+
+
+def _figure(item: Item) -> tuple[Harm, int | None]:
+    """A figure without its hedge: a headline has "268" for "at least 268"."""
+    return item.mention.harm, item.mention.quantity.stated
 
 
 def _toll(item: Item) -> Toll:

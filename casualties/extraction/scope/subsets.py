@@ -6,22 +6,17 @@ added to a running one.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import takewhile
 
-from attrs import frozen
-
+from casualties.extraction.scope.items import NEAR, Item, Items
 from casualties.lexicon.language import Language
 from casualties.lexicon.reach import Cue
-from casualties.lexicon.victims import told_apart, victim_groups
+from casualties.lexicon.victims import other_people
 from casualties.records.kinds import Harm, Hedge
-from casualties.records.mention import BY_PLACE, Mention
-from casualties.records.tokens import Tokens
+from casualties.records.mention import BY_PLACE
 
 FILE = "scopes"
-NEAR = 3
-"""Sentences within which a breakdown follows its toll ("At least 22 died. … 16 in Douma, … five in Sabqa and one in Harasta")."""
-
 LARGE_SUM = 50
 """A round toll that figures add up to by chance is smaller."""
 
@@ -48,62 +43,6 @@ LONGEST_SUM = 6
 
 LIST_GAP = 8
 """Tokens between two items of a list at most: "a woman from the village of Sur and two men"."""
-
-
-@frozen(eq=False)
-class Item:
-    """A mention in the token indices of its sentence; `size` stands for its amount when two are compared, 0 where none is known."""
-
-    index: int
-    sentence: int
-    mention: Mention
-    tokens: Tokens
-    first: int
-    last: int
-    trigger: tuple[int, int] | None
-    size: int
-
-
-class Items:
-    """The items of a text, in its order; what stands near one is found by its sentence, so that time stays linear."""
-
-    def __init__(self, items: Sequence[Item]) -> None:
-        self.all = items
-        self.by_sentence: dict[int, list[Item]] = {}
-        for item in items:
-            self.by_sentence.setdefault(item.sentence, []).append(item)
-
-    def near(self, item: Item) -> Iterator[Item]:
-        """The other items at most `NEAR` sentences away, in the order of the text."""
-        for sentence in range(item.sentence - NEAR, item.sentence + NEAR + 1):
-            for other in self.by_sentence.get(sentence, ()):
-                if other is not item:
-                    yield other
-
-    def before(self, item: Item, sentences: int) -> Iterator[Item]:
-        """The items before one, at most so many sentences away, the nearest first."""
-        for sentence in range(item.sentence, item.sentence - sentences - 1, -1):
-            for other in reversed(self.by_sentence.get(sentence, ())):
-                if other.index < item.index:
-                    yield other
-
-    def previous(self, item: Item) -> Item | None:
-        """The item before, None for the first one."""
-        return self.all[item.index - 1] if item.index else None
-
-    def following(self, item: Item) -> Item | None:
-        """The item after, None for the last one."""
-        return self.all[item.index + 1] if item.index + 1 < len(self.all) else None
-
-
-def item_of(index: int, mention: Mention, tokens: Tokens) -> Item:
-    first, last = tokens.span(mention.quantity.start, mention.quantity.end)
-    trigger = None
-    if mention.trigger_start is not None and mention.trigger_end is not None and tokens.start <= mention.trigger_start < tokens.end:
-        trigger = tokens.span(mention.trigger_start, mention.trigger_end)
-    quantity = mention.quantity
-    size = next((value for value in (quantity.stated, quantity.best, quantity.low) if value is not None), 0)
-    return Item(index, mention.sentence, mention, tokens, first, last, trigger, size)
 
 
 def find_parts(items: Items, cues: Mapping[int, Sequence[Cue]], earlier: set[int], language: Language) -> dict[int, str]:
@@ -287,7 +226,7 @@ def _sums(items: Items, parts: dict[int, str], earlier: set[int], language: Lang
 
 def _told_apart(one: Item, other: Item, language: Language) -> bool:
     """Whether two amounts count people who cannot be the same: villagers and rebels."""
-    return told_apart(victim_groups(one.mention.victims, language), victim_groups(other.mention.victims, language))
+    return other_people(one.mention.victims, other.mention.victims, language)
 
 
 def _rejected(item: Item, language: Language) -> bool:

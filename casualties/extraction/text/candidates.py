@@ -9,7 +9,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
 
-from casualties.lexicon.language import Language
+from casualties.lexicon.language import PARTED, Language
 from casualties.lexicon.telling import WITH_COUNTS, telling
 from casualties.records.sentence import Sentence
 
@@ -34,6 +34,8 @@ def telling_places(text: str, language: Language) -> list[int] | None:
     >>> telling_places("Two men fell. One died.", load()), telling_places("Two shares fell.", load())
     ([18], [])
     """
+    if PARTED in text:
+        return None
     known = telling(language, FILE, *WITH_COUNTS)
     if text.isascii():
         words = _words(text)

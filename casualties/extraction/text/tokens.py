@@ -10,7 +10,7 @@ from casualties.records.tokens import Tokens
 
 INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060"
 SKIP = rf"</?(?![A-Z][a-z])[A-Za-z][^<>]{{0,300}}>|<!--.{{0,300}}?-->|&nbsp;|&\#160;|[{INVISIBLE}\ufeff]+"
-TOKEN = rf"""[^\W\d_][\w{INVISIBLE}]+(?:['’‘\-‑](?!s\b)[^\W_][\w{INVISIBLE}]*)* # al-Mustafa  didn't  MH17; first, being the most
+TOKEN = rf"""[^\W\d_][\w{INVISIBLE}]+(?:(?:['’‘\-‑](?!s\b)|-\n)[^\W_][\w{INVISIBLE}]*)* # al-Mustafa  didn't  MH17; first, being the most
       | (?:1[5-9]|20)\d0s\b                                                # 1990s
       | \d+(?:[.,:/]\d+)*                                                  # 1,200  1.5  10:30  9/11
       | (?:[^\W\d_]\.){{2,}}                                               # U.S.
