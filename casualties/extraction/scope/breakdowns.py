@@ -6,12 +6,11 @@
 
 from __future__ import annotations
 
-from casualties.extraction.scope.items import NEAR, Item, Items
+from casualties.extraction.scope.items import NEAR, OTHERS, Item, Items
 from casualties.extraction.scope.subsets import FAR, FILE, UNDIVIDED
 from casualties.lexicon.language import Language
+from casualties.lexicon.reach import find_cues
 from casualties.records.kinds import Harm
-
-OTHERS = (("other",), ("others",), ("more",))
 
 
 def add_breakdowns(items: Items, parts: dict[int, str], language: Language) -> None:
@@ -25,7 +24,7 @@ def add_breakdowns(items: Items, parts: dict[int, str], language: Language) -> N
             parts[item.index] = rule
     for whole in items.all:
         if whole.index not in parts and language.pattern(FILE, "in-total").search(whole.tokens.classes, 0, whole.first) is not None:
-            _summed(whole, items, parts)
+            _summed(whole, items, parts, language)
 
 
 def _elsewhere(item: Item, language: Language) -> bool:
@@ -83,7 +82,12 @@ def _alive(whole: Item, item: Item) -> bool:
     return whole.mention.harm is Harm.WOUNDED and item.mention.harm is Harm.CASUALTIES and whole.size > item.size
 
 
-def _summed(whole: Item, items: Items, parts: dict[int, str]) -> None:
+def _of_a_period(item: Item, language: Language) -> bool:
+    cues = find_cues(FILE, item.tokens.classes, language)
+    return any(cue.rule.meaning.get("window") and cue.reaches(item.first) for cue in cues)
+
+
+def _summed(whole: Item, items: Items, parts: dict[int, str], language: Language) -> None:
     """ "In total over 40 died": what the sentences before it count, back to a figure that is no smaller."""
     found: list[Item] = []
     for other in items.before(whole, FAR):
@@ -93,5 +97,8 @@ def _summed(whole: Item, items: Items, parts: dict[int, str]) -> None:
             break
         found.append(other)
     counted = [item for item in found if item.index not in parts]
-    if len(found) > 1 and sum(item.size for item in counted) <= whole.size:
+    together = sum(item.size for item in counted)
+    if _of_a_period(whole, language) and together * 2 < whole.size:
+        return  # "In all, 62,000 have died since the war began": a battle is no breakdown of it
+    if len(found) > 1 and together <= whole.size:
         parts.update({item.index: "in-total" for item in counted})

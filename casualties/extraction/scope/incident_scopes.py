@@ -2,7 +2,7 @@
 
 "Eight people died in separate accidents. … Two died in Tell": each incident told after a sum over incidents, as far as they fit into it,
 is a part of it. And where a text leads with a figure of a series ("63 died in days of protests"), other tolls of it cover the series too
-("the government put the toll at 12").
+("the government put the toll at 12"). A toll of one place of a disaster is a part of the disaster's.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 
 from attrs import evolve
 
+from casualties.extraction.scope.disaster_places import tolls_of_places
 from casualties.extraction.scope.items import size_of
 from casualties.extraction.scope.subsets import FILE
 from casualties.lexicon.language import Language
@@ -24,6 +25,7 @@ from casualties.records.sentence import Place, Sentence
 from casualties.records.tokens import Tokens
 
 INSIDE = "incident-inside-a-sum"
+PLACE = "one-place-of-a-disaster"
 LEAST_SUM = 3
 """A sum over incidents counts at least so many: "two died in separate accidents" tells of nobody else."""
 
@@ -39,11 +41,13 @@ def settle_scopes(
     events: Sequence[Event],
     language: Language,
 ) -> tuple[ScopeReading, ...]:
-    """The scopes, parallel to `mentions`, with what their events add: parts of sums over incidents, other tolls of a series."""
+    """The scopes, parallel to `mentions`, with what their events add: parts of sums, other tolls of a series, places of a disaster."""
     found = list(scopes)
     if any(scope.scope is Scope.CUMULATIVE for scope in scopes):
         _inside_sums(tokens, mentions, found, events, language)
         _alike(sentences, tokens, mentions, found, events, language)
+    for index in tolls_of_places(tokens, mentions, found, events, language):
+        found[index] = evolve(found[index], scope=Scope.PART, rule=PLACE)
     return tuple(found)
 
 

@@ -13,6 +13,9 @@ from casualties.records.tokens import Tokens
 NEAR = 3
 """Sentences within which a breakdown follows its toll ("At least 22 died. … 16 in Douma, … five in Sabqa and one in Harasta")."""
 
+OTHERS = (("other",), ("others",), ("more",))
+"""What stands behind an amount of people who are not those told of before it."""
+
 
 @frozen(eq=False)
 class Item:

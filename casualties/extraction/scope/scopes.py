@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 
 from casualties.extraction.scope.breakdowns import add_breakdowns
-from casualties.extraction.scope.items import Item, Items, item_of
+from casualties.extraction.scope.items import OTHERS, Item, Items, item_of
 from casualties.extraction.scope.subsets import FILE, find_parts, is_increment
 from casualties.lexicon.language import Language
 from casualties.lexicon.reach import Cue, find_cues
@@ -87,8 +87,9 @@ def _cumulative(items: Items, cues: Mapping[int, Sequence[Cue]], parts: dict[int
 def _goes_on(item: Item, other: Item, language: Language) -> bool:
     """Whether an amount of another harm is counted over the period or the incidents of the one before it.
 
-    It adds to it ("another 90 were hurt"), stands beside it without a time of its own ("… since 2011 and millions have fled"), or follows
-    in a sentence that says what has happened over the same time ("Some 16,000 have been left homeless").
+    It adds to it ("another 90 were hurt", "15 others are missing"), stands beside it without a time of its own
+    ("… since 2011 and millions have fled"), or follows in a sentence that says what has happened over the same time ("Some 16,000
+    have been left homeless").
     """
     if item.mention.harm is other.mention.harm or item.sentence - other.sentence > 1:
         return False
@@ -99,8 +100,11 @@ def _goes_on(item: Item, other: Item, language: Language) -> bool:
         return False
     if item.sentence == other.sentence:
         joined = any(c in language.characters("joining") for c in classes[max(item.first - 2, other.last) : item.first])
+        joined = joined or language.pattern(FILE, "and-that").search(classes, other.last, item.first) is not None
         apart = language.pattern(FILE, "another-clause").search(classes, other.last, item.first) is not None
         return joined and not apart and language.pattern(FILE, "told-as-one-event").match(classes, item.last) is None
+    if item.tokens.words[item.last : item.last + 1] in OTHERS:
+        return language.pattern(FILE, "another-clause").search(classes, 0, len(classes) - 1) is None
     return item.first <= 1 and language.pattern(FILE, "have-been").match(classes, item.last) is not None
 
 

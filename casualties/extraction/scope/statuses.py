@@ -11,6 +11,8 @@ import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from attrs import evolve
+
 from casualties.lexicon.entries import Rule
 from casualties.lexicon.language import Language
 from casualties.lexicon.reach import Cue, find_cues
@@ -24,6 +26,9 @@ from casualties.records.tokens import Tokens
 FILE = "statuses"
 LOOK_AHEAD = 2
 """Sentences after a claim that may still speak of it: "The militia said … . Its spokesman showed a video. Neither could be verified."."""
+
+TELLING = 20
+"""Above this a figure that is not round recurs only where it is the same one."""
 
 WORD = re.compile(r"[a-z'’]+")
 OPENING = ("", '"', "“", "'", "‘", "(", "``")
@@ -56,7 +61,26 @@ def find_statuses(
         here = tokens(mention.sentence)
         readings.append(_local(mention, attribution, here, find_cues(FILE, here.classes, language), language))
     _look_back(text, sentences, tokens, mentions, attributions, language, readings)
+    _denied_again(mentions, attributions, readings)
     return tuple(readings)
+
+
+def _denied_again(mentions: Sequence[Mention], attributions: Sequence[Attribution | None], readings: list[StatusReading]) -> None:
+    """Mark a figure that the text gives twice and rejects once; round and small figures recur by chance."""
+    rejected = {_toll(mention): index for index, mention in enumerate(mentions) if readings[index].status is Status.DENIED}
+    for index, mention in enumerate(mentions if rejected else ()):
+        there, figure = rejected.get(_toll(mention)), mention.quantity.stated or 0
+        if there is None or readings[index].status is not Status.REPORTED or figure <= TELLING or not figure % 10:
+            continue
+        reading, denier = readings[there], attributions[there]
+        if reading.denied_by is None and denier is not None and not _same_source(attributions[index], denier):
+            start, end = denier.source_start, denier.source_end
+            reading = evolve(reading, denied_by=denier.source_text, denied_by_start=start, denied_by_end=end, self_denied=False)
+        readings[index] = reading
+
+
+def _toll(mention: Mention) -> tuple[object, ...]:
+    return mention.harm, mention.quantity.low, mention.quantity.high, mention.quantity.hedge
 
 
 def _place(tokens: Tokens, mention: Mention) -> _Place:
@@ -72,18 +96,22 @@ def _local(mention: Mention, attribution: Attribution | None, tokens: Tokens, cu
     if attribution is not None and not zero and _denies(attribution, place, tokens, language):
         return StatusReading(status=Status.DENIED, self_denied=True, rule="denying-source")
     unverified: Cue | None = None
+    reported: Cue | None = None
     for cue in cues:
         effect = cue.rule.meaning.get("effect")
         if effect is None:
             continue
-        if zero if effect == "denied" else unverified is not None:
+        if zero if effect == "denied" else unverified is not None or (effect == "reported" and attribution is not None):
             continue
         if not _governs(cue, place, mention, attribution, tokens, language):
             continue
         if effect == "denied":
             own = cue.rule.meaning.get("denier") == "source"
             return _denied(cue.rule, None if own else _subject(tokens, cue.start, language), tokens, attribution)
-        unverified = cue
+        if effect == "reported":
+            reported = cue
+        else:
+            unverified = cue
     if unverified is not None and (attribution is None or attribution.cue is None):
         word = _mark(unverified, tokens, language)
         return StatusReading(
@@ -95,6 +123,8 @@ def _local(mention: Mention, attribution: Attribution | None, tokens: Tokens, cu
         )
     if unverified is not None:
         return StatusReading(status=Status.UNVERIFIED, rule=unverified.rule.name)
+    if reported is not None:
+        return StatusReading(status=Status.REPORTED, rule=reported.rule.name)
     if attribution is None or _is_own_mark(attribution, language):
         return StatusReading()
     if _unsure(attribution, place, tokens, language):
@@ -265,6 +295,8 @@ def _look_back(
                     told = members
                     if before is None:
                         told = [k for k in members if not _aside(tokens(sentence), mentions[k], language)]
+                    if any(there.classes[i] in language.characters("figure_given") for i in range(look.start, look.end)):
+                        told = [k for k in told if mentions[k].quantity.high != 0] or told  # "no civilian was hurt" is no toll
                     meant = _meant(told, mentions, attributions, plural, before)
                     if before is None and _answers_blame(look, there, language):
                         continue
@@ -316,7 +348,7 @@ def _meant(
     if not attributed or plural:
         return attributed
     last = attributions[attributed[-1]]
-    return [k for k in attributed if attributions[k] == last]
+    return [k for k in attributed if attributions[k] == last or _same_source(attributions[k], last)]
 
 
 def _looked_back(look: Cue, known: StatusReading, attribution: Attribution | None, tokens: Tokens, language: Language) -> StatusReading:

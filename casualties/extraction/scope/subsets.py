@@ -50,7 +50,7 @@ def find_parts(items: Items, cues: Mapping[int, Sequence[Cue]], earlier: set[int
     parts: dict[int, str] = {}
     _marked_parts(items, cues, parts, language)
     _sums(items, parts, earlier, language)
-    _additions(items, parts, language)
+    _additions(items, cues, parts, language)
     _bodies(items, parts, language)
     return parts
 
@@ -70,14 +70,14 @@ def is_increment(item: Item, items: Items) -> bool:
     return alone
 
 
-def _whole(item: Item, items: Items, parts: dict[int, str], *, before: bool = False) -> bool:
-    """Whether a larger figure of the same harm stands near, before it where asked."""
+def _whole(item: Item, items: Items, parts: dict[int, str], *, before: bool = False, far: bool = False) -> bool:
+    """Whether a larger figure of the same harm stands near, or anywhere before it within reach; before it where asked."""
     return any(
         other.size > item.size
         and other.mention.harm in (item.mention.harm, Harm.CASUALTIES)
         and other.index not in parts
         and (other.index < item.index or not before)
-        for other in items.near(item)
+        for other in (items.before(item, FAR) if far else items.near(item))
     )
 
 
@@ -111,7 +111,7 @@ def _mark_part(cue: Cue, here: Sequence[Item], items: Items, parts: dict[int, st
         reached = [item for item in reached if item.last == cue.start and not _everyone(item, language)]
     only = meaning.get("only")
     if only:
-        reached = [item for item in reached if _whole(item, items, parts, before=only == "whole_before")]
+        reached = [item for item in reached if _whole(item, items, parts, before=only == "whole_before", far=meaning.get("far", False))]
     if not reached:
         return
     seed = reached[-1] if backward else reached[0]
@@ -202,7 +202,7 @@ def _sums(items: Items, parts: dict[int, str], earlier: set[int], language: Lang
             beside = [
                 item
                 for item in items.by_sentence[whole.sentence]
-                if item is not whole and item.mention.harm is harm and item.index not in earlier
+                if item is not whole and item.mention.harm is harm and item.index not in earlier and not _told_apart(whole, item, language)
             ]
             if beside and _by_place(whole, beside[0], language):
                 continue
@@ -213,13 +213,11 @@ def _sums(items: Items, parts: dict[int, str], earlier: set[int], language: Lang
                 following = (group[later] for later in range(place + 1, len(group)))
                 near = list(takewhile(lambda item: item.sentence - whole.sentence <= NEAR * LONGEST_SUM, following))  # noqa: B023
                 # no run begins or ends further on; a sentence of a thousand figures is not gone through for each of them
-                near = near[: 2 * LONGEST_SUM]
+                near = [item for item in near[: 2 * LONGEST_SUM] if not _told_apart(whole, item, language)]
                 unmarked = [item for item in near if item.index not in parts]
                 run = _run(whole, unmarked, parts, language) if len(unmarked) > 1 else ()
                 if not run and len(near) > max(len(unmarked), 1):
                     run = _run(whole, near, parts, language)
-            if any(_told_apart(whole, item, language) for item in run):
-                continue
             for item in run:
                 parts.setdefault(item.index, "adds-up")
 
@@ -314,12 +312,17 @@ def _same_words(item: Item, previous: Item) -> bool:
     return same and not now.quantity.additive and item.sentence != previous.sentence
 
 
-def _additions(items: Items, parts: dict[int, str], language: Language) -> None:
+def _told_elsewhere(item: Item, cues: Sequence[Cue]) -> bool:
+    """Whether what is added is of other incidents: "violence elsewhere killed another 30"."""
+    return any(cue.rule.meaning.get("elsewhere") and cue.reaches(item.first) for cue in cues)
+
+
+def _additions(items: Items, cues: Mapping[int, Sequence[Cue]], parts: dict[int, str], language: Language) -> None:
     """Mark "four more" where the running total that contains it is stated: in its sentence, or beside the word "toll"."""
     for item in items.all:
         if item.index in parts:
             continue
-        increment = is_increment(item, items)
+        increment = is_increment(item, items) and not _told_elsewhere(item, cues[item.sentence])
         for other in items.near(item):
             if other.mention.harm is not item.mention.harm or other.size <= item.size or other.index in parts:
                 continue

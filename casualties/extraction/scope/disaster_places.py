@@ -1,0 +1,74 @@
+"""Tolls of one place of a disaster whose whole toll the text gives: "61 died across the country … 25 in a village near Tell"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from casualties.extraction.scope.items import OTHERS, size_of
+from casualties.extraction.scope.subsets import FILE
+from casualties.lexicon.language import Language
+from casualties.records.event import Event
+from casualties.records.kinds import Scope
+from casualties.records.mention import Mention
+from casualties.records.scope import ScopeReading
+from casualties.records.tokens import Tokens
+
+REACH = 30
+"""Figures before one among which its whole is looked for, so that time stays linear."""
+
+
+def tolls_of_places(
+    tokens: Callable[[int], Tokens],
+    mentions: Sequence[Mention],
+    scopes: Sequence[ScopeReading],
+    events: Sequence[Event],
+    language: Language,
+) -> list[int]:
+    """The indices of the figures that a text gives for one place of a disaster that it has told a larger toll of."""
+    found = []
+    for index, item in enumerate(mentions):
+        if scopes[index].scope is not Scope.TOTAL or scopes[index].superseded or item.quantity.stated is None:
+            continue
+        if not _widespread(events[index], language):
+            continue
+        before = range(max(0, index - REACH), index)
+        wholes = [i for i in before if events[i].event_id == events[index].event_id and _holds(mentions[i], item, scopes[i])]
+        if wholes and _of_a_place(item, mentions, index, [mentions[i] for i in wholes], tokens, language):
+            found.append(index)
+    return found
+
+
+def _widespread(event: Event, language: Language) -> bool:
+    """Whether the incident is a disaster that covers many places: an earthquake, a flood, a storm."""
+    for word in (event.what or "").lower().split():
+        meaning = language.meaning(word, "incident") if language.has(word, "incident") else {}
+        if meaning.get("spread") and "nature" in meaning["fits"]:
+            return True
+    return False
+
+
+def _holds(whole: Mention, item: Mention, scope: ScopeReading) -> bool:
+    same = whole.harm is item.harm and whole.sentence < item.sentence
+    return same and scope.scope is Scope.TOTAL and not scope.superseded and size_of(whole.quantity) > size_of(item.quantity)
+
+
+def _of_a_place(
+    item: Mention, mentions: Sequence[Mention], index: int, wholes: Sequence[Mention], tokens: Callable[[int], Tokens], language: Language
+) -> bool:
+    """Whether the figure's own part of its sentence names a place that the whole's sentence does not."""
+    line = tokens(item.sentence)
+    first, last = line.span(item.quantity.start, item.quantity.end)
+    start, end = 0, len(line)
+    for other in (mentions[index - 1], *mentions[index + 1 : index + 2]):
+        if other.sentence == item.sentence:
+            span = line.span(other.quantity.start, other.quantity.end)
+            start, end = (max(start, span[1]), end) if span[0] < first else (start, min(end, span[0]))
+    if language.pattern(FILE, "elsewhere-in-it").search(line.classes, last, end) is not None:
+        return line.words[last : last + 1] in OTHERS or item.quantity.additive
+    ahead = language.pattern(FILE, "place-told-first").search(line.classes, start, first)
+    found = ahead or language.pattern(FILE, "in-one-of-its-places").search(line.classes, last, end)
+    if found is None:
+        return False
+    capital = language.characters("capital")
+    names = {line.words[i] for i in range(found.start(), found.end()) if line.classes[i] in capital}
+    return all(names.isdisjoint(tokens(whole.sentence).words) for whole in wholes)
