@@ -21,8 +21,8 @@ class IncidentPhrase:
     (only how people came to harm); the cues without a kind are elsewhere, comparison, superlative, meanwhile, toll, lingering. Two
     kinds may be one incident where their `fits` meet; `generic` kinds say little, and what is `spread` covers whole regions; `before`
     is true where it stands before the figure whose part it is in. `head` is a noun for what happened; `noun` is false where a weapon
-    or a verb gave it. `weapon` (air, bomb, shells) parts kinds of attack; an `agent` is only called after what such people do ("gunmen"). An `answer` is an incident that answers another
-    ("retaliation"); what is `provoking` is the one answered.
+    or a verb gave it. `weapon` (air, bomb, shells) parts kinds of attack; an `agent` is only called after what such people do ("gunmen").
+    An `answer` is an incident that answers another ("retaliation"); what is `provoking` is the one answered.
     """
 
     first: int
