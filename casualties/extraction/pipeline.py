@@ -21,7 +21,7 @@ from casualties.extraction.scope.parts import link_parts
 from casualties.extraction.scope.scopes import find_scopes
 from casualties.extraction.scope.statuses import find_statuses
 from casualties.extraction.text.candidates import candidates, telling_places
-from casualties.extraction.text.sentences import split_sentences
+from casualties.extraction.text.sentences import is_heading, split_sentences
 from casualties.extraction.text.tokens import tokenize
 from casualties.lexicon.language import Language, load
 from casualties.lexicon.victims import victim_groups
@@ -30,17 +30,20 @@ from casualties.records.claim import Claim, claim_id
 from casualties.records.convention import DEFAULT, Convention
 from casualties.records.document import Document
 from casualties.records.event import Event
-from casualties.records.kinds import Scope, Status
+from casualties.records.kinds import Harm, Scope, Status
 from casualties.records.mention import Mention
 from casualties.records.quantity import LARGEST
 from casualties.records.scope import ScopeReading
-from casualties.records.sentence import Sentence
+from casualties.records.sentence import Place, Sentence
 from casualties.records.status import StatusReading
 from casualties.records.tokens import Tokens
 
 ELLIPSIS_REACH = 2
 """Sentences over which an elliptic count may lean on the claim before it: "Police said one had died." … "His classmates said three."."""
 
+
+COUNTED = 3
+"""Victims, at least, to whom a later "the 96 victims" goes back by their number alone."""
 
 REMEMBERED = 4_000
 """Sentences whose tokens are kept at a time, some 10 MB: those of a book are not all held at once, but made again where asked for."""
@@ -120,6 +123,7 @@ def _mentions(
 ) -> tuple[Mention, ...]:
     """The mentions of the sentences that can state a harm (`stating`, all where it is None) and of those that may lean on them."""
     found: list[Mention] = []
+    said: dict[int, Harm] = {}
     for index, sentence in enumerate(sentences):
         before = found[-1] if found and index - found[-1].sentence <= ELLIPSIS_REACH else None
         if stating is not None and before is None and index not in stating:
@@ -128,9 +132,13 @@ def _mentions(
         chunks = find_chunks(line, find_quantities(line, language, convention), language, elliptic=before is not None)
         if chunks is None:
             continue
-        for mention in find_harms(line, chunks, index, sentence.place, before, language, convention, singles=singles):
+        place = Place.HEADLINE if is_heading(line.text, sentence) else sentence.place
+        for mention in find_harms(line, chunks, index, place, before, language, convention, said=said, singles=singles):
             if (mention.quantity.low or 0) <= LARGEST and is_real(line, mention, language):
                 found.append(mention)
+                figure = mention.quantity.stated or 0
+                if figure >= COUNTED and (mention.harm is Harm.KILLED or figure not in said):
+                    said[figure] = mention.harm
     strong = any(not mention.weak for mention in found)
     found = [mention for mention in found if not mention.weak or in_context(tokens(mention.sentence), mention, language, strong=strong)]
     return resolve_relatives(found)

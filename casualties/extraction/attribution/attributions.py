@@ -201,7 +201,7 @@ def _clipped(item: _Found, quotations: Sequence[Quotation], held: dict[int, list
 def _kept(
     item: _Found, quotations: Sequence[Quotation], held: dict[int, list[int]], tokens: Callable[[int], Tokens], words: Vocabulary
 ) -> bool:
-    """Whether an item stands outside quotations, or inside one names who told it ("Police told me that two died", not "our records show")."""
+    """Whether an item stands outside quotations, or inside one names who told it: "Police told me that", not "our records show"."""
     at = item.attribution.cue_start if item.attribution.cue_start is not None else item.attribution.source_start
     if at is None or not any(quotations[q].start < at < quotations[q].end for q in held.get(item.index, ())):
         return True

@@ -49,7 +49,7 @@ def read_sentence(tokens: Tokens, words: Vocabulary, place: Place) -> tuple[Read
         if readings and i < readings[-1].cue[1]:
             continue
         reading = None
-        if character in words.according:
+        if character in words.according or character in words.resting:
             reading = read_according(tokens, words, i, readings)
         elif character in words.hearsay:
             reading = read_hearsay(tokens, words, i)

@@ -18,6 +18,7 @@ from casualties.extraction.attribution.clauses import (
     relative_end,
     starts_clause,
 )
+from casualties.extraction.attribution.denials import calls_untrue, rejects_report, takes_back
 from casualties.extraction.attribution.phrase_ends import nounlike
 from casualties.extraction.attribution.reading import Reading
 from casualties.extraction.attribution.report_content import closes_content, content_after, content_before, content_opener, past_adjuncts
@@ -93,11 +94,11 @@ def read_content(
         shared=shared,
         first_person=text[source.start] in FIRST_PERSON,
     )
-    if denies and opener is None and character in words.claim_only and not _rejects_report(tokens, words, r, n):
+    if denies and opener is None and character in words.claim_only and not rejects_report(tokens, words, r, n):
         return made.with_content(((r, object_end(tokens, words, r, n)),), rule="judging", denies=False) if r < n else None
-    if (denies or unsaid) and r < n and _takes_back(tokens, words, r, n):
+    if (denies or unsaid) and r < n and takes_back(tokens, words, r, n):
         return made.with_content((), back=True)
-    if _calls_untrue(tokens, words, i, source, r, n):
+    if calls_untrue(tokens, words, i, source, r, n):
         return made.with_content((), back=True, denies=True)
     aside = text[source.start - 1] if source.start else ""
     planned = character in frames["intending"] and text[r : r + 1] == ("to",)
@@ -323,18 +324,6 @@ def _content_end(tokens: Tokens, words: Vocabulary, source: Phrase, start: int, 
     return end
 
 
-def _calls_untrue(tokens: Tokens, words: Vocabulary, i: int, source: Phrase, r: int, n: int) -> bool:
-    """Whether a report is called untrue: "an account that the chief called false", "described the claim as baseless"."""
-    classes, character = tokens.classes, tokens.classes[i]
-    if character not in words.frames["judging"] and character not in words.denial:
-        return False
-    if not any(classes[k] in words.untruth for k in range(r, min(n, r + 5))):
-        return False
-    return (source.start > 0 and tokens.words[source.start - 1] in ("that", "which")) or any(
-        classes[k] in words.taken_back for k in range(r, min(n, r + 4))
-    )
-
-
 def _revision(tokens: Tokens, words: Vocabulary, i: int, group: Group, source: Phrase, r: int, n: int) -> Reading | None:
     """ "doubled its figure from seven to 14", "a figure the governor doubled to 400"."""
     classes, text = tokens.classes, tokens.words
@@ -349,24 +338,6 @@ def _revision(tokens: Tokens, words: Vocabulary, i: int, group: Group, source: P
     return Reading((source.start, source.end), (group.start, i + 1), ((r, n),), "counting") if own or taken else None
 
 
-def _takes_back(tokens: Tokens, words: Vocabulary, r: int, n: int) -> bool:
-    """Whether the object is what was just reported: "rejects the claim", "denied it"."""
-    if r + 1 < n and tokens.words[r] in ("nor", "or") and tokens.classes[r + 1] in words.denial:
-        r += 2  # "neither confirm nor deny it"
-    k = r
-    while k < n and k < r + 4 and (tokens.classes[k] in words.determiner or _adjective(tokens, words, k)):
-        if tokens.words[k] in ("that", "this", "it") and (k + 1 >= n or tokens.classes[k + 1] in words.mark):
-            break
-        if tokens.classes[k] in words.taken_back and tokens.words[k] not in ("that", "this"):
-            break
-        k += 1
-    if k >= n or tokens.classes[k] not in words.taken_back:
-        return False
-    if tokens.words[k] == "that" and k + 1 < n and tokens.classes[k + 1] not in words.mark:
-        return False
-    return k + 1 >= n or tokens.classes[k + 1] in words.mark or tokens.words[k + 1] in ("as", "and", "but")
-
-
 def _deed(tokens: Tokens, words: Vocabulary, r: int, n: int) -> int | None:
     """Where the deed starts that someone is accused of: "accused the army of killing two", "blamed rebels for shooting two"."""
     for k in range(r, min(n - 1, r + 16)):
@@ -377,15 +348,6 @@ def _deed(tokens: Tokens, words: Vocabulary, r: int, n: int) -> int | None:
         if tokens.classes[k] in words.opinion_participle:
             return None  # "charged a man suspected of killing two"
     return None
-
-
-def _rejects_report(tokens: Tokens, words: Vocabulary, r: int, n: int) -> bool:
-    """Whether what is rejected is a claim, a report or a figure, not a deed or a plan: "rejected the escalation of violence"."""
-    return any(tokens.classes[k] in words.taken_back or tokens.classes[k] in words.cue_noun for k in range(r, min(n, r + 8)))
-
-
-def _adjective(tokens: Tokens, words: Vocabulary, k: int) -> bool:
-    return tokens.classes[k] not in words.noun_stop and tokens.classes[k] not in words.taken_back
 
 
 def _gives_amount(tokens: Tokens, words: Vocabulary, r: int, n: int) -> bool:

@@ -192,6 +192,21 @@ def full_name(surface: str, names: Names, language: Language) -> str:
     return longest if all(in_order(name.lower().split(), rest) for name in fits) else plain
 
 
+def only_body(word: str, before: str, names: Names, language: Language) -> tuple[str, ...]:
+    """The one body of a kind that a text has named: "the ministry" after "Justice Ministry spokesman Ola Berg"; none where none or more."""
+    if not language.has(word, "named_once"):
+        return ()
+    bodies: set[str] = set()
+    for name in names.by_word.get(word, ()):
+        words = name.split()
+        k = next(k for k, part in enumerate(words) if part.lower() == word)
+        goes_on = words[k + 1 : k + 2] in (["of"], ["for"])
+        if name in before and (goes_on or k):
+            bodies.add(" ".join(words[k:] if goes_on else words[: k + 1]))
+    longest = max(bodies, key=len, default="")
+    return (longest,) if longest and all(longest.endswith(body) for body in bodies) else ()
+
+
 def _goes_on(word: str, name: list[str], language: Language) -> bool:
     """Whether the name of a body goes on behind one of its words: "Ministry of Health", "Police Department", not "Monitor Air"."""
     after = name[name.index(word) + 1] if word in name[:-1] else ""

@@ -53,12 +53,16 @@ def read_count(tokens: Tokens, words: Vocabulary) -> Reading | None:
 def read_according(tokens: Tokens, words: Vocabulary, i: int, readings: list[Reading]) -> Reading | None:
     text = tokens.words
     n = last_token(tokens, words)
-    if i + 2 >= n or text[i + 1] != "to":
+    start = _source_place(tokens, words, i, n)
+    if start is None:
         return None
-    told = text[i + 2] == "what"  # "according to what the ministry reported"
-    phrase = phrase_after(tokens, words, i + 2 + told, n)
-    if phrase is None:
+    told = text[start] == "what"  # "according to what the ministry reported"
+    phrase = phrase_after(tokens, words, start + told, n)
+    if phrase is None or (text[i] == "based" and tokens.classes[head_of(tokens, words, phrase)] not in words.document_noun):
         return None
+    if text[i] == "based" and any(tokens.classes[k] in words.frames["saying"] for k in range(phrase.resume, n)):
+        return None  # "based on ministry data, doctors estimate that": the doctors speak
+    i -= i > 0 and text[i - 1] == "as"
     if told:
         verb = next((k for k in range(phrase.end, n) if tokens.classes[k] in words.cue), None)
         if verb is None:
@@ -66,7 +70,7 @@ def read_according(tokens: Tokens, words: Vocabulary, i: int, readings: list[Rea
         phrase = evolve(phrase, resume=verb + 1)
     else:
         phrase = _with_author(tokens, words, phrase, n)
-    source, cue = (phrase.start, phrase.end), (i, i + 2)
+    source, cue = (phrase.start, phrase.end), (i, start)
     before = text[i - 1] if i else ""
     floor = 0
     listed = text[:i].count(";") > 1
@@ -94,6 +98,22 @@ def read_according(tokens: Tokens, words: Vocabulary, i: int, readings: list[Rea
     if start < n and text[start] == ",":
         start += 1
     return Reading(source, cue, ((start, n),), "according") if start < n else None
+
+
+def _source_place(tokens: Tokens, words: Vocabulary, i: int, n: int) -> int | None:
+    """Where the source starts behind "according to", "as per" or "based on"; None where the words name none: "12 deaths per day"."""
+    text = tokens.words
+    start = i + 1 + (text[i] != "per")
+    if start >= n:
+        return None
+    if text[i] == "according":
+        return start if text[i + 1] == "to" else None
+    if i and text[i - 1] not in (",", "as"):
+        return None
+    if text[i] == "based":
+        return start if text[i + 1] == "on" and (i == 0 or has_clause(tokens, words, 0, i)) else None
+    character = tokens.classes[start]
+    return start if character in words.determiner or character in words.source_noun or character in words.capital else None
 
 
 def _with_author(tokens: Tokens, words: Vocabulary, phrase: Phrase, n: int) -> Phrase:
@@ -216,7 +236,7 @@ def _owner(tokens: Tokens, words: Vocabulary, phrase: Phrase) -> int:
     """Where the owner of a claim starts, past what it hangs on: the army in "ran a check on the army's claim"."""
     last = next((k for k in range(phrase.end - 1, phrase.start, -1) if tokens.classes[k] in words.determiner), phrase.start)
     hung = tokens.classes[last - 1] in words.hanging if last > phrase.start else True
-    speaks = hung and can_speak(tokens, words, phrase)
+    speaks = hung and phrase.head < 0 and can_speak(tokens, words, phrase)
     return phrase.start if speaks or last == phrase.start or tokens.words[last - 1] == "and" else last
 
 

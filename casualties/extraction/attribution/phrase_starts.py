@@ -57,6 +57,8 @@ class Walk:
             return self._brackets()
         if word == "." and before and (before in words.abbreviation or len(self.text[i - 1]) == 1):
             return self._go(1)
+        if begun and before and self._within_name(character, before):
+            return self._take(1)
         if character in words.genitive or character in words.apostrophe:
             return not last and self._noun_before(before) and self._go(1)
         if word in JOINING and self._glued():
@@ -103,6 +105,13 @@ class Walk:
 
     def _noun_before(self, before: str) -> bool:
         return before != "" and nounlike(self.tokens, self.words, self.at - 1)
+
+    def _within_name(self, character: str, before: str) -> bool:
+        """Whether a small word between capitals belongs to a name: "Doctors Without Borders", "Save the Children"."""
+        words, i = self.words, self.at
+        if self.classes[i + 1] not in words.capital or before not in words.capital:
+            return False
+        return (character in words.name_link and character in words.capital) or (before in words.name_opener and self.text[i] == "the")
 
     def _glued(self) -> bool:
         i, starts, ends = self.at, self.tokens.starts, self.tokens.ends

@@ -56,7 +56,7 @@ def past_adjuncts(tokens: Tokens, words: Vocabulary, r: int, n: int) -> int:
             k += k < n and text[k] == "." and classes[k - 1] in words.abbreviation  # "Nov. 3"
             while k < n and (
                 classes[k] in words.time_unit
-                or (classes[k] in words.figure and (classes[k - 1] in words.time_name or text[k - 1] == "."))
+                or (text[k].isdigit() and _is_day(tokens, words, k))
                 or text[k] in ("ago", "later")
             ):
                 k += 1
@@ -66,6 +66,12 @@ def past_adjuncts(tokens: Tokens, words: Vocabulary, r: int, n: int) -> int:
         else:
             return r
     return r
+
+
+def _is_day(tokens: Tokens, words: Vocabulary, k: int) -> bool:
+    """Whether a figure behind a time belongs to it: "said Nov. 3", "said on May 3", not "said Monday 12 people died"."""
+    month = k - 2 if tokens.words[k - 1] == "." else k - 1
+    return month >= 0 and tokens.classes[month] in words.month_name and len(tokens.words[k]) in (1, 2, 4)
 
 
 def content_opener(tokens: Tokens, words: Vocabulary, r: int, n: int) -> int | None:
@@ -225,6 +231,8 @@ def content_after(tokens: Tokens, words: Vocabulary, r: int, left: tuple[int, in
     if r + 1 >= n:
         return ()
     first, word = classes[r + 1], text[r + 1]
+    if first in words.according:
+        return ()  # "police said, according to the radio"
     if not clause or word in ("that", "and", "or", '"'):
         return ((r + 1, n),)
     if first in words.contrast or first in words.relative or first in words.cue:

@@ -40,6 +40,7 @@ class Vocabulary:
     cue_noun: Characters
     count_noun: Characters
     according: Characters
+    resting: Characters
     hearsay: Characters
     hearsay_doubt: Characters
     hearsay_participle: Characters
@@ -84,6 +85,7 @@ class Vocabulary:
     demonym: Characters
     title: Characters
     time_name: Characters
+    month_name: Characters
     given_month: Characters
     stirred: Characters
     time_unit: Characters
@@ -103,6 +105,8 @@ class Vocabulary:
     hanging: Characters
     naming: Characters
     name_particle: Characters
+    name_link: Characters
+    name_opener: Characters
     leaning: Characters
     once: Characters
     dating: Characters
@@ -220,7 +224,7 @@ def vocabulary(language: Language) -> Vocabulary:
         "before_noun": of("determiner", "preposition", "genitive") - speaking_pronoun - of("relative") - frozenset(language.token("to")[1]),
         "harm": of("harm_noun", "harm_act", "harm_life", "harm_loss", "incident"),
     }
-    trigger = of("wording", "cue", "cue_noun", "according", "hearsay", "hearsay_participle")
+    trigger = of("wording", "cue", "cue_noun", "according", "resting", "hearsay", "hearsay_participle")
     possessed = pattern(of("genitive", "apostrophe")).pattern + "(?=" + pattern(derived["figure"]).pattern + ")"
     made = {"trigger", "tag", "back", "finite", "frames", *derived}
     # every other field is the class of its name

@@ -12,14 +12,24 @@ from casualties.records.kinds import SourceType
 CORE = re.compile(r",| who | of | for | in | at | from | with | on | by | into ")
 POINTED = re.compile(r"(?:the|a|an|one|his|her|its|their|two|three|several|other)\s", re.IGNORECASE)
 SEVERAL = re.compile(r",\s+and\s+|,\s+|\s+and\s+")
-MADE = "issued|released|published|signed|made|compiled|collected|collated|gathered|prepared|produced|filed|submitted|provided|supplied|given|kept"
+MADE = (
+    "issued|released|published|signed|filed|submitted|provided|supplied|given|"
+    "made|compiled|collected|collated|gathered|prepared|produced|kept"
+)
 ISSUED = re.compile(rf"(?<=\w) (?i:(?:{MADE}) by|(from)|by) (?=(?i:the |an? )|[A-Z]|\w+s?$)")
 BASED = re.compile(r",? (?:based|drawn|drawing|relying) (?:on|from) ")
 """What an author's figures rest on: "a tally by the agency based on official figures"."""
 
+ACRONYM = re.compile(r"\w \([A-Z][A-Za-z]*[A-Z]\)$")
+"""The initials behind a name, which a body alone has: "Halden Relief (HR)"."""
+
 WORD = re.compile(r"[^\W_][\w.'’\-]*")
 LOOSE = frozenset((SourceType.DOCUMENT, SourceType.WITNESS, SourceType.ANONYMOUS))
 """Types that a more telling word of the name goes before."""
+
+
+HELPERS = frozenset((SourceType.MONITOR, SourceType.INTERNATIONAL_ORGANISATION, SourceType.OTHER))
+"""Types of those that "the aid agency" or "the rights group" may be."""
 
 
 @frozen
@@ -57,6 +67,7 @@ def head_of_source(surface: str, language: Language) -> Head:
     )
     body = has(last, "body_noun") or has(last, "document_noun")
     body = body or (capital and not person and any(has(word, "body_noun") for word in lowered[:-1]))
+    body = body or (not person and ACRONYM.search(surface) is not None)
     return Head(last, lowered, plural, person, body and not has(last, "person_noun"), capital)
 
 

@@ -82,12 +82,12 @@ def _through_parenthesis(tokens: Tokens, words: Vocabulary, closing: int, floor:
         if comma and not starts and not _names_who(tokens, words, opening, closing, floor):
             continue
         inner = phrase_before(tokens, words, opening, floor) if text[opening - 1] not in (",", "—", "–", "-") else None
-        named = comma and is_name(tokens, words, opening + 1, closing)
-        if named and closing - opening > 2 and not floor and _is_described_at_length(tokens, words, opening):
+        is_named = comma and is_name(tokens, words, opening + 1, closing)
+        if is_named and closing - opening > 2 and not floor and _is_described_at_length(tokens, words, opening):
             return Phrase(opening + 1, closing, True)
         if inner is None or not inner.edge:
             continue
-        if named:
+        if is_named:
             if classes[inner.start] in words.speaking_pronoun:
                 continue
             return Phrase(inner.start, closing, inner.edge)

@@ -12,10 +12,10 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from attrs import evolve
 
 from casualties.extraction.attribution.cue_readings import read_sentence
-from casualties.extraction.attribution.names import Names, full_name, plain_name, proper_names
+from casualties.extraction.attribution.names import Names, full_name, only_body, plain_name, proper_names
 from casualties.extraction.attribution.relays import with_relays
 from casualties.extraction.attribution.reporting_words import vocabulary
-from casualties.extraction.attribution.source_heads import WORD, Head, author_of, head_of_source, joint_sources, type_of_source
+from casualties.extraction.attribution.source_heads import HELPERS, WORD, Head, author_of, head_of_source, joint_sources, type_of_source
 from casualties.extraction.attribution.source_phrases import phrase_before
 from casualties.extraction.attribution.subjects import subject_before
 from casualties.lexicon.language import Language
@@ -176,7 +176,7 @@ class _Resolver:
         """The source that a description with "the" and without a name in it takes up; none where it is no such description."""
         if surface[:4].casefold() != "the " or any(word[0].isupper() for word in surface.split()[1:]):
             return ()
-        return self.described(surface, position, depth)
+        return self.described(surface, position, depth) or only_body(surface[4:], self.text[:position], self.names, self.language)
 
     def monitor(self, surface: str, position: int) -> str | None:
         """The one monitor that the article names, for "a war monitor", "the Paris-based monitoring group" and "Monitor" in a headline.
@@ -361,7 +361,7 @@ class _Resolver:
             return self.sources(*same[0], depth + 1) if depth < DEPTH else ()
         names = {self.sources(*span, depth + 1) for span in other.values()} if depth < DEPTH else set()
         # a name of which nothing is known but that it has two words may be a person's
-        sure = head.person or any(self.head(before).body or not self.is_surname(before) for before in other)
+        sure = head.person or any(self.head(before).body or not self.may_be_a_person(before) for before in other)
         if len(names) == 1 and sure and self.language.has(head.word, "generic_source"):
             (found,) = names
             return found if self._may_be(surface, head, found) else ()
@@ -379,6 +379,8 @@ class _Resolver:
     def _may_be(self, surface: str, head: Head, names: Sequence[str]) -> bool:
         """Whether a description does not say more than fits the names: "the ferry company" is no rescue monitor."""
         said = {word.casefold() for word in WORD.findall(surface)} - {"the", "this", "that", "its", "their", head.word}
+        if self.type_of(names) in HELPERS:
+            said = {word for word in said if not self.language.has(word, "helping")}  # "the aid agency" is the Red Cross
         named = {word.casefold() for name in names for word in WORD.findall(name)}
         kind = self.language.meaning(head.word, "source_noun").get("type")
         alike = kind not in ("company", "police", "medical", "military") or self.type_of(names) in (SourceType(kind), SourceType.OTHER)

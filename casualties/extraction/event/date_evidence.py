@@ -13,8 +13,8 @@ SAME_DAY = -0.3
 MOMENTS = ("second", "minute", "moment", "hour")
 """Units of time within which one incident goes on."""
 
-FRIDAY = 4
-"""The day whose night news counts with the weekend."""
+WEEKEND = (4, 5, 6)
+"""Its weekdays; news counts the night of Friday with it."""
 
 Days = tuple[datetime.date, datetime.date]
 """The first and the last."""
@@ -77,6 +77,10 @@ def _this_long(date: DatePhrase) -> bool:
     return date.time == "unit" and date.back == 0 and date.word in ("month", "year", "earlier")
 
 
+def _of_days(date: DatePhrase) -> bool:
+    return date.time in ("weekday", "day") or date.word == "weekend"
+
+
 def _next_day(one: DatePhrase, other: DatePhrase) -> bool:
     """Whether two days are neighbours, as when an incident of the night is told of both."""
     if one.start and other.start and one.start == one.end and other.start == other.end:
@@ -84,12 +88,6 @@ def _next_day(one: DatePhrase, other: DatePhrase) -> bool:
     if one.weekday is not None and other.weekday is not None:
         return (one.weekday - other.weekday) % 7 in (1, 6)
     return one.time == other.time == "day"
-
-
-def _on_weekend(one: DatePhrase, other: DatePhrase) -> bool | None:
-    """Whether the one of two dates that is a weekday belongs to the weekend that the other is; None where neither is a weekday."""
-    weekday = one.weekday if one.weekday is not None else other.weekday
-    return None if weekday is None else weekday >= FRIDAY
 
 
 def _same_time(one: DatePhrase, other: DatePhrase) -> bool | None:
@@ -103,16 +101,18 @@ def _same_time(one: DatePhrase, other: DatePhrase) -> bool | None:
     for a, b in ((one.year, other.year), (one.month, other.month), (one.day, other.day), (one.weekday, other.weekday)):
         if a is not None and b is not None and a != b:
             return False
-    if "weekend" in (one.word, other.word):
-        return _on_weekend(one, other) if one.word != other.word else True
+    if one.word == other.word == "weekend":
+        return True
     if one.time == other.time and one.time in ("day", "unit", "ago"):
         return (one.back, one.word) == (other.back, other.word)
     if one.time == other.time:
         return True
-    if any(_this_long(a) and b.time in ("weekday", "day") for a, b in ((one, other), (other, one))):
+    if any(_this_long(a) and _of_days(b) for a, b in ((one, other), (other, one))):
         return False  # what happened "this month" did not happen on Monday
     if any(_of_weeks(a) and b.time in ("weekday", "day") for a, b in ((one, other), (other, one))):
         return False  # "last week" is not the day of the news
+    if "weekend" in (one.word, other.word) and (one.weekday is not None or other.weekday is not None):
+        return (one if other.weekday is None else other).weekday in WEEKEND
     if {one.time, other.time} == {"month", "year"} and one.year != other.year:
         return False  # "last September" is of these twelve months; a year is written out for an older one
     if "last" in (one.word, other.word) and 0 in (one.back, other.back):

@@ -41,6 +41,9 @@ OTHER_ITEM = 0.9
 LEADING = 2
 """Sentences of the body after the first that still belong to the lead, where no paragraph parts them."""
 
+HEADED = 0.5
+"""How much it speaks for the incident of a headline, which its text must tell again, that its figure and its kind or place come again."""
+
 REMEMBERED = 12
 """Incidents that a mention is compared with at most: the first and the latest, so that time stays linear."""
 
@@ -134,6 +137,7 @@ def find_events(
             if index <= lead and scopes is not None:
                 incident.cumulative = incident.cumulative or scopes[i] is Scope.CUMULATIVE
             join(incident, mention, anchor)
+            incident.heads_text = (chosen_or_none is None or incident.heads_text) and _is_heading(text, sentences[index])
             if anchor.cues.isdisjoint(("other", "elsewhere", "comparison")):
                 incident.sentences.add(index)
             chosen[i] = previous = incident
@@ -160,6 +164,11 @@ def find_events(
 def _goes_before(index: int, sentences: Sequence[Sentence], carrying: Collection[int]) -> bool:
     """Whether a sentence has no figure of its own and leads up to the next, in the same paragraph."""
     return index >= 0 and index not in carrying and sentences[index].paragraph == sentences[index + 1].paragraph
+
+
+def _is_heading(text: str, sentence: Sentence) -> bool:
+    """Whether a sentence is a headline or a line below it or within the text that ends without a stop."""
+    return sentence.place is Place.HEADLINE or text[sentence.start : sentence.end].rstrip()[-1:].isalnum()
 
 
 def _offsets(mention: Mention) -> tuple[int, int]:
@@ -197,6 +206,8 @@ def _choose(
             evidence = (evidence if recurs(figures, incident) else max(evidence, 0.0)) + OTHER_ITEM
         if not neighbours and sum(not incident.figures.isdisjoint(figure) for figure in set(figures)) > 1:
             evidence -= 0.7  # "one dead and three hurt" again
+        if incident.heads_text and recalls(anchor, incident) and not incident.figures.isdisjoint(figures_of(mention)):
+            evidence -= HEADED
         if at_lead and incident.number == 0 and not neighbours:
             evidence -= 0.5
         if incident is not default:

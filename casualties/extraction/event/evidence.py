@@ -53,7 +53,7 @@ class Incident:
 
     `sentences` are those of its mentions that go on from the sentence before them; `recent` are the days between which it can be
     presumed to lie where its dates are not told, as it is the news; `item` numbers the item of a round-up that it is told in;
-    `added` is true where its first figure is added to a running toll ("two more").
+    `added` is true where its first figure is added to a running toll ("two more"), `heads_text` where only headlines told of it so far.
     """
 
     number: int
@@ -74,6 +74,7 @@ class Incident:
     sites: set[str] = Factory(set)
     answers: bool = False
     added: bool = False
+    heads_text: bool = False
     sentences: set[int] = Factory(set)
 
 
@@ -131,7 +132,8 @@ def _tells_afresh(anchor: Anchor, incident: Incident) -> bool:
     told = any(phrase.cue == "indefinite" and phrase.noun for phrase in anchor.phrases) and not anchor.known and not anchor.lingering
     dated = any(date.time == "weekday" or date.day for date in anchor.dates)
     placed = [place for place in anchor.places if not place.near and LEVELS.get(place.level) != "land"]
-    return bool(told and dated and placed) and all(key(place) not in incident.places for place in anchor.places)
+    known = incident.dates or any(LEVELS.get(place.level) != "land" for place in incident.places.values())
+    return bool(told and dated and placed and known) and all(key(place) not in incident.places for place in anchor.places)
 
 
 def _sum_evidence(anchor: Anchor, incident: Incident, cumulative: bool) -> float:
@@ -143,7 +145,7 @@ def _sum_evidence(anchor: Anchor, incident: Incident, cumulative: bool) -> float
         if anchor.window and not incident.window:
             return OF_A_WINDOW
         return 1.0 if anchor.window and incident.window and anchor.window != incident.window else 0.0
-    if not incident.cumulative or not (anchor.phrases or anchor.dates or anchor.places):
+    if not incident.cumulative or anchor.several or not (anchor.phrases or anchor.dates or anchor.places):
         return 0.0
     # one of the incidents that it sums has a place of its own
     placed = any(key(place) not in incident.places for place in anchor.places)
@@ -153,7 +155,8 @@ def _sum_evidence(anchor: Anchor, incident: Incident, cumulative: bool) -> float
 def _said_apart(anchor: Anchor, incident: Incident, cumulative: bool) -> float:
     """How much the words that part one incident from another speak for another one."""
     cues = anchor.cues
-    summed = cumulative and incident.cumulative  # "in separate shootings" says of a sum what it sums
+    # "in separate shootings" says of a sum what it sums, and so does "five of them in four separate shootings"
+    summed = incident.cumulative and (cumulative or anchor.several)
     if "comparison" in cues or ("other" in cues and not summed) or ("elsewhere" in cues and not incident.spread):
         return PLAIN
     if (anchor.answers and not incident.answers) or (anchor.provokes and incident.answers):

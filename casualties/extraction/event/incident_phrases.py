@@ -21,7 +21,7 @@ class IncidentPhrase:
     (only how people came to harm); the cues without a kind are elsewhere, comparison, superlative, meanwhile, toll, lingering. Two
     kinds may be one incident where their `fits` meet; `generic` kinds say little, and what is `spread` covers whole regions; `before`
     is true where it stands before the figure whose part it is in. `head` is a noun for what happened; `noun` is false where a weapon
-    or a verb gave it. `weapon` (air, bomb, shells) parts kinds of attack. An `answer` is an incident that answers another
+    or a verb gave it. `weapon` (air, bomb, shells) parts kinds of attack; an `agent` is only called after what such people do ("gunmen"). An `answer` is an incident that answers another
     ("retaliation"); what is `provoking` is the one answered.
     """
 
@@ -37,6 +37,7 @@ class IncidentPhrase:
     many: bool = False
     spread: bool = False
     before: bool = False
+    agent: bool = False
     answer: bool = False
     provoking: bool = False
 
@@ -77,6 +78,7 @@ def _phrase(tokens: Tokens, found: Found, language: Language) -> IncidentPhrase:
         return IncidentPhrase(first=found.first, last=found.last, cue=cue, answer=answers)
     first, last = span
     kind, head, noun, fits = "", "", False, frozenset[str]()
+    agent = False
     generic, spread, many, weapon = False, False, bool(found.meaning.get("many")), ""
     for at in range(first, last):
         word = tokens.words[at]
@@ -84,6 +86,7 @@ def _phrase(tokens: Tokens, found: Found, language: Language) -> IncidentPhrase:
         said, own = str(meaning.get("kind", "")), bool(meaning.get("generic"))
         fits |= frozenset(meaning.get("fits", ()))
         weapon = weapon or str(meaning.get("weapon", ""))
+        agent = bool(meaning.get("agent"))
         spread = spread or bool(meaning.get("spread"))
         answers = answers or bool(meaning.get("answer"))
         if name == "incident":
@@ -100,7 +103,7 @@ def _phrase(tokens: Tokens, found: Found, language: Language) -> IncidentPhrase:
         kind, head, weapon, generic = "airstrike", "airstrike", "air", False
     return IncidentPhrase(
         first=found.first, last=found.last, cue=cue, head=head, kind=kind, fits=fits, generic=generic, noun=noun, many=many, weapon=weapon,
-        spread=spread, answer=answers, provoking=bool(found.meaning.get("provoking")),
+        spread=spread, agent=agent, answer=answers, provoking=bool(found.meaning.get("provoking")),
     )  # fmt: skip
 
 

@@ -71,6 +71,11 @@ class Anchor:
         return any(phrase.cue in ("definite", "this") for phrase in self.phrases)
 
     @property
+    def several(self) -> bool:
+        """Whether it names several incidents apart ("in four separate shootings")."""
+        return any(phrase.cue == "other" and phrase.many for phrase in self.phrases)
+
+    @property
     def bare(self) -> bool:
         """Whether it says nothing by itself of what happened, where and when."""
         return self.empty or (self.cues <= {"meanwhile", "toll"} and not (self.phrases or self.dates or self.places or self.sites))
@@ -276,6 +281,8 @@ def part(reading: Reading, start: int, end: int, figure: int, language: Language
         presupposed = _presupposed(reading.tokens, figure)
         return Anchor(sites=sites, deed=deed, presupposed=presupposed) if sites or deed or presupposed else NOTHING
     phrases = tuple(phrase for phrase in reading.phrases if start <= phrase.last - 1 < end)
+    acting = [one for one, deed in itertools.pairwise(phrases) if one.agent and deed.cue == "happening" and "attack" not in deed.fits]
+    phrases = tuple(phrase for phrase in phrases if phrase not in acting)  # "gunmen kidnapped 20": no shooting
     manner = next((phrase.head for phrase in phrases if phrase.cue == "manner"), "")
     dates = tuple(date for date in reading.dates if start <= date.first < end)
     places = tuple(place for place in reading.places if start <= place.first < end)

@@ -12,6 +12,7 @@ from casualties.extraction.harm.persons import is_one_person
 from casualties.extraction.harm.senses import (
     animals,
     golf_score,
+    growing,
     harming_others,
     in_a_game,
     living,
@@ -304,9 +305,9 @@ def _is_wounded(case: Case) -> bool:
 
 
 def _is_a_crowd(chunk: Chunk, case: Case) -> bool:
-    """Whether so many are counted that they flee as a place empties: "hundreds", "12 families"; a man or two may be running from the law."""
-    several = chunk.quantity is not None and (chunk.quantity.low or 0) > 1
-    return several and (chunk.quantity.low >= CROWD or (chunk.head is not None and case.has(*chunk.head, "victim_unit")))
+    """Whether so many flee that a place empties: "hundreds", "12 families"; a man or two may be running from the law."""
+    counted = max((amount.low or 0 for amount in (chunk.quantity, chunk.base) if amount is not None), default=0)
+    return counted >= CROWD or (counted > 1 and chunk.head is not None and case.has(*chunk.head, "victim_unit"))
 
 
 def _of_illness(case: Case) -> bool:
@@ -356,6 +357,7 @@ CHECKS = (
     of_a_thing,
     shot_by_them,
     of_their_places,
+    growing,
     _deaths_as_such,
     _unlisted,
     animals,

@@ -14,6 +14,9 @@ from casualties.records.kinds import Harm, Hedge
 DEED = 4
 """Tokens before the deed in which the word stands that says who is tried for it: "guilty on Friday of killing a clerk"."""
 
+TELLING = 6
+"""Tokens before a figure in which the noun stands that says what it is: "the figure for June is 75"."""
+
 BEHIND = 5
 """Tokens behind a count in which the word stands that a rule wants there: "treated three girls for cuts"."""
 
@@ -170,6 +173,49 @@ def _object(case: Case, name: str) -> bool | None:
     return None if trigger is None or case.has(trigger.first, trigger.last + 1, name) else False
 
 
+def _stayed(case: Case, name: str) -> bool | None:
+    """ "Took three nurses with them", not "took three nurses to the gate"."""
+    return False if case.has(case.chunk.last, case.chunk.last + 1, name) else None
+
+
+def _inherits(case: Case, harm: str) -> bool | None:
+    return None if case.reading.harm is Harm(harm) else False
+
+
+def _definite(case: Case, _: Any) -> bool | None:
+    """ "The 96 victims", not "96 victims"."""
+    first = case.chunk.first
+    return None if case.has(first, first + 1, "determiner") or case.has(first - 1, first, "determiner") else False
+
+
+def _unclaimed(case: Case, _: Any) -> bool | None:
+    return False if any(other.count == case.reading.count for other in case.known.values()) else None
+
+
+def _named(case: Case, name: str) -> bool | None:
+    """ "The three victims were identified as …", not "the three victims were paid"."""
+    behind = case.tokens.words[case.chunk.last : case.chunk.last + BEHIND]
+    verb = next((word for word in behind if case.language.has(word, "clause_verb") or word.endswith("ed")), "")
+    return None if case.language.has(verb, name) else False
+
+
+def _told_by(case: Case, name: str) -> bool | None:
+    """ "The provisional figure for June is 75": of what is counted in the clause before."""
+    return None if case.has(case.chunk.first - TELLING, case.chunk.first, name) else False
+
+
+def _set_off(case: Case, _: Any) -> bool | None:
+    """ "The toll, 31, is high", not "besides the toll, 31 are missing"."""
+    chunk, words = case.chunk, case.tokens.words
+    marks = {words[chunk.last - 1], *words[chunk.last : chunk.last + 1]}
+    return None if marks & {",", ")", "-", "–", "—"} else False
+
+
+def _deed(case: Case, name: str) -> bool | None:
+    trigger = case.trigger
+    return None if trigger is not None and case.has(trigger.last - 1, trigger.last, name) else False
+
+
 def _of(case: Case, name: str) -> bool | None:
     return None if case.has(case.chunks.items[case.reading.count - 2].first, case.chunk.first, name) else False
 
@@ -216,6 +262,14 @@ DEMANDS: Mapping[str, Callable[[Case, Any], bool | None]] = {
     "taken": _taken,
     "object": _object,
     "of": _of,
+    "stayed": _stayed,
+    "inherits": _inherits,
+    "definite": _definite,
+    "unclaimed": _unclaimed,
+    "named": _named,
+    "told_by": _told_by,
+    "set_off": _set_off,
+    "deed": _deed,
     "opens": _opens,
     "among": _among,
     "after": _after,

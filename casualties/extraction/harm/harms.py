@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import functools
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
 import regex
 from attrs import evolve
@@ -41,12 +42,14 @@ def find_harms(
     language: Language,
     convention: Convention,
     *,
+    said: Mapping[int, Harm] = MappingProxyType({}),
     singles: bool = False,
 ) -> tuple[Mention, ...]:
     """The casualty mentions of one sentence, in the order of their quantities; with `singles`, named and definite single people too.
 
     `sentence` is its index in the document; `before` is the last mention of the sentence or two before it, from which an elliptic
-    count ("his classmates said three") has its harm and victims; None where there is none.
+    count ("his classmates said three") has its harm and victims; None where there is none. `said` are the harms of the figures before
+    it, to which "the 96 victims" goes back.
     """
     readings: Known = {}
     asides: set[int] = set()
@@ -60,11 +63,13 @@ def find_harms(
         meaning = rule.meaning
         if (meaning.get("headline") and place is not Place.HEADLINE) or (meaning.get("singles") and not singles):
             continue
+        if meaning.get("again") and not said:
+            continue
         if meaning.get("inherit") and not readings and before is None and "aside" not in pattern.groups:
             continue
         for match in pattern.finditer(string, overlapped=True):
             asides.update(_captured(match, "aside"))
-            for reading in _readings(match, rule, chunks, readings, before):
+            for reading in _readings(match, rule, chunks, readings, before, said):
                 if (reading.count, reading.harm) not in readings and counts_people(Case(tokens, chunks, reading, rule, readings, language)):
                     readings[reading.count, reading.harm] = reading
                     if reading.harm is Harm.KILLED:
@@ -76,7 +81,7 @@ def find_harms(
         if count not in asides and not (harm is Harm.CASUALTIES and count in undivided)
         if harm is Harm.KILLED or (count, reading.trigger) not in overtaken
     }
-    readings = _clauses_parted(readings, tokens, chunks, language)
+    readings = _clauses_parted(_killed_later(readings, tokens, chunks), tokens, chunks, language)
     if before is None and all(chunks.items[count].kind == "another" for count, _ in readings):
         return ()
     mentions = list[Mention]()
@@ -116,13 +121,21 @@ def _captured(match: regex.Match[str], name: str) -> list[int]:
     return list(match.starts(name)) if name in match.re.groupindex else []
 
 
-def _readings(match: regex.Match[str], rule: Rule, chunks: Chunks, known: Known, before: Mention | None) -> Iterator[Reading]:
+def _readings(
+    match: regex.Match[str], rule: Rule, chunks: Chunks, known: Known, before: Mention | None, said: Mapping[int, Harm]
+) -> Iterator[Reading]:
     parts = _captured(match, "part")
     counts = [*_captured(match, "count"), *parts]
     victims = next(iter(_captured(match, "victims")), None)
     if "harm" in rule.meaning:
         for at in counts:
             yield Reading(at, match.start(), Harm(rule.meaning["harm"]), at in parts, rule.name)
+    elif rule.meaning.get("again"):
+        for at in counts:
+            quantity = chunks.items[at].quantity
+            harm = said.get(quantity.stated or 0) if quantity is not None else None
+            if harm is not None:
+                yield Reading(at, None, harm, False, rule.name)
     elif not rule.meaning.get("inherit"):
         for trigger in _captured(match, "harm"):
             harm = chunks.items[trigger].harm
@@ -181,6 +194,17 @@ def _clauses_parted(readings: Known, tokens: Tokens, chunks: Chunks, language: L
             taken_first = (count for count in chain if count >= border and readings.get((count, one.harm), other).trigger == first)
             dropped.update((count, one.harm) for count in taken_first)
     return {key: reading for key, reading in readings.items() if key not in dropped}
+
+
+def _killed_later(readings: Known, tokens: Tokens, chunks: Chunks) -> Known:
+    """The readings with those killed for the killed alone, who are told by an earlier harm: "shot dead three of the abducted pupils"."""
+    found = dict(readings)
+    for (count, harm), reading in readings.items():
+        chunk, killed = chunks.items[count], found.get((count, Harm.KILLED))
+        if reading.rule == "attributive" and killed not in (None, reading) and "of" in tokens.words[chunk.first : chunk.last]:
+            del found[count, harm]
+            found[count, Harm.KILLED] = evolve(killed, victims=reading.victims if killed.victims is None else killed.victims)
+    return found
 
 
 def _is_one(chunk: Chunk) -> bool:

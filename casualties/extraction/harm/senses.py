@@ -75,10 +75,18 @@ def saying_so(case: Case) -> bool | None:
     return False if relative and items[at + 1].kind == "saying" else None
 
 
+def growing(case: Case) -> bool | None:
+    """ "Said casualties rose" speaks of casualties in general, "said casualties occurred" of some."""
+    if case.rule.name != "deaths-caused":
+        return None
+    verb = next((item for item in case.chunks.items[case.reading.count + 1 :] if item.kind not in ("have", "adverb")), None)
+    return False if verb is not None and verb.kind == "verb" and case.has(verb.first, verb.last, "change") else None
+
+
 def living(case: Case) -> bool | None:
-    """Who tells something is not among the dead of the sentence before: "they included two women who told the agency …"."""
+    """Who tells something is neither dead nor missing: "60 drowned. They included two women who told the agency …"."""
     reading, chunk = case.reading, case.chunk
-    if reading.trigger is not None or reading.harm is not Harm.KILLED:
+    if not case.rule.meaning.get("inherit") or reading.harm not in (Harm.KILLED, Harm.MISSING):
         return None
     behind = case.chunks.items[reading.count + 1 : reading.count + 4]
     telling = len(behind) > 1 and behind[0].kind == "relative" and behind[1].kind in ("saying", "verb", "have", "adverb")

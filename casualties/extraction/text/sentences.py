@@ -17,6 +17,9 @@ LONGEST = 2_000
 HEADLINE_WORDS = 22
 """A first paragraph without a full stop and of no more words than this is a headline (the longest of wire headlines have about 20)."""
 
+HEADING_WORDS = 14
+"""Words in a heading between paragraphs, fewer than."""
+
 PARAGRAPH = re.compile(
     # it begins with the break, white space before it is trimmed later: so it is found many times faster; an indented line that
     # starts small goes on with the one before
@@ -88,6 +91,19 @@ def _place(text: str, start: int, end: int, *, first: bool) -> Place:
     if first and text[end - 1] not in ".!?…" and text.count(" ", start, end) < HEADLINE_WORDS:
         return Place.HEADLINE
     return Place.BODY
+
+
+def is_heading(text: str, sentence: Sentence) -> bool:
+    """Whether a sentence is a short line of its own without a full stop, as between the sections of an article or its briefs.
+
+    >>> from casualties.lexicon.language import load
+    >>> text = "The river rose.\\n\\nWoman hurt in blast\\n\\nPolice came."
+    >>> [is_heading(text, sentence) for sentence in split_sentences(text, load())]
+    [False, True, False]
+    """
+    start, end = sentence.start, sentence.end
+    alone = (start == 0 or text[start - 1] == "\n") and text[end : end + 1] in ("\n", "\r") and not text[end:].isspace()
+    return alone and (text[end - 1].isalnum() or text[end - 1] in ")'’") and text.count(" ", start, end) < HEADING_WORDS
 
 
 def _within(text: str, start: int, end: int, language: Language) -> list[tuple[int, int]]:
