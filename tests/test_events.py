@@ -26,7 +26,7 @@ LANGUAGE = load()
 ARTICLES = tomllib.loads((Path(__file__).parent / "corpus" / "events.toml").read_text(encoding="utf-8"))["article"]
 WORDS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 VAGUE = {"scores": 40, "dozens": 24, "many": 3}
-NUMBERS = {word: number for number, word in enumerate(WORDS)} | {"fourteen": 14, "dozen": 12, "thirty-six": 36} | VAGUE
+NUMBERS = {word: number for number, word in enumerate(WORDS)} | {"fourteen": 14, "dozen": 12, "thirteen": 13, "thirty-six": 36} | VAGUE
 
 
 def value(text: str) -> int:

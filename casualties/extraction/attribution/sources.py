@@ -380,7 +380,7 @@ class _Resolver:
         """Whether a description does not say more than fits the names: "the ferry company" is no rescue monitor."""
         said = {word.casefold() for word in WORD.findall(surface)} - {"the", "this", "that", "its", "their", head.word}
         if self.type_of(names) in HELPERS:
-            said = {word for word in said if not self.language.has(word, "helping")}  # "the aid agency" is the Red Cross
+            said = {word for word in said if not self.language.has(word, "helper_word")}  # "the aid agency" is the Red Cross
         named = {word.casefold() for name in names for word in WORD.findall(name)}
         kind = self.language.meaning(head.word, "source_noun").get("type")
         alike = kind not in ("company", "police", "medical", "military") or self.type_of(names) in (SourceType(kind), SourceType.OTHER)

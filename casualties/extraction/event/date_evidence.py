@@ -40,7 +40,8 @@ def of_other_time(dates: Sequence[DatePhrase], told: Sequence[DatePhrase], recen
         if True in verdicts:
             return 0.0 if date.time == "part" else SAME_DAY
         if False in verdicts:
-            score = max(score, 0.4 if date.time == "part" else 0.7 if any(_next_day(date, other) for other in told) else 1.0)
+            near = not date.attributive and any(_next_day(date, other) for other in told)
+            score = max(score, 0.4 if date.time == "part" else 0.7 if near else 1.0)
         elif not verdicts and _old(date):
             score = max(score, 1.0)
         elif not verdicts and recent and date.start and date.end:

@@ -21,8 +21,8 @@ class IncidentPhrase:
     (only how people came to harm); the cues without a kind are elsewhere, comparison, superlative, meanwhile, toll, lingering. Two
     kinds may be one incident where their `fits` meet; `generic` kinds say little, and what is `spread` covers whole regions; `before`
     is true where it stands before the figure whose part it is in. `head` is a noun for what happened; `noun` is false where a weapon
-    or a verb gave it. `weapon` (air, bomb, shells) parts kinds of attack; an `agent` is only called after what such people do ("gunmen"). An `answer` is an incident that answers another
-    ("retaliation"); what is `provoking` is the one answered.
+    or a verb gave it. `weapon` (air, bomb, shells) parts kinds of attack; an `agent` is only called after what such people do
+    ("gunmen"). An `answer` is an incident that answers another ("retaliation"); what is `provoking` is the one answered.
     """
 
     first: int
@@ -62,7 +62,7 @@ def _scanner(language: Language) -> Scanner:
     adding = ("addition", "additionally", "moreover", "furthermore", "part")
     words = ("elsewhere", "separately", "meanwhile", "also", "similarly", "likewise", *adding)
     points = ("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest")
-    besides = ("earlier", "later", "hours", "minutes", "days", *points)
+    besides = ("earlier", "later", "hours", "minutes", "days", "figure", "figures", *points)
     telling = (*names, *ways, *(f"={word}" for word in (*words, *besides, "died", "found")))
     return Scanner(language, "events", telling, reach=6)
 

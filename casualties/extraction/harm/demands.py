@@ -139,6 +139,11 @@ def _headed(case: Case, word: str) -> bool | None:
     return None if word in case.tokens.words[max(0, case.chunk.first - 1) : case.chunk.last] else False
 
 
+def _called(case: Case, word: str) -> bool | None:
+    trigger = case.trigger
+    return None if trigger is not None and word in case.tokens.words[max(0, trigger.first - 3) : trigger.first] else False
+
+
 def _group(case: Case, name: str) -> bool | None:
     """ "A family of five", not "a mother of five"."""
     victims = case.reading.victims
@@ -257,6 +262,7 @@ DEMANDS: Mapping[str, Callable[[Case, Any], bool | None]] = {
     "headed": _headed,
     "corrects": _corrects,
     "group": _group,
+    "called": _called,
     "after_another": _after_another,
     "verb": _verb,
     "taken": _taken,
