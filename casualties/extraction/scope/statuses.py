@@ -11,8 +11,6 @@ import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from attrs import evolve
-
 from casualties.lexicon.entries import Rule
 from casualties.lexicon.language import Language
 from casualties.lexicon.reach import Cue, find_cues
@@ -26,9 +24,6 @@ from casualties.records.tokens import Tokens
 FILE = "statuses"
 LOOK_AHEAD = 2
 """Sentences after a claim that may still speak of it: "The militia said … . Its spokesman showed a video. Neither could be verified."."""
-
-TELLING = 20
-"""Above this a figure that is not round recurs only where it is the same one."""
 
 WORD = re.compile(r"[a-z'’]+")
 OPENING = ("", '"', "“", "'", "‘", "(", "``")
@@ -61,26 +56,7 @@ def find_statuses(
         here = tokens(mention.sentence)
         readings.append(_local(mention, attribution, here, find_cues(FILE, here.classes, language), language))
     _look_back(text, sentences, tokens, mentions, attributions, language, readings)
-    _denied_again(mentions, attributions, readings)
     return tuple(readings)
-
-
-def _denied_again(mentions: Sequence[Mention], attributions: Sequence[Attribution | None], readings: list[StatusReading]) -> None:
-    """Mark a figure that the text gives twice and rejects once; round and small figures recur by chance."""
-    rejected = {_toll(mention): index for index, mention in enumerate(mentions) if readings[index].status is Status.DENIED}
-    for index, mention in enumerate(mentions if rejected else ()):
-        there, figure = rejected.get(_toll(mention)), mention.quantity.stated or 0
-        if there is None or readings[index].status is not Status.REPORTED or figure <= TELLING or not figure % 10:
-            continue
-        reading, denier = readings[there], attributions[there]
-        if reading.denied_by is None and denier is not None and not _same_source(attributions[index], denier):
-            start, end = denier.source_start, denier.source_end
-            reading = evolve(reading, denied_by=denier.source_text, denied_by_start=start, denied_by_end=end, self_denied=False)
-        readings[index] = reading
-
-
-def _toll(mention: Mention) -> tuple[object, ...]:
-    return mention.harm, mention.quantity.low, mention.quantity.high, mention.quantity.hedge
 
 
 def _place(tokens: Tokens, mention: Mention) -> _Place:

@@ -144,14 +144,21 @@ def _spread(seed: Item, here: Sequence[Item], parts: dict[int, str], rule: str, 
     while 0 <= place < len(order):
         other = order[place]
         left, right = (current, other) if step > 0 else (other, current)
-        same = other.mention.harm is seed.mention.harm and other.mention.trigger_start == seed.mention.trigger_start
-        if not same or not _joined(left, right, language):
+        listed = other.mention.trigger_start == seed.mention.trigger_start and _joined(left, right, language)
+        if other.mention.harm is not seed.mention.harm or not (listed or _parallel(left, right, language)):
             return
         if step < 0 and current is seed and not any(c in conjunction for c in left.tokens.classes[left.last : right.first]):
             return
         parts[other.index] = rule
         current = other
         place += step
+
+
+def _parallel(left: Item, right: Item, language: Language) -> bool:
+    """Whether two neighbours are told alike in relative clauses: "nine who lost an eye and two who were left paralysed"."""
+    classes, relative = left.tokens.classes, language.characters("=who")
+    told = all(any(c in relative for c in classes[item.last : item.last + 2]) for item in (left, right))
+    return told and right.first > left.last and classes[right.first - 1] in language.characters("conjunction")
 
 
 def _of_another(item: Item, items: Items, language: Language) -> bool:
