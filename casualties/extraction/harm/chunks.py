@@ -170,7 +170,7 @@ def _joined(words: Sequence[str], undivided: str | None, language: Language) -> 
 def _meaning(word: str, language: Language) -> Mapping[str, object]:
     """What the entry of a word says of the harm that it states."""
     for name in TRIGGER_CLASSES:
-        for form in ("", ".past", ".participle"):
+        for form in ("", ".past", ".participle", ".ing", ".s"):
             if language.has(word, name + form):
                 found = language.meaning(word, name) or language.meaning(word, name + form)
                 if found:

@@ -321,7 +321,9 @@ def _of_illness(case: Case) -> bool:
 def _of_disease(case: Case, after: int) -> bool:
     """Whether "of" or "from" and a disease follow, or the victims are its patients: natural death in general is no casualty claim
     (gold/GUIDELINE.md)."""
-    words = case.tokens.words
+    words, trigger = case.tokens.words, case.trigger
+    if trigger is not None and trigger.kind in ("harms", "toll") and case.has(trigger.first, trigger.last, "disease"):
+        return True  # "cancer deaths among workers"
     if words[after : after + 1] in (("of",), ("from",)) and case.has(after + 1, after + 4, "disease"):
         return True
     after += sum(case.language.has(word, "be") or word == "been" for word in words[after : after + 3])
