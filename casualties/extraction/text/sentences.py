@@ -26,6 +26,7 @@ PARAGRAPH = re.compile(
     r"\n(?:[ \t\r\u00a0]*+\n)++[ \t\u00a0]*+|\n[ \t\u00a0]{2,}+(?![a-z])|(?:</[Pp]>|<[Bb][Rr]\s*/?>|</[Hh][1-6]>|</[Ll][Ii]>)\s*+"
 )
 LINE = re.compile(r"\n[ \t]?")
+NOTHING_MORE = re.compile(r"\s*\Z")
 STOP = re.compile(
     # one run of stops and closing quotes is tried once, so that a line of dots takes no more time than one of words; the look back
     # stands behind the first stop, since a pattern that begins with a set of characters is found many times faster
@@ -102,7 +103,7 @@ def is_heading(text: str, sentence: Sentence) -> bool:
     [False, True, False]
     """
     start, end = sentence.start, sentence.end
-    alone = (start == 0 or text[start - 1] == "\n") and text[end : end + 1] in ("\n", "\r") and not text[end:].isspace()
+    alone = (start == 0 or text[start - 1] == "\n") and text[end : end + 1] in ("\n", "\r") and not NOTHING_MORE.match(text, end)
     return alone and (text[end - 1].isalnum() or text[end - 1] in ")'’") and text.count(" ", start, end) < HEADING_WORDS
 
 
