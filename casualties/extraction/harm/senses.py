@@ -58,12 +58,18 @@ def golf_score(case: Case) -> bool | None:
 
 
 def of_the_toll(case: Case) -> bool | None:
-    """What a toll has risen to is of its harm alone: "the death toll reached eight people and 44 others are injured"."""
+    """What a toll has risen to is of its harm alone: "the death toll reached eight people and 44 others are injured".
+
+    A toll of casualties may be divided: "raised the casualty toll to 12 killed and 30 wounded".
+    """
     items, at, trigger = case.chunks.items, case.reading.count, case.trigger
     if trigger is None or trigger.first < case.chunk.first or not at or items[at - 1].kind not in ("to", "verb"):
         return None
     before = next((item for item in reversed(items[: at - 1]) if item.kind == "toll" or item.quantity is not None), None)
-    return False if before is not None and before.kind == "toll" and before.harm is not trigger.harm else None
+    if before is None or before.kind != "toll" or before.harm is trigger.harm:
+        return None
+    divided = before.harm is Harm.CASUALTIES and trigger.kind in ("harmed", "state")
+    return None if divided and case.reading.trigger == at + 1 else False
 
 
 def saying_so(case: Case) -> bool | None:
