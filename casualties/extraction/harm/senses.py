@@ -217,9 +217,14 @@ def of_their_places(case: Case) -> bool | None:
 
 def of_the_nearer_count(case: Case) -> bool | None:
     """A bare participle belongs to the count before it: in "exceeded 40 with some 50 wounded" the 40 are not wounded."""
-    if case.rule.name != "reduced" or case.reading.trigger is None:
+    if case.rule.name not in ("reduced", "passive") or case.reading.trigger is None:
         return None
     items, at = case.chunks.items, case.reading.count
+    between = [item.kind for item in items[at + 1 : case.reading.trigger]]
+    if "be" in between or "have" in between or "get" in between:
+        return None
+    if case.chunk.kind == "plural" and "verb" in between:
+        return False  # "crews searched for a man believed missing"
     for k in range(at + 1, case.reading.trigger):
         if items[k].quantity is not None and items[k].kind in ("bare", "people") and items[k - 1].kind == "preposition":
             return False
