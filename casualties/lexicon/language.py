@@ -86,10 +86,11 @@ def shape(word: str, capital: bool, known: Callable[[str], bool]) -> tuple[str, 
         return ("mark",)
     if any(character.isdigit() for character in word):
         return ("code",)
-    if "-" in word and not capital:
+    if "-" in word:
         head, _, _ = word.partition("-")
-        if known(head):
+        if known(head) and (not capital or word.endswith("-odd")):
             return ("compound", "number_first")
+    if "-" in word and not capital:
         return ("compound", "ed") if word.endswith("ed") else ("compound",)
     if capital:
         return ("name", "s") if word.endswith("s") else ("name",)

@@ -216,6 +216,8 @@ def _another_subject(case: Case) -> bool | None:
     nearest = next((item for item in reversed(between) if item.kind not in ("adverb", "reported")), None)
     if nearest is not None and case.tokens.words[nearest.last - 1] in ("those", "these"):
         return False  # "crews rescued 65 migrants, and a search was on for those still missing"
+    if [item.kind for item in between[:4]] == ["comma", "and", "plural", "verb"]:
+        return False  # "31 people, and firemen searched for a man believed missing"
     done = False
     for k, item in enumerate(between[:-1]):
         done = done or item.kind in ("happened", "harmed", "either", "be", "verb")
@@ -324,6 +326,8 @@ def _of_disease(case: Case, after: int) -> bool:
     words, trigger = case.tokens.words, case.trigger
     if trigger is not None and trigger.kind in ("harms", "toll") and case.has(trigger.first, trigger.last, "disease"):
         return True  # "cancer deaths among workers"
+    if "heat" in words[after + 1 : after + 6]:
+        return False  # heat stroke comes of the weather
     if words[after : after + 1] in (("of",), ("from",)) and case.has(after + 1, after + 4, "disease"):
         return True
     after += sum(case.language.has(word, "be") or word == "been" for word in words[after : after + 3])

@@ -17,6 +17,9 @@ DEED = 4
 TELLING = 6
 """Tokens before a figure in which the noun stands that says what it is: "the figure for June is 75"."""
 
+SIDES = 8
+"""Tokens before a count in which "between" names two sides: "between 300 miners and 400 guards"."""
+
 BEHIND = 5
 """Tokens behind a count in which the word stands that a rule wants there: "treated three girls for cuts"."""
 
@@ -127,6 +130,24 @@ def _nearest(case: Case, _: Any) -> bool | None:
 def _apiece(case: Case, name: str) -> bool | None:
     """ "One aboard each train" says how those told of before are spread."""
     return False if case.has(case.chunk.last, case.chunk.last + BEHIND, name) else None
+
+
+def _apart(case: Case, _: Any) -> bool | None:
+    """ "Clashes between 300 miners and 400 guards in the town" counts those who fought; "the 400 guards in the town" are known."""
+    first = case.chunk.first
+    return False if "between" in case.tokens.words[max(0, first - SIDES) : first] or _definite(case, None) is None else None
+
+
+def _quoted(case: Case, _: Any) -> bool | None:
+    """ "… were dead", said one: the speaker of the quotation."""
+    words = case.tokens.words[: case.chunk.first]
+    return False if words[-2:-1] == ('"',) or words[-3:-1] == ('"', ",") else None
+
+
+def _safe(case: Case, name: str) -> bool | None:
+    """ "Trapped 25 men, nine of whom were rescued": they are no longer trapped."""
+    held = case.reading.harm in (Harm.AFFECTED, Harm.MISSING, Harm.CAPTURED)
+    return False if held and case.has(case.chunk.last, case.chunk.last + BEHIND, name) else None
 
 
 def _moved(case: Case, name: str) -> bool | None:
@@ -258,6 +279,9 @@ DEMANDS: Mapping[str, Callable[[Case, Any], bool | None]] = {
     "next": _next,
     "nearest": _nearest,
     "apiece": _apiece,
+    "apart": _apart,
+    "quoted": _quoted,
+    "safe": _safe,
     "moved": _moved,
     "headed": _headed,
     "corrects": _corrects,

@@ -58,12 +58,18 @@ def golf_score(case: Case) -> bool | None:
 
 
 def of_the_toll(case: Case) -> bool | None:
-    """What a toll has risen to is of its harm alone: "the death toll reached eight people and 44 others are injured"."""
+    """What a toll has risen to is of its harm alone: "the death toll reached eight people and 44 others are injured".
+
+    A toll of casualties may be divided: "raised the casualty toll to 12 killed and 30 wounded".
+    """
     items, at, trigger = case.chunks.items, case.reading.count, case.trigger
     if trigger is None or trigger.first < case.chunk.first or not at or items[at - 1].kind not in ("to", "verb"):
         return None
     before = next((item for item in reversed(items[: at - 1]) if item.kind == "toll" or item.quantity is not None), None)
-    return False if before is not None and before.kind == "toll" and before.harm is not trigger.harm else None
+    if before is None or before.kind != "toll" or before.harm is trigger.harm:
+        return None
+    divided = before.harm is Harm.CASUALTIES and trigger.kind in ("harmed", "state")
+    return None if divided and case.reading.trigger == at + 1 else False
 
 
 def saying_so(case: Case) -> bool | None:
@@ -211,9 +217,14 @@ def of_their_places(case: Case) -> bool | None:
 
 def of_the_nearer_count(case: Case) -> bool | None:
     """A bare participle belongs to the count before it: in "exceeded 40 with some 50 wounded" the 40 are not wounded."""
-    if case.rule.name != "reduced" or case.reading.trigger is None:
+    if case.rule.name not in ("reduced", "passive") or case.reading.trigger is None:
         return None
     items, at = case.chunks.items, case.reading.count
+    between = [item.kind for item in items[at + 1 : case.reading.trigger]]
+    if "be" in between or "have" in between or "get" in between:
+        return None
+    if case.chunk.kind == "plural" and "verb" in between:
+        return False  # "crews searched for a man believed missing"
     for k in range(at + 1, case.reading.trigger):
         if items[k].quantity is not None and items[k].kind in ("bare", "people") and items[k - 1].kind == "preposition":
             return False
