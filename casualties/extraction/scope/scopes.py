@@ -127,7 +127,7 @@ def _under_a_window(
             spans[item.index] = spans[other.index]
             continue
         before, classes = item.sentence - 1, item.tokens.classes
-        if before < 0 or sentences[before].paragraph != sentences[item.sentence].paragraph or item.size < 2:
+        if before < 0 or sentences[before].place is not Place.BODY or item.size < 2:
             continue
         if have_been.match(classes, item.last) is None or single.search(classes) is not None:
             continue
