@@ -1,4 +1,7 @@
-"""Tolls of one place of a disaster whose whole toll the text gives: "61 died across the country … 25 in a village near Tell"."""
+"""Tolls of one place of a disaster or a bombardment whose whole toll the text gives.
+
+"Floods killed 61 people across the country … 25 in a village near Tell", "shells killed nine and wounded 30 … in Sur a shell killed two".
+"""
 
 from __future__ import annotations
 
@@ -16,6 +19,9 @@ from casualties.records.tokens import Tokens
 REACH = 30
 """Figures before one among which its whole is looked for, so that time stays linear."""
 
+JOINT = 4
+"""Tokens between the dead and the wounded of one place at most: "six people and wounding nine"."""
+
 
 def tolls_of_places(
     tokens: Callable[[int], Tokens],
@@ -25,15 +31,16 @@ def tolls_of_places(
     language: Language,
 ) -> list[int]:
     """The indices of the figures that a text gives for one place of a disaster that it has told a larger toll of."""
-    found = []
+    found: list[int] = []
     for index, item in enumerate(mentions):
-        if scopes[index].scope is not Scope.TOTAL or scopes[index].superseded or item.quantity.stated is None:
+        if scopes[index].scope is not Scope.TOTAL or scopes[index].superseded or (item.quantity.stated is None and item.quantity.high != 1):
             continue
-        if not _widespread(events[index], language):
+        if not _widespread(events[index], language) and not _bombarded(item, tokens, language):
             continue
         before = range(max(0, index - REACH), index)
         wholes = [i for i in before if events[i].event_id == events[index].event_id and _holds(mentions[i], item, scopes[i])]
-        if wholes and _of_a_place(item, mentions, index, [mentions[i] for i in wholes], tokens, language):
+        joined = found[-1:] == [index - 1] and _joined(mentions[index - 1], item, tokens)
+        if wholes and (joined or _of_a_place(item, mentions, index, [mentions[i] for i in wholes], tokens, language)):
             found.append(index)
     return found
 
@@ -45,6 +52,20 @@ def _widespread(event: Event, language: Language) -> bool:
         if meaning.get("spread") and "nature" in meaning["fits"]:
             return True
     return False
+
+
+def _joined(one: Mention, other: Mention, tokens: Callable[[int], Tokens]) -> bool:
+    """Whether two figures tell of the dead and the wounded of one place: "killing a man and wounding ten"."""
+    if one.sentence != other.sentence or one.harm is other.harm:
+        return False
+    line = tokens(one.sentence)
+    between = line.words[line.span(one.quantity.start, one.quantity.end)[1] : line.span(other.quantity.start, other.quantity.end)[0]]
+    return len(between) <= JOINT and "and" in between
+
+
+def _bombarded(item: Mention, tokens: Callable[[int], Tokens], language: Language) -> bool:
+    """Whether the sentence tells of weapons that hit many places at a time: shells, air strikes, rockets."""
+    return language.pattern(FILE, "bombarding").search(tokens(item.sentence).classes) is not None
 
 
 def _holds(whole: Mention, item: Mention, scope: ScopeReading) -> bool:

@@ -66,11 +66,12 @@ def _cumulative(items: Items, cues: Mapping[int, Sequence[Cue]], parts: dict[int
             meaning = cue.rule.meaning
             if meaning["effect"] != "cumulative":
                 continue
-            if meaning.get("only") == "no_single" and single.search(item.tokens.classes) is not None:
+            only = meaning.get("only", ())
+            if "no_single" in only and single.search(item.tokens.classes) is not None:
                 continue
-            if meaning.get("only") == "several" and item.mention.quantity.high == 1:
+            if "several" in only and item.mention.quantity.high == 1:
                 continue
-            if meaning.get("only") == "not_lasting" and item.trigger and item.tokens.classes[item.trigger[0]] in lasting:
+            if "not_lasting" in only and item.trigger and item.tokens.classes[item.trigger[0]] in lasting:
                 continue
             if cue.start > item.last and any(c in bringing for c in item.tokens.classes[item.last : cue.start]):
                 continue  # "killed 14, bringing the toll since Monday to 24"
@@ -126,7 +127,7 @@ def _under_a_window(
             spans[item.index] = spans[other.index]
             continue
         before, classes = item.sentence - 1, item.tokens.classes
-        if before < 0 or sentences[before].paragraph != sentences[item.sentence].paragraph or item.size < 2:
+        if before < 0 or sentences[before].place is not Place.BODY or item.size < 2:
             continue
         if have_been.match(classes, item.last) is None or single.search(classes) is not None:
             continue
