@@ -14,11 +14,12 @@ from collections.abc import Callable, Collection, Sequence
 
 from attrs import evolve
 
+from casualties.extraction.event.accounts import Figures, Incident, figures_of, join, tell
 from casualties.extraction.event.asides import resolved
 from casualties.extraction.event.date_evidence import are_old
 from casualties.extraction.event.dates import day_of
 from casualties.extraction.event.descriptions import describe
-from casualties.extraction.event.evidence import Figures, Incident, against, figures_of, join, recalls, recurs, tell
+from casualties.extraction.event.evidence import against, recalls, recurs
 from casualties.extraction.event.incident_sentences import Reading, day_written, read_sentence
 from casualties.extraction.event.incidents import NOTHING, Anchor, anchors, answer, led_up, part, takes_up
 from casualties.extraction.event.items import item_starts

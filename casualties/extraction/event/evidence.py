@@ -7,14 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from attrs import Factory, define
-
-from casualties.extraction.event.date_evidence import Days, are_old, of_other_time, of_the_toll
+from casualties.extraction.event.accounts import VIOLENT, Figures, Incident, figures_of, is_local, is_natural
+from casualties.extraction.event.date_evidence import are_old, of_other_time, of_the_toll, this_long
 from casualties.extraction.event.dates import DatePhrase
 from casualties.extraction.event.incident_phrases import IncidentPhrase
 from casualties.extraction.event.incidents import Anchor, key
-from casualties.extraction.event.places import PlaceName
-from casualties.records.kinds import Harm, Hedge
 from casualties.records.mention import BY_PLACE, Mention
 
 FEW, SMALL, LARGE = 2, 4, 10
@@ -38,45 +35,11 @@ PLAIN = 0.9
 OTHER_WEAPON = 0.9
 """How much another weapon speaks for another attack, where it is the agent of the harm; half of it elsewhere."""
 
-VIOLENT = frozenset(("attack", "fight", "crime", "unrest"))
-"""What incidents of violence fit."""
+TO_DATE = "so far"
+"""A period without a beginning, which tells no sum from another."""
 
 OF_A_WINDOW = 0.5
 """How much it speaks for another sum that its period is told and this one's is not."""
-
-Figures = tuple[tuple[Harm, int | None] | tuple[Harm, int | None, int | None], ...]
-
-
-@define(eq=False)
-class Incident:
-    """An incident under way: what the mentions that joined it said of it.
-
-    `sentences` are those of its mentions that go on from the sentence before them; `recent` are the days between which it can be
-    presumed to lie where its dates are not told, as it is the news; `item` numbers the item of a round-up that it is told in;
-    `added` is true where its first figure is added to a running toll ("two more"), `heads_text` where only headlines told of it so far.
-    """
-
-    number: int
-    cumulative: bool
-    window: str
-    recent: Days | None = None
-    item: int = 0
-    kinds: set[str] = Factory(set)
-    weapons: set[str] = Factory(set)
-    fits: set[str] = Factory(set)
-    many: bool = False
-    spread: bool = False
-    places: dict[str, PlaceName] = Factory(dict)
-    dates: list[DatePhrase] = Factory(list)
-    figures: set[tuple[object, ...]] = Factory(set)
-    most: dict[Harm, int] = Factory(dict)
-    heads: dict[str, tuple[int, str]] = Factory(dict)
-    sites: set[str] = Factory(set)
-    answers: bool = False
-    added: bool = False
-    heads_text: bool = False
-    sentences: set[int] = Factory(set)
-
 
 def against(
     mention: Mention,
@@ -142,11 +105,15 @@ def _sum_evidence(anchor: Anchor, incident: Incident, cumulative: bool) -> float
         # "Two more were killed on Tuesday … The toll from the protests has reached eight": the toll that the two are added to
         return 0.0 if incident.added and "toll" in anchor.cues else 1.0
     if cumulative:
+        if not anchor.window and incident.window and any(this_long(date) for date in anchor.dates):
+            return 1.0  # "five died this week … 90 have died this year"
         if anchor.window and not incident.window:
-            return OF_A_WINDOW
-        return 1.0 if anchor.window and incident.window and anchor.window != incident.window else 0.0
+            return 0.0 if anchor.window == TO_DATE else OF_A_WINDOW
+        return 1.0 if anchor.window and incident.window and anchor.window != incident.window and anchor.window != TO_DATE else 0.0
     if not incident.cumulative or anchor.several or not (anchor.phrases or anchor.dates or anchor.places):
         return 0.0
+    if is_natural(incident) and not anchor.phrases and not anchor.dates:
+        return 0.0  # the places of one disaster are one incident
     # one of the incidents that it sums has a place of its own
     placed = any(key(place) not in incident.places for place in anchor.places)
     return PLAIN if placed and anchor.phrases and not incident.spread else 0.6
@@ -204,8 +171,8 @@ def _hints(mention: Mention, anchor: Anchor, incident: Incident, place: float, *
         score -= 0.4
     if mention.part and not anchor.contrast:
         score -= 0.5
-    if "toll" in anchor.cues:
-        score -= 0.5
+    if "toll" in anchor.cues and not (later and place > 0 and any(map(_introduced, anchor.phrases))):
+        score -= 0.5  # not in "The toll from an ambush in Karsa has risen to nine"
     if "meanwhile" in anchor.cues:
         score += 0.6 if any(_unlike(phrase, incident) for phrase in anchor.phrases) else 0.3
     return score
@@ -219,13 +186,6 @@ def _introduced(phrase: IncidentPhrase) -> bool:
 def _unlike(phrase: IncidentPhrase, incident: Incident) -> bool:
     """Whether a noun tells as new of an incident of another kind than what this one was told to be."""
     return phrase.cue in ("indefinite", "bare") and phrase.noun and not phrase.generic and phrase.kind not in incident.kinds
-
-
-def figures_of(mention: Mention) -> Figures:
-    """What the same figure has in common: its bounds, or the bare figure ("over 100", "at least 100")."""
-    quantity = mention.quantity
-    bounds = (mention.harm, quantity.low, quantity.high)
-    return (bounds, (mention.harm, quantity.stated)) if quantity.stated else (bounds,)
 
 
 def recurs(figures: Sequence[Figures], incident: Incident) -> bool:
@@ -250,7 +210,7 @@ def _kind_evidence(anchor: Anchor, incident: Incident, elsewhere: bool, beside: 
             return 0.0
         same = any(not phrase.generic and phrase.kind in incident.kinds for phrase in anchor.phrases)
         return -1.0 if same else -0.4
-    if any(phrase.cue in ("indefinite", "bare") and _local(phrase, incident) for phrase in anchor.phrases):
+    if any(phrase.cue in ("indefinite", "bare") and is_local(phrase, incident) for phrase in anchor.phrases):
         # a landslide of a storm, with a figure of its own, is an incident of its own
         return 0.8 if anchor.places or any(phrase.cue == "indefinite" for phrase in anchor.phrases) else 0.6
     wars = [phrase.kind == "war" for phrase in anchor.phrases]
@@ -297,11 +257,6 @@ def _other_weapon(anchor: Anchor, incident: Incident) -> float:
     return OTHER_WEAPON if any(phrase.before for phrase in told) else OTHER_WEAPON / 2
 
 
-def _local(phrase: IncidentPhrase, incident: Incident) -> bool:
-    """Whether a phrase names what happens in one spot of an incident that covers a region."""
-    return incident.spread and not phrase.spread and not phrase.generic and phrase.fits & incident.fits <= {"nature"}
-
-
 SAME_PLACE = {"country": 0.0, "continent": 0.0, "region": -0.3}
 """How much the same place speaks for the same incident, by its level; a town or a spot more."""
 
@@ -339,52 +294,3 @@ def _place_evidence(anchor: Anchor, incident: Incident, beside: bool) -> float:
     if against and incident.many:
         against += 0.2
     return against + (0.4 if against and anchor.contrast else 0.0)
-
-
-def join(incident: Incident, mention: Mention, anchor: Anchor) -> None:
-    """Adds to an incident what a mention of it says."""
-    incident.added = incident.added or (mention.quantity.additive and not incident.figures)
-    incident.figures.update(figures_of(mention))
-    if mention.quantity.hedge is not Hedge.VAGUE:
-        incident.most[mention.harm] = max(incident.most.get(mention.harm, 0), mention.quantity.low or 0)
-    tell(incident, anchor)
-
-
-def tell(incident: Incident, anchor: Anchor) -> None:
-    """Adds to an incident what an anchor says of it."""
-    incident.sites |= anchor.sites
-    incident.answers = incident.answers or anchor.answers
-    before = frozenset(incident.fits)
-    for phrase in anchor.phrases:
-        known = any(grade < GENERIC for grade, _ in incident.heads.values())
-        if not known or (phrase.cue != "happening" and not _local(phrase, incident)):
-            incident.kinds.add(phrase.kind)
-            if phrase.weapon:
-                incident.weapons.add(phrase.weapon)
-            incident.fits |= phrase.fits
-            if not known or not phrase.fits.isdisjoint(before):
-                incident.many = incident.many or phrase.many
-                incident.spread = incident.spread or phrase.spread
-            incident.heads.setdefault(phrase.head, (rank(phrase), phrase.kind))
-    if anchor.deed:
-        incident.heads.setdefault(anchor.deed, (LAST_RANK, anchor.deed))
-    for place in anchor.places:
-        incident.places.setdefault(key(place), place)
-    for date in anchor.dates:
-        # a date that is told again says nothing new, and a long text tells it a thousand times; a shift is known as the very same one
-        if date.time not in ("since", "window") and (date.time == "shift" or _said(date) not in map(_said, incident.dates)):
-            incident.dates.append(date)
-
-
-def _said(date: DatePhrase) -> tuple[object, ...]:
-    """What a date says, wherever it stands."""
-    return date.time, date.start, date.end, date.weekday, date.day, date.month, date.year, date.back, date.word
-
-
-GENERIC, LAST_RANK = 2, 3
-"""The ranks of a word that says little of its incident ("attack") and of a name that only the verb of harm gives ("shot")."""
-
-
-def rank(phrase: IncidentPhrase) -> int:
-    """How ill a phrase names its incident: 0 a telling noun, 1 a weapon or a verb, 2 a word that says little."""
-    return GENERIC if phrase.generic else 0 if phrase.noun else 1

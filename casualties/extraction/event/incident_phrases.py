@@ -21,8 +21,8 @@ class IncidentPhrase:
     (only how people came to harm); the cues without a kind are elsewhere, comparison, superlative, meanwhile, toll, lingering. Two
     kinds may be one incident where their `fits` meet; `generic` kinds say little, and what is `spread` covers whole regions; `before`
     is true where it stands before the figure whose part it is in. `head` is a noun for what happened; `noun` is false where a weapon
-    or a verb gave it. `weapon` (air, bomb, shells) parts kinds of attack; an `agent` is only called after what such people do ("gunmen"). An `answer` is an incident that answers another
-    ("retaliation"); what is `provoking` is the one answered.
+    or a verb gave it. `weapon` (air, bomb, shells) parts kinds of attack; an `agent` is only called after what such
+    people do ("gunmen"). An `answer` is an incident that answers another ("retaliation"); what is `provoking` is the one answered.
     """
 
     first: int
@@ -99,11 +99,14 @@ def _phrase(tokens: Tokens, found: Found, language: Language) -> IncidentPhrase:
             head = said
         if not kind or generic:
             kind, generic = said, own
+    provoking = bool(found.meaning.get("provoking"))
+    if provoking and any(tokens.classes[at] in language.characters("other_incident") for at in range(found.first, first)):
+        cue = "other"  # "in revenge for an earlier attack"
     if first and tokens.classes[first - 1] in language.characters("aerial"):
         kind, head, weapon, generic = "airstrike", "airstrike", "air", False
     return IncidentPhrase(
         first=found.first, last=found.last, cue=cue, head=head, kind=kind, fits=fits, generic=generic, noun=noun, many=many, weapon=weapon,
-        spread=spread, agent=agent, answer=answers, provoking=bool(found.meaning.get("provoking")),
+        spread=spread, agent=agent, answer=answers, provoking=provoking,
     )  # fmt: skip
 
 
