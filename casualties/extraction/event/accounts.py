@@ -66,6 +66,11 @@ def is_natural(incident: Incident) -> bool:
     return incident.spread and bool(incident.fits) and incident.fits.isdisjoint((*VIOLENT, "war"))
 
 
+def is_sum(incident: Incident) -> bool:
+    """Whether a text tells of several incidents as one, and of no disaster that is one wherever it is felt."""
+    return (incident.many or incident.cumulative) and not is_natural(incident)
+
+
 def is_local(phrase: IncidentPhrase, incident: Incident) -> bool:
     """Whether a phrase names what happens in one spot of an incident that covers a region."""
     return incident.spread and not phrase.spread and not phrase.generic and phrase.fits & incident.fits <= {"nature"}

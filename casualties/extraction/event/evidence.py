@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from casualties.extraction.event.accounts import VIOLENT, Figures, Incident, figures_of, is_local, is_natural
+from casualties.extraction.event.accounts import VIOLENT, Figures, Incident, figures_of, is_local, is_natural, is_sum
 from casualties.extraction.event.date_evidence import are_old, of_other_time, of_the_toll, this_long
 from casualties.extraction.event.dates import DatePhrase
 from casualties.extraction.event.incident_phrases import IncidentPhrase
 from casualties.extraction.event.incidents import Anchor, key
+from casualties.records.kinds import Hedge
 from casualties.records.mention import BY_PLACE, Mention
 
 FEW, SMALL, LARGE = 2, 4, 10
@@ -34,6 +35,9 @@ PLAIN = 0.9
 
 OTHER_WEAPON = 0.9
 """How much another weapon speaks for another attack, where it is the agent of the harm; half of it elsewhere."""
+
+OPENED = 0.5
+"""How much it speaks for an incident of its own that it is told as a single one of the several that a text leads with."""
 
 TO_DATE = "so far"
 """A period without a beginning, which tells no sum from another."""
@@ -68,6 +72,9 @@ def against(
     score = plain
     if anchor.answers and incident.answers:
         score -= 0.5
+    if later and not beside and not cumulative and _one_of_several(mention, anchor, incident):
+        score += OPENED
+        place = max(place, 0.0)
     score += AFRESH if fresh else 0.0
     score += _figure_evidence(mention, anchor, incident, plain, goes_on=at_hand and not beside, fresh=fresh)
     if plain < PLAIN:
@@ -88,6 +95,36 @@ def _dates(anchor: Anchor) -> Sequence[DatePhrase]:
     if anchor.lingering:
         return [date for date in anchor.dates if date.attributive]
     return of_the_toll(anchor.dates) if "toll" in anchor.cues else anchor.dates
+
+
+def _one_of_several(mention: Mention, anchor: Anchor, incident: Incident) -> bool:
+    """Whether a single incident is told with a smaller figure than that of the several incidents that this one sums."""
+    if not is_sum(incident) or anchor.known or "toll" in anchor.cues:
+        return False
+    if not (mention.quantity.high or mention.quantity.low or 0) < incident.most.get(mention.harm, 0):
+        return False
+    told = anchor.phrases or anchor.dates or anchor.set_in or anchor.contrast
+    single = any(phrase.cue == "indefinite" and not phrase.many for phrase in anchor.phrases)
+    return single or (bool(told) and _placed_anew(anchor, incident))
+
+
+def _placed_anew(anchor: Anchor, incident: Incident) -> bool:
+    """Whether an anchor names a place smaller than a country that the incident is not known to have."""
+    return any(LEVELS.get(place.level) != "land" and key(place) not in incident.places for place in anchor.places)
+
+
+def goes_on_with(incident: Incident, mention: Mention, anchor: Anchor, lead: Incident) -> bool:
+    """Whether a figure without a word of another incident goes on about the one told last, where the lead sums several.
+
+    News that leads with a sum tells of one after another, so that a new paragraph is still of the one at hand.
+    """
+    if not is_sum(lead) or incident is lead or incident.cumulative or are_old(incident.dates):
+        return False
+    if anchor.dates or anchor.places or not anchor.cues <= {"toll"}:
+        return False
+    if mention.quantity.hedge is Hedge.VAGUE or any(phrase.cue != "definite" or phrase.many for phrase in anchor.phrases):
+        return False
+    return 0 < (mention.quantity.high or mention.quantity.low or 0) <= max(incident.most.values(), default=0)
 
 
 def _tells_afresh(anchor: Anchor, incident: Incident) -> bool:
@@ -163,7 +200,7 @@ def _hints(mention: Mention, anchor: Anchor, incident: Incident, place: float, *
         score -= 0.3  # "the camp" is the one that was hit
     if not anchor.called.isdisjoint(incident.places):
         score -= 0.4
-    if (mention.quantity.additive or anchor.another) and place >= 0.5:
+    if (mention.quantity.additive or anchor.another) and (place >= 0.5 or (is_sum(incident) and _placed_anew(anchor, incident))):
         score += 0.3  # "another was killed in Kano"
     elif (mention.quantity.additive or anchor.another) and later and any(map(_introduced, anchor.phrases)):
         score += 0.4  # "nine more were killed in an ambush": the sum is known, not the ambush

@@ -97,8 +97,11 @@ def _phrase(tokens: Tokens, found: Found, language: Language) -> IncidentPhrase:
                 head, noun = lemma, True  # "a bomb attack" is a bombing, "a bomb blast" a blast
         elif not noun:
             head = said
+            many = many or (weapon == "bomb" and name == "means" and language.lemma(word, name) != word)  # "a series of bombs"
         if not kind or generic:
             kind, generic = said, own
+    if cue == "this" and tokens.words[found.first] == "that" and (many or head.endswith("ing")):
+        cue = "bare"  # "said that attacks": a conjunction
     provoking = bool(found.meaning.get("provoking"))
     if provoking and any(tokens.classes[at] in language.characters("other_incident") for at in range(found.first, first)):
         cue = "other"  # "in revenge for an earlier attack"
