@@ -112,6 +112,8 @@ def find_events(
             else:
                 cumulative = scopes[i] is Scope.CUMULATIVE if scopes is not None else bool(anchor.window)
                 default = previous or current or next((one for one in incidents if one.item == item), incidents[0] if incidents else None)
+                if anchor.bare and cumulative and latest is not None and latest.cumulative:
+                    default = latest
                 if default is not latest and latest is not None and goes_on_with(latest, mention, anchor, incidents[0]):
                     default = latest
                 if "this" in anchor.cues or (anchor.bare and mention.quantity.additive and current is None):

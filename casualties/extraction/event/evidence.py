@@ -12,7 +12,7 @@ from casualties.extraction.event.date_evidence import are_old, of_other_time, of
 from casualties.extraction.event.dates import DatePhrase
 from casualties.extraction.event.incident_phrases import IncidentPhrase
 from casualties.extraction.event.incidents import Anchor, key
-from casualties.records.kinds import Hedge
+from casualties.records.kinds import Harm, Hedge
 from casualties.records.mention import BY_PLACE, Mention
 
 FEW, SMALL, LARGE = 2, 4, 10
@@ -35,6 +35,9 @@ PLAIN = 0.9
 
 OTHER_WEAPON = 0.9
 """How much another weapon speaks for another attack, where it is the agent of the harm; half of it elsewhere."""
+
+OF_A_WAR, OUT_OF_ATTACK = 100_000, 1_000
+"""As many driven out, and as many times those otherwise harmed, as no single attack drives out."""
 
 OPENED = 0.5
 """How much it speaks for an incident of its own that it is told as a single one of the several that a text leads with."""
@@ -72,6 +75,8 @@ def against(
     score = plain
     if anchor.answers and incident.answers:
         score -= 0.5
+    if not beside and _of_the_war(mention, incident):
+        score += 1.0
     if later and not beside and not cumulative and _one_of_several(mention, anchor, incident):
         score += OPENED
         place = max(place, 0.0)
@@ -95,6 +100,13 @@ def _dates(anchor: Anchor) -> Sequence[DatePhrase]:
     if anchor.lingering:
         return [date for date in anchor.dates if date.attributive]
     return of_the_toll(anchor.dates) if "toll" in anchor.cues else anchor.dates
+
+
+def _of_the_war(mention: Mention, incident: Incident) -> bool:
+    """Whether so many were driven out or affected that it is of a war, not of an attack that harmed few."""
+    if mention.harm not in (Harm.DISPLACED, Harm.AFFECTED) or not incident.most or incident.fits.isdisjoint(VIOLENT):
+        return False
+    return (mention.quantity.low or 0) >= max(OF_A_WAR, OUT_OF_ATTACK * max(incident.most.values()))
 
 
 def _one_of_several(mention: Mention, anchor: Anchor, incident: Incident) -> bool:
@@ -140,7 +152,7 @@ def _sum_evidence(anchor: Anchor, incident: Incident, cumulative: bool) -> float
     """How much it speaks for another incident that one figure sums over several and the other does not, or over other periods."""
     if cumulative and not incident.cumulative:
         # "Two more were killed on Tuesday … The toll from the protests has reached eight": the toll that the two are added to
-        return 0.0 if incident.added and "toll" in anchor.cues else 1.0
+        return 0.0 if (incident.added and "toll" in anchor.cues) or _while_it_lasts(anchor, incident) else 1.0
     if cumulative:
         if not anchor.window and incident.window and any(this_long(date) for date in anchor.dates):
             return 1.0  # "five died this week … 90 have died this year"
@@ -154,6 +166,16 @@ def _sum_evidence(anchor: Anchor, incident: Incident, cumulative: bool) -> float
     # one of the incidents that it sums has a place of its own
     placed = any(key(place) not in incident.places for place in anchor.places)
     return PLAIN if placed and anchor.phrases and not incident.spread else 0.6
+
+
+def _while_it_lasts(anchor: Anchor, incident: Incident) -> bool:
+    """Whether a period can be that of a disaster or unrest told before: "in the last four days", "since riots began on Monday"."""
+    if any(this_long(date) or are_old([date]) for date in anchor.dates if date.time not in ("since", "window")):
+        return False
+    if is_natural(incident):
+        return not any(word in anchor.window for word in ("month", "year", "season", "decade", "century"))
+    days = [date for date in anchor.dates if date.time in ("weekday", "day")]
+    return bool(days) and incident.many and any(phrase.kind in incident.kinds and not phrase.generic for phrase in anchor.phrases)
 
 
 def _said_apart(anchor: Anchor, incident: Incident, cumulative: bool) -> float:

@@ -63,7 +63,7 @@ def _scanner(language: Language) -> Scanner:
     words = ("elsewhere", "separately", "meanwhile", "also", "similarly", "likewise", *adding)
     points = ("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest")
     besides = ("earlier", "later", "hours", "minutes", "days", *points)
-    telling = (*names, *ways, *(f"={word}" for word in (*words, *besides, "died", "found")))
+    telling = (*names, *ways, *(f"={word}" for word in (*words, *besides, "died", "found", "heat", "cold")))
     return Scanner(language, "events", telling, reach=6)
 
 
@@ -74,7 +74,10 @@ def _phrase(tokens: Tokens, found: Found, language: Language) -> IncidentPhrase:
         kind = str(found.meaning.get("kind", ""))
         if kind:
             fits, weapon = frozenset(found.meaning["fits"]), str(found.meaning.get("weapon", ""))
-            return IncidentPhrase(first=found.first, last=found.last, cue=cue, head=kind, kind=kind, fits=fits, noun=False, weapon=weapon)
+            spread = bool(found.meaning.get("spread"))
+            return IncidentPhrase(
+                first=found.first, last=found.last, cue=cue, head=kind, kind=kind, fits=fits, noun=False, weapon=weapon, spread=spread
+            )
         return IncidentPhrase(first=found.first, last=found.last, cue=cue, answer=answers)
     first, last = span
     kind, head, noun, fits = "", "", False, frozenset[str]()
