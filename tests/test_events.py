@@ -43,10 +43,10 @@ def mention(sentence: int, start: int, end: int, text: str, number: int, harm: H
     )
 
 
-def mentions_of(text: str, figures: list[str], harm: Harm = Harm.KILLED) -> tuple[Mention, ...]:
+def mentions_of(text: str, figures: list[str], harms: list[str] | None = None) -> tuple[Mention, ...]:
     sentences = split_sentences(text, LANGUAGE)
     found, start = [], 0
-    for figure in figures:
+    for figure, harm in zip(figures, map(Harm, harms or ["killed"] * len(figures)), strict=True):
         start = text.index(figure, start)
         end = start + len(figure)
         index = next(i for i, sentence in enumerate(sentences) if sentence.start <= start < sentence.end)
@@ -60,9 +60,11 @@ def line(text: str, sentence: Sentence) -> Tokens:
     return tokenize(text, sentence.start, sentence.end, LANGUAGE)
 
 
-def events_of(text: str, figures: list[str], published: str | None = None, scopes: list[Scope] | None = None) -> tuple[Event, ...]:
+def events_of(
+    text: str, figures: list[str], published: str | None = None, scopes: list[Scope] | None = None, harms: list[str] | None = None
+) -> tuple[Event, ...]:
     sentences = split_sentences(text, LANGUAGE)
-    mentions = mentions_of(text, figures)
+    mentions = mentions_of(text, figures, harms)
     return find_events(text, sentences, lambda i: line(text, sentences[i]), mentions, published, LANGUAGE, scopes)
 
 
@@ -74,7 +76,7 @@ def letters(events: tuple[Event, ...]) -> list[str]:
 @pytest.mark.parametrize("article", ARTICLES, ids=lambda article: article["name"])
 def test_mentions_of_one_incident_share_it(article: dict[str, Any]) -> None:
     scopes = [Scope(scope) for scope in article["scopes"]] if "scopes" in article else None
-    events = events_of(article["text"], article["figures"], article.get("published"), scopes)
+    events = events_of(article["text"], article["figures"], article.get("published"), scopes, article.get("harms"))
     assert letters(events) == article["groups"]
     for key in ("what", "where", "when"):
         if key in article:

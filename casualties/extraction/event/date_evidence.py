@@ -74,7 +74,8 @@ def _of_weeks(date: DatePhrase) -> bool:
     return bool(date.back) and date.time in ("unit", "ago") and date.word in ("week", "weeks", "fortnight")
 
 
-def _this_long(date: DatePhrase) -> bool:
+def this_long(date: DatePhrase) -> bool:
+    """Whether a date is the month or year that is not over ("this year")."""
     return date.time == "unit" and date.back == 0 and date.word in ("month", "year", "earlier")
 
 
@@ -103,12 +104,12 @@ def _same_time(one: DatePhrase, other: DatePhrase) -> bool | None:
         if a is not None and b is not None and a != b:
             return False
     if one.word == other.word == "weekend":
-        return True
+        return one.back == other.back or None  # "over the weekend", "last weekend"
     if one.time == other.time and one.time in ("day", "unit", "ago"):
         return (one.back, one.word) == (other.back, other.word)
     if one.time == other.time:
         return True
-    if any(_this_long(a) and _of_days(b) for a, b in ((one, other), (other, one))):
+    if any(this_long(a) and _of_days(b) for a, b in ((one, other), (other, one))):
         return False  # what happened "this month" did not happen on Monday
     if any(_of_weeks(a) and b.time in ("weekday", "day") for a, b in ((one, other), (other, one))):
         return False  # "last week" is not the day of the news

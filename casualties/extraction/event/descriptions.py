@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
+from casualties.extraction.event.accounts import GENERIC, Incident, rank
 from casualties.extraction.event.dates import DatePhrase
-from casualties.extraction.event.evidence import GENERIC, Incident, rank
 from casualties.extraction.event.incident_sentences import Reading
 from casualties.extraction.event.places import PlaceName, dateline
 from casualties.records.event import Event

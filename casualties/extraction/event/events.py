@@ -14,11 +14,12 @@ from collections.abc import Callable, Collection, Sequence
 
 from attrs import evolve
 
+from casualties.extraction.event.accounts import Figures, Incident, figures_of, join, tell
 from casualties.extraction.event.asides import resolved
 from casualties.extraction.event.date_evidence import are_old
 from casualties.extraction.event.dates import day_of
 from casualties.extraction.event.descriptions import describe
-from casualties.extraction.event.evidence import Figures, Incident, against, figures_of, join, recalls, recurs, tell
+from casualties.extraction.event.evidence import against, goes_on_with, recalls, recurs
 from casualties.extraction.event.incident_sentences import Reading, day_written, read_sentence
 from casualties.extraction.event.incidents import NOTHING, Anchor, anchors, answer, led_up, part, takes_up
 from casualties.extraction.event.items import item_starts
@@ -111,6 +112,10 @@ def find_events(
             else:
                 cumulative = scopes[i] is Scope.CUMULATIVE if scopes is not None else bool(anchor.window)
                 default = previous or current or next((one for one in incidents if one.item == item), incidents[0] if incidents else None)
+                if anchor.bare and cumulative and latest is not None and latest.cumulative:
+                    default = latest
+                if default is not latest and latest is not None and goes_on_with(latest, mention, anchor, incidents[0]):
+                    default = latest
                 if "this" in anchor.cues or (anchor.bare and mention.quantity.additive and current is None):
                     default = latest or default  # "another eight were hurt" goes on about what came last, in a paragraph of its own too
                 if caption:

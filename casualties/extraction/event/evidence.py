@@ -7,13 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from attrs import Factory, define
-
-from casualties.extraction.event.date_evidence import Days, are_old, of_other_time, of_the_toll
+from casualties.extraction.event.accounts import VIOLENT, Figures, Incident, figures_of, is_local, is_natural, is_sum
+from casualties.extraction.event.date_evidence import are_old, of_other_time, of_the_toll, this_long
 from casualties.extraction.event.dates import DatePhrase
 from casualties.extraction.event.incident_phrases import IncidentPhrase
 from casualties.extraction.event.incidents import Anchor, key
-from casualties.extraction.event.places import PlaceName
 from casualties.records.kinds import Harm, Hedge
 from casualties.records.mention import BY_PLACE, Mention
 
@@ -38,45 +36,17 @@ PLAIN = 0.9
 OTHER_WEAPON = 0.9
 """How much another weapon speaks for another attack, where it is the agent of the harm; half of it elsewhere."""
 
-VIOLENT = frozenset(("attack", "fight", "crime", "unrest"))
-"""What incidents of violence fit."""
+OF_A_WAR, OUT_OF_ATTACK = 100_000, 1_000
+"""As many driven out, and as many times those otherwise harmed, as no single attack drives out."""
+
+OPENED = 0.5
+"""How much it speaks for an incident of its own that it is told as a single one of the several that a text leads with."""
+
+TO_DATE = "so far"
+"""A period without a beginning, which tells no sum from another."""
 
 OF_A_WINDOW = 0.5
 """How much it speaks for another sum that its period is told and this one's is not."""
-
-Figures = tuple[tuple[Harm, int | None] | tuple[Harm, int | None, int | None], ...]
-
-
-@define(eq=False)
-class Incident:
-    """An incident under way: what the mentions that joined it said of it.
-
-    `sentences` are those of its mentions that go on from the sentence before them; `recent` are the days between which it can be
-    presumed to lie where its dates are not told, as it is the news; `item` numbers the item of a round-up that it is told in;
-    `added` is true where its first figure is added to a running toll ("two more"), `heads_text` where only headlines told of it so far.
-    """
-
-    number: int
-    cumulative: bool
-    window: str
-    recent: Days | None = None
-    item: int = 0
-    kinds: set[str] = Factory(set)
-    weapons: set[str] = Factory(set)
-    fits: set[str] = Factory(set)
-    many: bool = False
-    spread: bool = False
-    places: dict[str, PlaceName] = Factory(dict)
-    dates: list[DatePhrase] = Factory(list)
-    figures: set[tuple[object, ...]] = Factory(set)
-    most: dict[Harm, int] = Factory(dict)
-    heads: dict[str, tuple[int, str]] = Factory(dict)
-    sites: set[str] = Factory(set)
-    answers: bool = False
-    added: bool = False
-    heads_text: bool = False
-    sentences: set[int] = Factory(set)
-
 
 def against(
     mention: Mention,
@@ -105,6 +75,11 @@ def against(
     score = plain
     if anchor.answers and incident.answers:
         score -= 0.5
+    if not beside and _of_the_war(mention, incident):
+        score += 1.0
+    if later and not beside and not cumulative and _one_of_several(mention, anchor, incident):
+        score += OPENED
+        place = max(place, 0.0)
     score += AFRESH if fresh else 0.0
     score += _figure_evidence(mention, anchor, incident, plain, goes_on=at_hand and not beside, fresh=fresh)
     if plain < PLAIN:
@@ -127,6 +102,43 @@ def _dates(anchor: Anchor) -> Sequence[DatePhrase]:
     return of_the_toll(anchor.dates) if "toll" in anchor.cues else anchor.dates
 
 
+def _of_the_war(mention: Mention, incident: Incident) -> bool:
+    """Whether so many were driven out or affected that it is of a war, not of an attack that harmed few."""
+    if mention.harm not in (Harm.DISPLACED, Harm.AFFECTED) or not incident.most or incident.fits.isdisjoint(VIOLENT):
+        return False
+    return (mention.quantity.low or 0) >= max(OF_A_WAR, OUT_OF_ATTACK * max(incident.most.values()))
+
+
+def _one_of_several(mention: Mention, anchor: Anchor, incident: Incident) -> bool:
+    """Whether a single incident is told with a smaller figure than that of the several incidents that this one sums."""
+    if not is_sum(incident) or anchor.known or "toll" in anchor.cues:
+        return False
+    if not (mention.quantity.high or mention.quantity.low or 0) < incident.most.get(mention.harm, 0):
+        return False
+    told = anchor.phrases or anchor.dates or anchor.set_in or anchor.contrast
+    single = any(phrase.cue == "indefinite" and not phrase.many for phrase in anchor.phrases)
+    return single or (bool(told) and _placed_anew(anchor, incident))
+
+
+def _placed_anew(anchor: Anchor, incident: Incident) -> bool:
+    """Whether an anchor names a place smaller than a country that the incident is not known to have."""
+    return any(LEVELS.get(place.level) != "land" and key(place) not in incident.places for place in anchor.places)
+
+
+def goes_on_with(incident: Incident, mention: Mention, anchor: Anchor, lead: Incident) -> bool:
+    """Whether a figure without a word of another incident goes on about the one told last, where the lead sums several.
+
+    News that leads with a sum tells of one after another, so that a new paragraph is still of the one at hand.
+    """
+    if not is_sum(lead) or incident is lead or incident.cumulative or are_old(incident.dates):
+        return False
+    if anchor.dates or anchor.places or not anchor.cues <= {"toll"}:
+        return False
+    if mention.quantity.hedge is Hedge.VAGUE or any(phrase.cue != "definite" or phrase.many for phrase in anchor.phrases):
+        return False
+    return 0 < (mention.quantity.high or mention.quantity.low or 0) <= max(incident.most.values(), default=0)
+
+
 def _tells_afresh(anchor: Anchor, incident: Incident) -> bool:
     """Whether an incident is told of as new, with a day and a town or region of its own that this one's telling does not know."""
     told = any(phrase.cue == "indefinite" and phrase.noun for phrase in anchor.phrases) and not anchor.known and not anchor.lingering
@@ -140,16 +152,30 @@ def _sum_evidence(anchor: Anchor, incident: Incident, cumulative: bool) -> float
     """How much it speaks for another incident that one figure sums over several and the other does not, or over other periods."""
     if cumulative and not incident.cumulative:
         # "Two more were killed on Tuesday … The toll from the protests has reached eight": the toll that the two are added to
-        return 0.0 if incident.added and "toll" in anchor.cues else 1.0
+        return 0.0 if (incident.added and "toll" in anchor.cues) or _while_it_lasts(anchor, incident) else 1.0
     if cumulative:
+        if not anchor.window and incident.window and any(this_long(date) for date in anchor.dates):
+            return 1.0  # "five died this week … 90 have died this year"
         if anchor.window and not incident.window:
-            return OF_A_WINDOW
-        return 1.0 if anchor.window and incident.window and anchor.window != incident.window else 0.0
+            return 0.0 if anchor.window == TO_DATE else OF_A_WINDOW
+        return 1.0 if anchor.window and incident.window and anchor.window != incident.window and anchor.window != TO_DATE else 0.0
     if not incident.cumulative or anchor.several or not (anchor.phrases or anchor.dates or anchor.places):
         return 0.0
+    if is_natural(incident) and not anchor.phrases and not anchor.dates:
+        return 0.0  # the places of one disaster are one incident
     # one of the incidents that it sums has a place of its own
     placed = any(key(place) not in incident.places for place in anchor.places)
     return PLAIN if placed and anchor.phrases and not incident.spread else 0.6
+
+
+def _while_it_lasts(anchor: Anchor, incident: Incident) -> bool:
+    """Whether a period can be that of a disaster or unrest told before: "in the last four days", "since riots began on Monday"."""
+    if any(this_long(date) or are_old([date]) for date in anchor.dates if date.time not in ("since", "window")):
+        return False
+    if is_natural(incident):
+        return not any(word in anchor.window for word in ("month", "year", "season", "decade", "century"))
+    days = [date for date in anchor.dates if date.time in ("weekday", "day")]
+    return bool(days) and incident.many and any(phrase.kind in incident.kinds and not phrase.generic for phrase in anchor.phrases)
 
 
 def _said_apart(anchor: Anchor, incident: Incident, cumulative: bool) -> float:
@@ -196,7 +222,7 @@ def _hints(mention: Mention, anchor: Anchor, incident: Incident, place: float, *
         score -= 0.3  # "the camp" is the one that was hit
     if not anchor.called.isdisjoint(incident.places):
         score -= 0.4
-    if (mention.quantity.additive or anchor.another) and place >= 0.5:
+    if (mention.quantity.additive or anchor.another) and (place >= 0.5 or (is_sum(incident) and _placed_anew(anchor, incident))):
         score += 0.3  # "another was killed in Kano"
     elif (mention.quantity.additive or anchor.another) and later and any(map(_introduced, anchor.phrases)):
         score += 0.4  # "nine more were killed in an ambush": the sum is known, not the ambush
@@ -204,8 +230,8 @@ def _hints(mention: Mention, anchor: Anchor, incident: Incident, place: float, *
         score -= 0.4
     if mention.part and not anchor.contrast:
         score -= 0.5
-    if "toll" in anchor.cues:
-        score -= 0.5
+    if "toll" in anchor.cues and not (later and place > 0 and any(map(_introduced, anchor.phrases))):
+        score -= 0.5  # not in "The toll from an ambush in Karsa has risen to nine"
     if "meanwhile" in anchor.cues:
         score += 0.6 if any(_unlike(phrase, incident) for phrase in anchor.phrases) else 0.3
     return score
@@ -219,13 +245,6 @@ def _introduced(phrase: IncidentPhrase) -> bool:
 def _unlike(phrase: IncidentPhrase, incident: Incident) -> bool:
     """Whether a noun tells as new of an incident of another kind than what this one was told to be."""
     return phrase.cue in ("indefinite", "bare") and phrase.noun and not phrase.generic and phrase.kind not in incident.kinds
-
-
-def figures_of(mention: Mention) -> Figures:
-    """What the same figure has in common: its bounds, or the bare figure ("over 100", "at least 100")."""
-    quantity = mention.quantity
-    bounds = (mention.harm, quantity.low, quantity.high)
-    return (bounds, (mention.harm, quantity.stated)) if quantity.stated else (bounds,)
 
 
 def recurs(figures: Sequence[Figures], incident: Incident) -> bool:
@@ -250,7 +269,7 @@ def _kind_evidence(anchor: Anchor, incident: Incident, elsewhere: bool, beside: 
             return 0.0
         same = any(not phrase.generic and phrase.kind in incident.kinds for phrase in anchor.phrases)
         return -1.0 if same else -0.4
-    if any(phrase.cue in ("indefinite", "bare") and _local(phrase, incident) for phrase in anchor.phrases):
+    if any(phrase.cue in ("indefinite", "bare") and is_local(phrase, incident) for phrase in anchor.phrases):
         # a landslide of a storm, with a figure of its own, is an incident of its own
         return 0.8 if anchor.places or any(phrase.cue == "indefinite" for phrase in anchor.phrases) else 0.6
     wars = [phrase.kind == "war" for phrase in anchor.phrases]
@@ -297,11 +316,6 @@ def _other_weapon(anchor: Anchor, incident: Incident) -> float:
     return OTHER_WEAPON if any(phrase.before for phrase in told) else OTHER_WEAPON / 2
 
 
-def _local(phrase: IncidentPhrase, incident: Incident) -> bool:
-    """Whether a phrase names what happens in one spot of an incident that covers a region."""
-    return incident.spread and not phrase.spread and not phrase.generic and phrase.fits & incident.fits <= {"nature"}
-
-
 SAME_PLACE = {"country": 0.0, "continent": 0.0, "region": -0.3}
 """How much the same place speaks for the same incident, by its level; a town or a spot more."""
 
@@ -339,52 +353,3 @@ def _place_evidence(anchor: Anchor, incident: Incident, beside: bool) -> float:
     if against and incident.many:
         against += 0.2
     return against + (0.4 if against and anchor.contrast else 0.0)
-
-
-def join(incident: Incident, mention: Mention, anchor: Anchor) -> None:
-    """Adds to an incident what a mention of it says."""
-    incident.added = incident.added or (mention.quantity.additive and not incident.figures)
-    incident.figures.update(figures_of(mention))
-    if mention.quantity.hedge is not Hedge.VAGUE:
-        incident.most[mention.harm] = max(incident.most.get(mention.harm, 0), mention.quantity.low or 0)
-    tell(incident, anchor)
-
-
-def tell(incident: Incident, anchor: Anchor) -> None:
-    """Adds to an incident what an anchor says of it."""
-    incident.sites |= anchor.sites
-    incident.answers = incident.answers or anchor.answers
-    before = frozenset(incident.fits)
-    for phrase in anchor.phrases:
-        known = any(grade < GENERIC for grade, _ in incident.heads.values())
-        if not known or (phrase.cue != "happening" and not _local(phrase, incident)):
-            incident.kinds.add(phrase.kind)
-            if phrase.weapon:
-                incident.weapons.add(phrase.weapon)
-            incident.fits |= phrase.fits
-            if not known or not phrase.fits.isdisjoint(before):
-                incident.many = incident.many or phrase.many
-                incident.spread = incident.spread or phrase.spread
-            incident.heads.setdefault(phrase.head, (rank(phrase), phrase.kind))
-    if anchor.deed:
-        incident.heads.setdefault(anchor.deed, (LAST_RANK, anchor.deed))
-    for place in anchor.places:
-        incident.places.setdefault(key(place), place)
-    for date in anchor.dates:
-        # a date that is told again says nothing new, and a long text tells it a thousand times; a shift is known as the very same one
-        if date.time not in ("since", "window") and (date.time == "shift" or _said(date) not in map(_said, incident.dates)):
-            incident.dates.append(date)
-
-
-def _said(date: DatePhrase) -> tuple[object, ...]:
-    """What a date says, wherever it stands."""
-    return date.time, date.start, date.end, date.weekday, date.day, date.month, date.year, date.back, date.word
-
-
-GENERIC, LAST_RANK = 2, 3
-"""The ranks of a word that says little of its incident ("attack") and of a name that only the verb of harm gives ("shot")."""
-
-
-def rank(phrase: IncidentPhrase) -> int:
-    """How ill a phrase names its incident: 0 a telling noun, 1 a weapon or a verb, 2 a word that says little."""
-    return GENERIC if phrase.generic else 0 if phrase.noun else 1

@@ -63,7 +63,7 @@ def _scanner(language: Language) -> Scanner:
     words = ("elsewhere", "separately", "meanwhile", "also", "similarly", "likewise", *adding)
     points = ("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest")
     besides = ("earlier", "later", "hours", "minutes", "days", "figure", "figures", *points)
-    telling = (*names, *ways, *(f"={word}" for word in (*words, *besides, "died", "found")))
+    telling = (*names, *ways, *(f"={word}" for word in (*words, *besides, "died", "found", "heat", "cold")))
     return Scanner(language, "events", telling, reach=6)
 
 
@@ -74,7 +74,10 @@ def _phrase(tokens: Tokens, found: Found, language: Language) -> IncidentPhrase:
         kind = str(found.meaning.get("kind", ""))
         if kind:
             fits, weapon = frozenset(found.meaning["fits"]), str(found.meaning.get("weapon", ""))
-            return IncidentPhrase(first=found.first, last=found.last, cue=cue, head=kind, kind=kind, fits=fits, noun=False, weapon=weapon)
+            spread = bool(found.meaning.get("spread"))
+            return IncidentPhrase(
+                first=found.first, last=found.last, cue=cue, head=kind, kind=kind, fits=fits, noun=False, weapon=weapon, spread=spread
+            )
         return IncidentPhrase(first=found.first, last=found.last, cue=cue, answer=answers)
     first, last = span
     kind, head, noun, fits = "", "", False, frozenset[str]()
@@ -97,13 +100,19 @@ def _phrase(tokens: Tokens, found: Found, language: Language) -> IncidentPhrase:
                 head, noun = lemma, True  # "a bomb attack" is a bombing, "a bomb blast" a blast
         elif not noun:
             head = said
+            many = many or (weapon == "bomb" and name == "means" and language.lemma(word, name) != word)  # "a series of bombs"
         if not kind or generic:
             kind, generic = said, own
+    if cue == "this" and tokens.words[found.first] == "that" and (many or head.endswith("ing")):
+        cue = "bare"  # "said that attacks": a conjunction
+    provoking = bool(found.meaning.get("provoking"))
+    if provoking and any(tokens.classes[at] in language.characters("other_incident") for at in range(found.first, first)):
+        cue = "other"  # "in revenge for an earlier attack"
     if first and tokens.classes[first - 1] in language.characters("aerial"):
         kind, head, weapon, generic = "airstrike", "airstrike", "air", False
     return IncidentPhrase(
         first=found.first, last=found.last, cue=cue, head=head, kind=kind, fits=fits, generic=generic, noun=noun, many=many, weapon=weapon,
-        spread=spread, agent=agent, answer=answers, provoking=bool(found.meaning.get("provoking")),
+        spread=spread, agent=agent, answer=answers, provoking=provoking,
     )  # fmt: skip
 
 
