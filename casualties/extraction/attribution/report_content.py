@@ -175,7 +175,8 @@ def closes_content(tokens: Tokens, words: Vocabulary, r: int, n: int, left: tupl
     if quoted:
         return text[r] != ":" and not (text[r] == "," and r + 1 < n and text[r + 1] == '"' and not quoted)
     if text[r] in (",", "—", "–", "-"):
-        return clause or not adjunct or (r + 1 < n and words.finite.match(classes[r + 1]) is not None)
+        inserted = text[left[1]] == text[r]  # "In the north, officials said, nine people died"
+        return clause or inserted or not adjunct or (r + 1 < n and words.finite.match(classes[r + 1]) is not None)
     if classes[r] in words.figure_hedge and figure_follows(tokens, words, r, n):
         return False
     if text[r] == "there" and r + 1 < n and words.finite.match(classes[r + 1]):
