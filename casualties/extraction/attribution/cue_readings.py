@@ -96,7 +96,7 @@ def _is_part_of_report(tokens: Tokens, words: Vocabulary, readings: list[Reading
     """
     if new.rule == "noun" and any(reading.order == "before" and reading.pieces[:1] == new.pieces for reading in readings):
         return True  # "said citing testimony that": what the testimony is of is what is said
-    if new.order == "before" and new.source is not None and new.rule in ("showing", "noun") and _is_own_count(tokens, words, new):
+    if new.order == "before" and new.source is not None and new.rule in ("showing", "saying", "noun") and _is_own_count(tokens, words, new):
         return _within_speech(tokens, words, readings, new.source[0])
     if new.order != "before" or new.source is None or new.denies or new.rule not in ("saying", "quoting", "seeing", "speaking"):
         return False

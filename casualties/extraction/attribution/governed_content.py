@@ -316,7 +316,7 @@ def _content_end(tokens: Tokens, words: Vocabulary, source: Phrase, start: int, 
         end = object_end(tokens, words, start, end)
     if tokens.words[start] in OWN and any(tokens.classes[k] in words.stirred for k in range(start + 1, min(end, start + MOVED_REACH))):
         # "said it was disturbed by the raids, after strikes killed 10": what moved them is told by the publisher
-        reasons = (k for k in range(start + 2, end) if tokens.words[k] in ("after", "when"))
+        reasons = (k for k in range(start + 2, end) if tokens.words[k] in ("after", "when", "as"))
         end = next((k for k in reasons if has_clause(tokens, words, k + 1, end)), end)
     if rule == "denying":
         # what happened after or while something is denied is not: "denied rumours of riots after a man killed one"

@@ -88,8 +88,10 @@ def _through_parenthesis(tokens: Tokens, words: Vocabulary, closing: int, floor:
         if inner is None or not inner.edge:
             continue
         if is_named:
-            if classes[inner.start] in words.speaking_pronoun:
+            if inner.end - inner.start == 1 and classes[inner.start] in words.speaking_pronoun:
                 continue
+            if classes[inner.start] in words.done_with or classes[inner.start] in words.resting:
+                continue  # "The paper, based in the capital, Port Velo, said": the name is part of the aside
             return Phrase(inner.start, closing, inner.edge)
         if inner.start - 1 > floor and text[inner.start - 1] == "," and is_name(tokens, words, inner.start, inner.end):
             description = phrase_before(tokens, words, inner.start - 1, floor)
