@@ -216,7 +216,7 @@ def _speaks(tokens: Tokens, words: Vocabulary, reading: Reading) -> bool:
 
 
 def _gapped(tokens: Tokens, words: Vocabulary, readings: list[Reading]) -> None:
-    """Add the second report of "the mayor thinks 16 are dead and the bus company 18", its verb left out."""
+    """Add the later reports of "the mayor thinks 16 are dead, the bus company 18 and a nurse 20", their verbs left out."""
     if (
         not readings
         or readings[-1].order != "before"
@@ -224,33 +224,41 @@ def _gapped(tokens: Tokens, words: Vocabulary, readings: list[Reading]) -> None:
         or not readings[-1].pieces
     ):
         return
-    last = readings[-1]
-    n = last_token(tokens, words)
+    said, n = readings.pop(), last_token(tokens, words)
+    later: list[Reading] = []
+    while (found := _last_gap(tokens, words, said, n)) is not None:
+        source, content, n = found
+        later.append(evolve(said, source=source, pieces=(content,), rule="gapped"))
+    if later:
+        said = evolve(said, pieces=tuple((a, min(b, n)) for a, b in said.pieces if a < n))
+    readings += [said, *reversed(later)]
+
+
+def _last_gap(tokens: Tokens, words: Vocabulary, said: Reading, n: int) -> tuple[tuple[int, int], tuple[int, int], int] | None:
+    """The source and the figure that end before token `n` without a verb of their own, and where the report before them ends."""
     start = n
-    while start > last.cue[1] and (
+    while start > said.cue[1] and (
         tokens.classes[start - 1] in words.figure
         or (start < n and tokens.classes[start - 1] in words.figure_hedge and tokens.words[start - 1] not in ("in", "from"))
     ):
         start -= 1
     if start == n:
-        return
+        return None
     end = start - 1 if tokens.words[start - 1] in ("of", "at") else start
-    phrase = phrase_before(tokens, words, end, last.pieces[0][0])
-    if phrase is None or phrase.start - 1 <= last.pieces[0][0]:
-        return
+    phrase = phrase_before(tokens, words, end, said.pieces[0][0])
+    if phrase is None or phrase.start - 1 <= said.pieces[0][0]:
+        return None
     begin = phrase.start
     for k in range(phrase.end - 1, phrase.start, -1):
         if tokens.words[k] == "and":
             begin = k + 1
             break
-    joint = tokens.words[begin - 1]
-    head = tokens.classes[phrase.end - 1]
-    if joint not in ("and", ";", ",", "but") or not (
-        head in words.source_noun or tokens.words[phrase.end - 1] in ("latter", "former", "other", "others")
-    ):
-        return
+    known = tokens.classes[phrase.end - 1] in words.source_noun or tokens.words[begin] in ("a", "an")  # no one woman is nine
+    if tokens.words[begin - 1] not in ("and", ";", ",", "but"):
+        return None
+    if not known and tokens.words[phrase.end - 1] not in ("latter", "former", "other", "others"):
+        return None
     cut = begin - 1
     while cut > 0 and tokens.words[cut - 1] in (",", ";"):
         cut -= 1
-    readings[-1] = evolve(last, pieces=tuple((a, min(b, cut)) for a, b in last.pieces if a < cut))
-    readings.append(evolve(last, source=(begin, phrase.end), pieces=((start, n),), rule="gapped"))
+    return (begin, phrase.end), (start, n), cut

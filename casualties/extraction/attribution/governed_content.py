@@ -277,7 +277,8 @@ def _governed(tokens: Tokens, words: Vocabulary, i: int, source: Phrase, r: int,
     if character in frames["speaking"] and text[r] in ("of", "about"):
         return r + 1, "speaking"
     if character in frames["putting"] and _puts_amount(tokens, words, i, r, n):
-        return r, "putting"
+        # "two more murders put the toll at 149": what raises a toll tells nothing
+        return None if classes[head_of(tokens, words, source)] in words.harm else (r, "putting")
     if character in words.giving and _gives_amount(tokens, words, r, n):
         return r, "putting"
     if character in words.giving and classes[head_of(tokens, words, source)] in words.count_noun:
