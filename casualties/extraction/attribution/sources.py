@@ -303,7 +303,8 @@ class _Resolver:
                 return False
             return not any(self.language.has(word, other) for word in head.words)
         if kind == "it":
-            return not head.plural and (head.body or (head.name and not head.person and not self.may_be_a_person(surface)))
+            forces = surface.casefold().endswith("armed forces")  # one body for all its plural
+            return forces or not head.plural and (head.body or (head.name and not head.person and not self.may_be_a_person(surface)))
         return head.plural or (head.body and head.word in ("police", "army", "military", "government", "family"))
 
     def is_surname(self, surface: str) -> bool:
