@@ -11,7 +11,7 @@ import functools
 
 from attrs import evolve
 
-from casualties.extraction.attribution.clauses import has_clause, is_nameless_document, last_token
+from casualties.extraction.attribution.clauses import has_clause, is_nameless_document, is_toll, last_token
 from casualties.extraction.attribution.hearsay import read_hearsay
 from casualties.extraction.attribution.other_cues import (
     read_according,
@@ -177,19 +177,22 @@ def _bound(tokens: Tokens, words: Vocabulary, readings: list[Reading], new: Read
 
 def _contrasts(tokens: Tokens, words: Vocabulary, readings: list[Reading], new: Reading) -> bool:
     """Whether a source says its own after what another has said: "while police say two died, doctors say four did"."""
-    if new.source is None or new.rule not in ("saying", "putting", "counting") or not readings:
+    if new.source is None or new.rule not in ("saying", "putting", "counting", "speaking") or not readings:
         return False
     last = readings[-1]
     if last.order != "before" or last.source is None or last.rule not in ("saying", "putting", "counting", "telling"):
         return False
     head = min(new.source[0], new.cue[0])
-    return any(a < head <= b and has_clause(tokens, words, a, head) and not _depends(tokens, words, a) for a, b in last.pieces)
+    told = (a for a, b in last.pieces if a < head <= b and not _depends(tokens, words, a))
+    return any(has_clause(tokens, words, a, head) or is_toll(tokens, words, a, head) for a in told)
 
 
 def _depends(tokens: Tokens, words: Vocabulary, start: int) -> bool:
     """Whether what stands at `start` is a clause that the next one completes: "that when the bus fell, the driver"."""
     start += tokens.words[start] == "that"
-    return start < len(tokens) and (tokens.classes[start] in words.subordinator or tokens.classes[start] in words.preposition)
+    if start >= len(tokens) or tokens.words[start] == "to":
+        return False  # "admits to 70 dead"
+    return tokens.classes[start] in words.subordinator or tokens.classes[start] in words.preposition
 
 
 def _is_retold(readings: list[Reading], new: Reading) -> bool:

@@ -102,7 +102,7 @@ def read_content(
         return made.with_content((), back=True, denies=True)
     aside = text[source.start - 1] if source.start else ""
     planned = character in frames["intending"] and text[r : r + 1] == ("to",)
-    if opener is None and not shared and not mute and not planned:
+    if opener is None and not shared and not mute and not planned and not after_of:
         left = content_before(tokens, words, source, readings)
         if left is not None and closes_content(tokens, words, r, n, left):
             return _closing(tokens, words, made, character, r, n, left)

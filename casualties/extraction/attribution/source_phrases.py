@@ -167,6 +167,8 @@ def phrase_after(tokens: Tokens, words: Vocabulary, start: int, ceiling: int) ->
             if nouns and classes[i - 1] not in words.hanging and text[i - 1] != "and":
                 break
             i += 1
+        elif character in words.once and i > start and classes[i - 1] in words.determiner:
+            i += 1  # "the first incident", "the then minister"
         elif character in words.hanging:
             if word == "at" and i + 1 < limit and text[i + 1] in ("least", "most"):
                 break
