@@ -118,7 +118,9 @@ def _is_own_count(tokens: Tokens, words: Vocabulary, new: Reading) -> bool:
     if new.rule == "noun":
         owner = new.source[1] - new.source[0] == 2 and tokens.words[new.source[0]] == "the"
         return owner and tokens.classes[new.source[1] - 1] in words.generic_source
-    return is_nameless_document(tokens, words, Phrase(*new.source))
+    # "the report concluded" takes one up that the text has named; "first inquiries concluded" does not
+    taken_up = new.rule == "saying" and tokens.classes[new.source[0]] in words.determiner
+    return not taken_up and is_nameless_document(tokens, words, Phrase(*new.source))
 
 
 def _within_speech(tokens: Tokens, words: Vocabulary, readings: list[Reading], start: int) -> bool:
