@@ -9,7 +9,7 @@ from casualties.reconciliation.events import same_incident
 from casualties.reconciliation.keys import Key, key_of
 from casualties.reconciliation.marks import Marks, marks_of, part_opened
 from casualties.reconciliation.sentences import sentence_of
-from casualties.reconciliation.sources import own_voice, same_origin, same_source
+from casualties.reconciliation.sources import name_words, names_of, own_voice, same_origin, same_source
 from casualties.records.claim import Claim
 from casualties.records.interval import Interval
 from casualties.records.kinds import Harm, Hedge, Scope, Status
@@ -196,10 +196,14 @@ class _Pair:
 
     def denial(self) -> Code | None:
         """One claim rejects what the other asserts; who denies that twelve of the crew died says nothing of the other dead."""
-        if (self.a.status is Status.DENIED) == (self.b.status is Status.DENIED):
+        # a figure that the text gives twice, by who claims it and by who rejects it, is denied in both places
+        one, two = self.a.status is Status.DENIED, self.b.status is Status.DENIED
+        if one and two:
+            one, two = _is_rejection(self.a, self.language), _is_rejection(self.b, self.language)
+        if one == two:
             return None
-        denied, other = (self.a_key, self.b_key) if self.a.status is Status.DENIED else (self.b_key, self.a_key)
-        rejected = self.a if self.a.status is Status.DENIED else self.b
+        denied, other = (self.a_key, self.b_key) if one else (self.b_key, self.a_key)
+        rejected = self.a if one else self.b
         if denied.transparent or (denied.contains(other) and not other.transparent):
             return Code.DENIAL
         same_dead = rejected.hedge is Hedge.VAGUE or (other.transparent and _meet(self.a, self.b))
@@ -317,6 +321,12 @@ def _same_figure(a: Claim, b: Claim) -> bool:
     if a.hedge == b.hedge and (a.hedge in (Hedge.VAGUE, Hedge.RANGE) or (a.hedge is Hedge.RELATIVE and a.low is not None)):
         return (a.low, a.high) == (b.low, b.high) and (a.hedge is not Hedge.VAGUE or _vague_word(a) == _vague_word(b))
     return a.interval == b.interval and a.interval is not None and a.interval.low == a.interval.high
+
+
+def _is_rejection(claim: Claim, language: Language) -> bool:
+    """Whether a denied claim is its source's "no": who puts a figure forward that another denies is not who denies it."""
+    denier = name_words(claim.denied_by or "", language)
+    return not denier or any(name_words(name, language) == denier for name in names_of(claim))
 
 
 def _vague_word(claim: Claim) -> frozenset[str]:

@@ -37,6 +37,12 @@ def has_clause(tokens: Tokens, words: Vocabulary, start: int, end: int) -> bool:
     return any("-" not in tokens.words[match.start()] for match in words.finite.finditer(tokens.classes, start, end))
 
 
+def is_toll(tokens: Tokens, words: Vocabulary, start: int, end: int) -> bool:
+    """Whether a stretch gives a toll, with a verb or without, as a headline does: "One dead in crash"."""
+    amount = any(tokens.classes[k] in words.figure or tokens.words[k] == "no" for k in range(start, end))
+    return amount and any(tokens.classes[k] in words.harm or tokens.classes[k] in words.state for k in range(start, end))
+
+
 def clause_follows(tokens: Tokens, words: Vocabulary, r: int, n: int) -> bool:
     """Whether a subject and its verb stand at token `r`, not a mere object."""
     if tokens.words[r] in ("there", "it", "he", "she", "they", "we", "i", "you") or tokens.words[r] in QUESTIONS:
@@ -136,7 +142,12 @@ def is_nameless_document(tokens: Tokens, words: Vocabulary, source: Phrase) -> b
     """Whether a source is a document that nobody is said to have made: "initial reports", not "police reports" or "the Lund report"."""
     head = head_of(tokens, words, source)
     character = tokens.classes[head]
-    if character not in words.document_noun or character in words.inquiry_noun or character in words.medium_noun:
+    if character in words.inquiry_noun:
+        # "an inquiry found" names one, "initial investigations found" none
+        known = not tokens.words[head].endswith("s") or tokens.classes[source.start] in words.determiner
+    else:
+        known = character not in words.document_noun or character in words.medium_noun
+    if known:
         return False
     whole = range(source.start, source.end)
     made_by = words.body_noun | words.genitive | words.apostrophe

@@ -11,7 +11,7 @@ import functools
 
 from attrs import evolve
 
-from casualties.extraction.attribution.clauses import has_clause, is_nameless_document, last_token
+from casualties.extraction.attribution.clauses import has_clause, is_nameless_document, is_toll, last_token
 from casualties.extraction.attribution.hearsay import read_hearsay
 from casualties.extraction.attribution.other_cues import (
     read_according,
@@ -96,7 +96,7 @@ def _is_part_of_report(tokens: Tokens, words: Vocabulary, readings: list[Reading
     """
     if new.rule == "noun" and any(reading.order == "before" and reading.pieces[:1] == new.pieces for reading in readings):
         return True  # "said citing testimony that": what the testimony is of is what is said
-    if new.order == "before" and new.source is not None and new.rule in ("showing", "noun") and _is_own_count(tokens, words, new):
+    if new.order == "before" and new.source is not None and new.rule in ("showing", "saying", "noun") and _is_own_count(tokens, words, new):
         return _within_speech(tokens, words, readings, new.source[0])
     if new.order != "before" or new.source is None or new.denies or new.rule not in ("saying", "quoting", "seeing", "speaking"):
         return False
@@ -118,7 +118,9 @@ def _is_own_count(tokens: Tokens, words: Vocabulary, new: Reading) -> bool:
     if new.rule == "noun":
         owner = new.source[1] - new.source[0] == 2 and tokens.words[new.source[0]] == "the"
         return owner and tokens.classes[new.source[1] - 1] in words.generic_source
-    return is_nameless_document(tokens, words, Phrase(*new.source))
+    # "the report concluded" takes one up that the text has named; "first inquiries concluded" does not
+    taken_up = new.rule == "saying" and tokens.classes[new.source[0]] in words.determiner
+    return not taken_up and is_nameless_document(tokens, words, Phrase(*new.source))
 
 
 def _within_speech(tokens: Tokens, words: Vocabulary, readings: list[Reading], start: int) -> bool:
@@ -177,19 +179,22 @@ def _bound(tokens: Tokens, words: Vocabulary, readings: list[Reading], new: Read
 
 def _contrasts(tokens: Tokens, words: Vocabulary, readings: list[Reading], new: Reading) -> bool:
     """Whether a source says its own after what another has said: "while police say two died, doctors say four did"."""
-    if new.source is None or new.rule not in ("saying", "putting", "counting") or not readings:
+    if new.source is None or new.rule not in ("saying", "putting", "counting", "speaking") or not readings:
         return False
     last = readings[-1]
     if last.order != "before" or last.source is None or last.rule not in ("saying", "putting", "counting", "telling"):
         return False
     head = min(new.source[0], new.cue[0])
-    return any(a < head <= b and has_clause(tokens, words, a, head) and not _depends(tokens, words, a) for a, b in last.pieces)
+    told = (a for a, b in last.pieces if a < head <= b and not _depends(tokens, words, a))
+    return any(has_clause(tokens, words, a, head) or is_toll(tokens, words, a, head) for a in told)
 
 
 def _depends(tokens: Tokens, words: Vocabulary, start: int) -> bool:
     """Whether what stands at `start` is a clause that the next one completes: "that when the bus fell, the driver"."""
     start += tokens.words[start] == "that"
-    return start < len(tokens) and (tokens.classes[start] in words.subordinator or tokens.classes[start] in words.preposition)
+    if start >= len(tokens) or tokens.words[start] == "to":
+        return False  # "admits to 70 dead"
+    return tokens.classes[start] in words.subordinator or tokens.classes[start] in words.preposition
 
 
 def _is_retold(readings: list[Reading], new: Reading) -> bool:
@@ -216,7 +221,7 @@ def _speaks(tokens: Tokens, words: Vocabulary, reading: Reading) -> bool:
 
 
 def _gapped(tokens: Tokens, words: Vocabulary, readings: list[Reading]) -> None:
-    """Add the second report of "the mayor thinks 16 are dead and the bus company 18", its verb left out."""
+    """Add the later reports of "the mayor thinks 16 are dead, the bus company 18 and a nurse 20", their verbs left out."""
     if (
         not readings
         or readings[-1].order != "before"
@@ -224,33 +229,41 @@ def _gapped(tokens: Tokens, words: Vocabulary, readings: list[Reading]) -> None:
         or not readings[-1].pieces
     ):
         return
-    last = readings[-1]
-    n = last_token(tokens, words)
+    said, n = readings.pop(), last_token(tokens, words)
+    later: list[Reading] = []
+    while (found := _last_gap(tokens, words, said, n)) is not None:
+        source, content, n = found
+        later.append(evolve(said, source=source, pieces=(content,), rule="gapped"))
+    if later:
+        said = evolve(said, pieces=tuple((a, min(b, n)) for a, b in said.pieces if a < n))
+    readings += [said, *reversed(later)]
+
+
+def _last_gap(tokens: Tokens, words: Vocabulary, said: Reading, n: int) -> tuple[tuple[int, int], tuple[int, int], int] | None:
+    """The source and the figure that end before token `n` without a verb of their own, and where the report before them ends."""
     start = n
-    while start > last.cue[1] and (
+    while start > said.cue[1] and (
         tokens.classes[start - 1] in words.figure
         or (start < n and tokens.classes[start - 1] in words.figure_hedge and tokens.words[start - 1] not in ("in", "from"))
     ):
         start -= 1
     if start == n:
-        return
+        return None
     end = start - 1 if tokens.words[start - 1] in ("of", "at") else start
-    phrase = phrase_before(tokens, words, end, last.pieces[0][0])
-    if phrase is None or phrase.start - 1 <= last.pieces[0][0]:
-        return
+    phrase = phrase_before(tokens, words, end, said.pieces[0][0])
+    if phrase is None or phrase.start - 1 <= said.pieces[0][0]:
+        return None
     begin = phrase.start
     for k in range(phrase.end - 1, phrase.start, -1):
         if tokens.words[k] == "and":
             begin = k + 1
             break
-    joint = tokens.words[begin - 1]
-    head = tokens.classes[phrase.end - 1]
-    if joint not in ("and", ";", ",", "but") or not (
-        head in words.source_noun or tokens.words[phrase.end - 1] in ("latter", "former", "other", "others")
-    ):
-        return
+    known = tokens.classes[phrase.end - 1] in words.source_noun or tokens.words[begin] in ("a", "an")  # no one woman is nine
+    if tokens.words[begin - 1] not in ("and", ";", ",", "but"):
+        return None
+    if not known and tokens.words[phrase.end - 1] not in ("latter", "former", "other", "others"):
+        return None
     cut = begin - 1
     while cut > 0 and tokens.words[cut - 1] in (",", ";"):
         cut -= 1
-    readings[-1] = evolve(last, pieces=tuple((a, min(b, cut)) for a, b in last.pieces if a < cut))
-    readings.append(evolve(last, source=(begin, phrase.end), pieces=((start, n),), rule="gapped"))
+    return (begin, phrase.end), (start, n), cut

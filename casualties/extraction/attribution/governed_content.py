@@ -102,7 +102,7 @@ def read_content(
         return made.with_content((), back=True, denies=True)
     aside = text[source.start - 1] if source.start else ""
     planned = character in frames["intending"] and text[r : r + 1] == ("to",)
-    if opener is None and not shared and not mute and not planned:
+    if opener is None and not shared and not mute and not planned and not after_of:
         left = content_before(tokens, words, source, readings)
         if left is not None and closes_content(tokens, words, r, n, left):
             return _closing(tokens, words, made, character, r, n, left)
@@ -277,7 +277,8 @@ def _governed(tokens: Tokens, words: Vocabulary, i: int, source: Phrase, r: int,
     if character in frames["speaking"] and text[r] in ("of", "about"):
         return r + 1, "speaking"
     if character in frames["putting"] and _puts_amount(tokens, words, i, r, n):
-        return r, "putting"
+        # "two more murders put the toll at 149": what raises a toll tells nothing
+        return None if classes[head_of(tokens, words, source)] in words.harm else (r, "putting")
     if character in words.giving and _gives_amount(tokens, words, r, n):
         return r, "putting"
     if character in words.giving and classes[head_of(tokens, words, source)] in words.count_noun:
@@ -316,7 +317,7 @@ def _content_end(tokens: Tokens, words: Vocabulary, source: Phrase, start: int, 
         end = object_end(tokens, words, start, end)
     if tokens.words[start] in OWN and any(tokens.classes[k] in words.stirred for k in range(start + 1, min(end, start + MOVED_REACH))):
         # "said it was disturbed by the raids, after strikes killed 10": what moved them is told by the publisher
-        reasons = (k for k in range(start + 2, end) if tokens.words[k] in ("after", "when"))
+        reasons = (k for k in range(start + 2, end) if tokens.words[k] in ("after", "when", "as"))
         end = next((k for k in reasons if has_clause(tokens, words, k + 1, end)), end)
     if rule == "denying":
         # what happened after or while something is denied is not: "denied rumours of riots after a man killed one"

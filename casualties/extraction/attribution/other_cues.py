@@ -107,7 +107,9 @@ def _source_place(tokens: Tokens, words: Vocabulary, i: int, n: int) -> int | No
     if start >= n:
         return None
     if text[i] == "according":
-        return start if text[i + 1] == "to" else None
+        # "according the governor" has lost its "to"; "according equal rights" has not
+        lost = i > 0 and text[i - 1] == "," and tokens.classes[i + 1] in words.determiner
+        return start if text[i + 1] == "to" else i + 1 if lost else None
     if i and text[i - 1] not in (",", "as"):
         return None
     if text[i] == "based":

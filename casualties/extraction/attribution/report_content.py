@@ -87,6 +87,8 @@ def content_opener(tokens: Tokens, words: Vocabulary, r: int, n: int) -> int | N
         return r
     if text[r] == "," and r + 1 < n and text[r + 1] == '"':
         return r + 1
+    if text[r] == ",":
+        return _behind_aside(tokens, words, r, n)
     if (
         classes[r] not in words.hanging
         and classes[r] not in words.before_content
@@ -109,6 +111,14 @@ def content_opener(tokens: Tokens, words: Vocabulary, r: int, n: int) -> int | N
         if text[k] in (";", '"') or verb or (text[k] == "," and k + 1 < n and text[k + 1] not in ("that", '"')):
             return None
     return None
+
+
+def _behind_aside(tokens: Tokens, words: Vocabulary, r: int, n: int) -> int | None:
+    """The "that" behind an aside whose first comma is token `r`: "said, citing the survivors, that two had died"."""
+    closing = next((k for k in range(r + 2, min(n - 1, r + LOOK_AHEAD)) if tokens.words[k] in (",", ";", '"')), None)
+    if closing is None or tokens.words[closing : closing + 2] != (",", "that"):
+        return None
+    return None if closing + 2 < n and words.finite.match(tokens.classes[closing + 2]) else closing + 1
 
 
 def past_dateline(tokens: Tokens, words: Vocabulary) -> int:
@@ -175,7 +185,8 @@ def closes_content(tokens: Tokens, words: Vocabulary, r: int, n: int, left: tupl
     if quoted:
         return text[r] != ":" and not (text[r] == "," and r + 1 < n and text[r + 1] == '"' and not quoted)
     if text[r] in (",", "—", "–", "-"):
-        return clause or not adjunct or (r + 1 < n and words.finite.match(classes[r + 1]) is not None)
+        inserted = text[left[1]] == text[r]  # "In the north, officials said, nine people died"
+        return clause or inserted or not adjunct or (r + 1 < n and words.finite.match(classes[r + 1]) is not None)
     if classes[r] in words.figure_hedge and figure_follows(tokens, words, r, n):
         return False
     if text[r] == "there" and r + 1 < n and words.finite.match(classes[r + 1]):

@@ -189,7 +189,7 @@ def vocabulary(language: Language) -> Vocabulary:
     )
     opens_aside = of(
         *("determiner", "relative", "digits", "figure_word", "capital", "name", "title", "source_noun", "preposition", "verb.ing"),
-        *("cue.ing", "verb.participle", "cue.participle", "adverb", "negation"),
+        *("cue.ing", "verb.participle", "cue.participle", "adverb", "negation", "resting"),
     )
     derived = {
         "past": of("cue.past") & of("cue"),

@@ -88,8 +88,10 @@ def _through_parenthesis(tokens: Tokens, words: Vocabulary, closing: int, floor:
         if inner is None or not inner.edge:
             continue
         if is_named:
-            if classes[inner.start] in words.speaking_pronoun:
+            if inner.end - inner.start == 1 and classes[inner.start] in words.speaking_pronoun:
                 continue
+            if classes[inner.start] in words.done_with or classes[inner.start] in words.resting:
+                continue  # "The paper, based in the capital, Port Velo, said": the name is part of the aside
             return Phrase(inner.start, closing, inner.edge)
         if inner.start - 1 > floor and text[inner.start - 1] == "," and is_name(tokens, words, inner.start, inner.end):
             description = phrase_before(tokens, words, inner.start - 1, floor)
@@ -165,6 +167,8 @@ def phrase_after(tokens: Tokens, words: Vocabulary, start: int, ceiling: int) ->
             if nouns and classes[i - 1] not in words.hanging and text[i - 1] != "and":
                 break
             i += 1
+        elif character in words.once and i > start and classes[i - 1] in words.determiner:
+            i += 1  # "the first incident", "the then minister"
         elif character in words.hanging:
             if word == "at" and i + 1 < limit and text[i + 1] in ("least", "most"):
                 break

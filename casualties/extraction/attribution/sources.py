@@ -299,12 +299,12 @@ class _Resolver:
             return False  # a heading, not a subject
         if kind in ("he", "she"):
             other = "feminine" if kind == "he" else "masculine"
-            if head.plural or not (head.person or head.name) or (head.body and not head.person):
-                return False
-            return not any(self.language.has(word, other) for word in head.words)
-        if kind == "it":
+            person = head.person or self.language.has(head.word, "victim.singular")  # "a monk"
+            fits = not head.plural and (person or (head.name and not head.body))
+            return fits and not any(self.language.has(word, other) for word in head.words)
+        if kind == "it" and not surface.casefold().endswith("armed forces"):  # one body for all its plural
             return not head.plural and (head.body or (head.name and not head.person and not self.may_be_a_person(surface)))
-        return head.plural or (head.body and head.word in ("police", "army", "military", "government", "family"))
+        return head.plural or kind == "it" or (head.body and head.word in ("police", "army", "military", "government", "family"))
 
     def is_surname(self, surface: str) -> bool:
         """Whether a bare name may be a person's: words in small letters beside capitals, or the end of a longer name."""

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from casualties.extraction.attribution.clauses import has_clause
+from casualties.extraction.attribution.clauses import can_speak, has_clause
 from casualties.extraction.attribution.reporting_words import Vocabulary
 from casualties.extraction.attribution.source_phrases import is_name, phrase_after, phrase_before
 from casualties.records.phrase import Phrase
 from casualties.records.tokens import Tokens
+
+RELATIVE_REACH = 20
+"""Tokens between "who" or "which" and the last noun of its clause, at most."""
 
 
 def opening_subject(tokens: Tokens, words: Vocabulary, floor: int, end: int) -> Phrase | None:
@@ -96,3 +99,31 @@ def broadcaster(tokens: Tokens, words: Vocabulary, i: int, j: int) -> Phrase | N
     if not any(tokens.classes[k] in words.medium_noun for k in range(first.start, head)):
         return None
     return Phrase(first.start, head) if tokens.classes[min(head, j - 1)] in words.preposition else None
+
+
+def antecedent(tokens: Tokens, words: Vocabulary, source: Phrase) -> Phrase | None:
+    """What the relative clause before a verb hangs on, where `source` ends that clause: "The group which follows the war (said)"."""
+    for k in range(source.start - 1, max(0, source.start - RELATIVE_REACH), -1):
+        if tokens.words[k] in ("who", "which"):
+            holder = phrase_before(tokens, words, k, 0)
+            clause = _has_one_verb(tokens, words, k, source)
+            known = holder is not None and holder.edge and clause and can_speak(tokens, words, holder)
+            return holder if known else None
+        if tokens.classes[k] in words.mark:
+            return None
+    return None
+
+
+def _has_one_verb(tokens: Tokens, words: Vocabulary, start: int, source: Phrase) -> bool:
+    """Whether the relative clause from `start` to the end of a source holds one verb with a tense, its auxiliaries counted with it.
+
+    Many a verb in -s is in no list: where none is found, the source at its end cannot be what speaks.
+    """
+    verbs = [match.start() for match in words.finite.finditer(tokens.classes, start, source.start)]
+    groups = [k for k in verbs if k - 1 not in verbs or tokens.classes[k - 1] not in words.auxiliary]
+    groups = [k for k in groups if tokens.classes[k - 1] not in words.determiner]  # "the names"
+    if groups:
+        return len(groups) == 1
+    first = tokens.words[start + 1]
+    verb = first.endswith("s") and tokens.classes[start + 1] not in words.determiner and start + 1 < source.start
+    return verb or not can_speak(tokens, words, source)

@@ -13,6 +13,7 @@ from casualties.extraction.attribution.clauses import (
     in_capitals,
     is_nameless_document,
     is_share,
+    is_toll,
     last_token,
 )
 from casualties.extraction.attribution.governed_content import read_content
@@ -23,6 +24,7 @@ from casualties.extraction.attribution.report_content import content_after, past
 from casualties.extraction.attribution.reporting_words import Vocabulary
 from casualties.extraction.attribution.source_phrases import phrase_after, phrase_before
 from casualties.extraction.attribution.subjects import (
+    antecedent,
     broadcaster,
     following_subject,
     issued_document,
@@ -42,13 +44,8 @@ AFTER_SPEAKER = frozenset(
 )
 """What may follow the speaker in "...," said the mayor on Monday."""
 
-
 ACCUSED_OF = (("of",), ("with",), ("for",), ("over",), ("in",))
 """What follows at once on a participle for somebody who is accused; who accuses names them first."""
-
-RELATIVE_REACH = 20
-"""Tokens between "who" or "which" and the last noun of its clause, at most."""
-
 
 def read_verb(tokens: Tokens, words: Vocabulary, i: int, readings: list[Reading], headline: bool) -> Reading | None:
     classes, text = tokens.classes, tokens.words
@@ -154,7 +151,7 @@ def _active(tokens: Tokens, words: Vocabulary, i: int, group: Group, readings: l
             opens = stray is not None and (stray.start == 0 or (stray.start == 2 and text[1] == "," and classes[0] in words.cue_adverb))
             source = stray if stray is not None and opens and can_speak(tokens, words, stray) else None
             # "A source in the army who would not give a name, said": the comma closes a relative clause that none opens
-            source = source or _antecedent(tokens, words, Phrase(j - 1, j))
+            source = source or antecedent(tokens, words, Phrase(j - 1, j))
     behind = text[i + 1 : i + 2] in (("a",), ("an",)) and source is not None and has_clause(tokens, words, 0, source.start)
     if source is None or behind or not can_speak(tokens, words, source):
         if text[i] in ("said", "says") and j == i and j > 3 and _speaker_follows(tokens, words, i):
@@ -217,20 +214,7 @@ def _widened(tokens: Tokens, words: Vocabulary, i: int, source: Phrase) -> Phras
             return named
     if classes[i] in words.homograph or _stands_apart(tokens, words, source):
         return source
-    return _antecedent(tokens, words, source) or source
-
-
-def _antecedent(tokens: Tokens, words: Vocabulary, source: Phrase) -> Phrase | None:
-    """What the relative clause before a verb hangs on, where `source` ends that clause: "The group which follows the war (said)"."""
-    for k in range(source.start - 1, max(0, source.start - RELATIVE_REACH), -1):
-        if tokens.words[k] in ("who", "which"):
-            antecedent = phrase_before(tokens, words, k, 0)
-            clause = _has_one_verb(tokens, words, k, source)
-            known = antecedent is not None and antecedent.edge and clause and can_speak(tokens, words, antecedent)
-            return antecedent if known else None
-        if tokens.classes[k] in words.mark:
-            return None
-    return None
+    return antecedent(tokens, words, source) or source
 
 
 def _stands_apart(tokens: Tokens, words: Vocabulary, source: Phrase) -> bool:
@@ -239,21 +223,6 @@ def _stands_apart(tokens: Tokens, words: Vocabulary, source: Phrase) -> bool:
         return False
     before = tokens.classes[source.start - 1]
     return nounlike(tokens, words, source.start - 1) and before not in words.capital and can_speak(tokens, words, source)
-
-
-def _has_one_verb(tokens: Tokens, words: Vocabulary, start: int, source: Phrase) -> bool:
-    """Whether the relative clause from `start` to the end of a source holds one verb with a tense, its auxiliaries counted with it.
-
-    Many a verb in -s is in no list: where none is found, the source at its end cannot be what speaks.
-    """
-    verbs = [match.start() for match in words.finite.finditer(tokens.classes, start, source.start)]
-    groups = [k for k in verbs if k - 1 not in verbs or tokens.classes[k - 1] not in words.auxiliary]
-    groups = [k for k in groups if tokens.classes[k - 1] not in words.determiner]  # "the names"
-    if groups:
-        return len(groups) == 1
-    first = tokens.words[start + 1]
-    verb = first.endswith("s") and tokens.classes[start + 1] not in words.determiner and start + 1 < source.start
-    return verb or not can_speak(tokens, words, source)
 
 
 def _without_channel(tokens: Tokens, words: Vocabulary, source: Phrase) -> Phrase:
@@ -329,7 +298,8 @@ def _inverted(tokens: Tokens, words: Vocabulary, i: int, j: int) -> Reading | No
     left = (0, before_mark(tokens, j - (text[j - 1] == "so")))
     if left[1] <= left[0]:
         return None
-    if text[j - 1] not in ('"', "so") and not has_clause(tokens, words, *left) and after != ",":
+    closing = phrase.resume >= last_token(tokens, words) and is_toll(tokens, words, *left)
+    if text[j - 1] not in ('"', "so") and not has_clause(tokens, words, *left) and after != "," and not closing:
         return None
     pieces = (left, *content_after(tokens, words, phrase.resume, left))
     return Reading((phrase.start, phrase.end), (i, i + 1), pieces, rule_of(words, character), "after" if len(pieces) == 1 else "around")
@@ -389,6 +359,10 @@ def _citing(tokens: Tokens, words: Vocabulary, i: int, j: int, n: int, readings:
     before = next((reading for reading in reversed(readings) if reading.source is not None and reading.order != "before"), None)
     if before is not None and relay is not None and before.source == (relay.start, relay.end):
         return Reading((cited.start, cited.end), (j, i + 1), before.pieces, "citing", "after", relay=before.source)
+    opened = next((reading for reading in reversed(readings) if reading.order == "before" and reading.pieces), None)
+    if opened is not None and opened.pieces[0][0] > i and opened.source is not None:
+        # "the radio said, quoting the governor, that": what the medium says is his
+        return Reading((cited.start, cited.end), (j, i + 1), opened.pieces, "citing", relay=opened.source)
     left = (0, before_mark(tokens, j))
     reported = has_clause(tokens, words, *left) and not (relay is not None and relay.start == 0 and relay.end == left[1])
     pieces = (left,) if reported else ((cited.resume, n),)
