@@ -135,7 +135,8 @@ def _apiece(case: Case, name: str) -> bool | None:
 def _apart(case: Case, _: Any) -> bool | None:
     """ "Clashes between 300 miners and 400 guards in the town" counts those who fought; "the 400 guards in the town" are known."""
     first = case.chunk.first
-    return False if "between" in case.tokens.words[max(0, first - SIDES) : first] or _definite(case, None) is None else None
+    known = any(case.has(k, k + 1, "article") and not case.has(k, k + 1, "indefinite") for k in (first - 1, first))
+    return False if known or "between" in case.tokens.words[max(0, first - SIDES) : first] else None
 
 
 def _quoted(case: Case, _: Any) -> bool | None:

@@ -89,6 +89,14 @@ def growing(case: Case) -> bool | None:
     return False if verb is not None and verb.kind == "verb" and case.has(verb.first, verb.last, "change") else None
 
 
+def not_yet_so(case: Case) -> bool | None:
+    """ "If the 650 missing are confirmed dead": they are missing, and none of them is known to have died."""
+    items, at, trigger = case.chunks.items, case.reading.count, case.reading.trigger
+    if trigger is None or trigger < at + 2 or items[at + 1].kind not in ("state", "harmed"):
+        return None
+    return False if case.has(case.chunk.first - 2, case.chunk.first, "condition") else None
+
+
 def living(case: Case) -> bool | None:
     """Who tells something is neither dead nor missing: "60 drowned. They included two women who told the agency …"."""
     reading, chunk = case.reading, case.chunk
