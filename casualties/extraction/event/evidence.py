@@ -130,8 +130,8 @@ def goes_on_with(incident: Incident, mention: Mention, anchor: Anchor, lead: Inc
 
     News that leads with a sum tells of one after another, so that a new paragraph is still of the one at hand.
     """
-    if not is_sum(lead) or incident is lead or incident.cumulative or are_old(incident.dates):
-        return False
+    if not is_sum(lead) or incident is lead or incident.cumulative or any(date.year or are_old([date]) for date in incident.dates):
+        return False  # not with the background of another year
     if anchor.dates or anchor.places or not anchor.cues <= {"toll"}:
         return False
     if mention.quantity.hedge is Hedge.VAGUE or any(phrase.cue != "definite" or phrase.many for phrase in anchor.phrases):
