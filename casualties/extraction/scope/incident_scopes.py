@@ -74,7 +74,9 @@ def _inside_sums(
         for index in range(place + 1, min(place + 1 + MOST, len(mentions))):
             item, size = mentions[index], size_of(mentions[index].quantity)
             incident = events[index].event_id
-            if item.sentence == whole.sentence or incident == events[place].event_id or not _counts(whole, item, size, language):
+            if item.sentence == whole.sentence or not _counts(whole, item, size, language):
+                continue
+            if incident == events[place].event_id and not _in_one_incident(item, tokens(item.sentence), language):
                 continue
             if found[index].scope is Scope.CUMULATIVE and found[index].rule not in _summing(language):
                 continue
@@ -91,6 +93,13 @@ def _counts(whole: Mention, item: Mention, size: int, language: Language) -> boo
     """Whether a figure can be among those of a sum: a number of the same harm, of people who can be the same."""
     same = item.harm is whole.harm or (whole.harm is Harm.CASUALTIES and item.harm in (Harm.KILLED, Harm.WOUNDED))
     return same and not other_people(whole.victims, item.victims, language) and size > 0 and item.quantity.stated is not None
+
+
+def _in_one_incident(item: Mention, tokens: Tokens, language: Language) -> bool:
+    """Whether a figure is told of one attack or accident ("16 died in a double bombing"), which is never all of a sum over several."""
+    first, last = tokens.span(item.quantity.start, item.quantity.end)
+    found = language.pattern(FILE, "in-one-incident").search(tokens.classes, last)
+    return found is not None or language.pattern(FILE, "in-one-incident").search(tokens.classes, 0, first) is not None
 
 
 def _at_another_time(tokens: Tokens, language: Language) -> bool:

@@ -141,6 +141,7 @@ def _under_a_window(
 
 def _restated(items: Items, sentences: Sequence[Sentence], parts: dict[int, str], spans: dict[int, str]) -> None:
     """Give a toll restated elsewhere the scope that the text gives it once; small figures recur by chance and do not count."""
+    _lead_like_its_headline(items, sentences, parts, spans)
     known = {_toll(items.all[index]): index for index in spans}
     numbers = {_figure(items.all[index]): index for index in spans}
     for item in items.all:
@@ -153,6 +154,19 @@ def _restated(items: Items, sentences: Sequence[Sentence], parts: dict[int, str]
         victims, others = item.mention.victims, items.all[once].mention.victims
         if (figure > 10 and figure % 10) or (figure >= SMALL and victims and others and victims.lower() == others.lower()):
             spans[item.index] = spans[once]
+
+
+def _lead_like_its_headline(items: Items, sentences: Sequence[Sentence], parts: dict[int, str], spans: dict[int, str]) -> None:
+    """Give a figure of the first sentence and the same figure of the headline the scope that one of the two says."""
+    lead = next((item.sentence for item in items.all if sentences[item.sentence].place is Place.BODY), None)
+    above = {_figure(item): item for item in items.all if sentences[item.sentence].place is Place.HEADLINE and item.index not in parts}
+    for item in items.by_sentence.get(lead, ()) if lead is not None and above else ():
+        same = above.get(_figure(item))
+        if same is None or not item.mention.quantity.stated or item.index in parts:
+            continue
+        rule = spans.get(item.index) or spans.get(same.index)
+        if rule is not None:
+            spans[item.index] = spans[same.index] = rule
 
 
 def _figure(item: Item) -> tuple[Harm, int | None]:
