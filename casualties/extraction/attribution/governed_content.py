@@ -281,6 +281,8 @@ def _governed(tokens: Tokens, words: Vocabulary, i: int, source: Phrase, r: int,
         return None if classes[head_of(tokens, words, source)] in words.harm else (r, "putting")
     if character in words.giving and _gives_amount(tokens, words, r, n):
         return r, "putting"
+    if character in words.holding_to:
+        return (r, "putting") if text[r] == "to" and _gives_amount(tokens, words, r + 1, n) else None
     if character in words.giving and classes[head_of(tokens, words, source)] in words.count_noun:
         # "the latest count gives 12 dead"
         return (r, "putting") if any(classes[k] in words.figure for k in range(r, min(n, r + 5))) else None

@@ -118,6 +118,7 @@ class Vocabulary:
     emerging: Characters
     hearsay_noun: Characters
     giving: Characters
+    holding_to: Characters
     claim_only: Characters
     brought_to_say: Characters
     bare_tag: Characters
