@@ -22,7 +22,7 @@ from casualties.extraction.event.descriptions import describe
 from casualties.extraction.event.evidence import against, goes_on_with, recalls, recurs
 from casualties.extraction.event.incident_sentences import Reading, day_written, read_sentence
 from casualties.extraction.event.incidents import NOTHING, Anchor, anchors, answer, led_up, part, takes_up
-from casualties.extraction.event.items import item_starts
+from casualties.extraction.event.round_ups import item_starts
 from casualties.lexicon.language import Language
 from casualties.records.event import Event
 from casualties.records.kinds import Scope

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from casualties.extraction.event.items import item_starts
+from casualties.extraction.event.round_ups import item_starts
 
 
 @pytest.mark.parametrize(
