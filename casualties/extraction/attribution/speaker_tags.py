@@ -106,7 +106,7 @@ def _is_addressed(tokens: Tokens, mark: int) -> bool:
     return any(word in PRESENT for word in tokens.words[mark + 1 :])
 
 
-@functools.lru_cache(maxsize=4)
+@functools.lru_cache(maxsize=1)
 def _has_turns(text: str) -> bool:
     """Whether more than one line of a text opens with a label; remembered, since each label of the text asks."""
     return next(islice(LABELLED.finditer(text), 1, None), None) is not None

@@ -327,8 +327,8 @@ def _of_disease(case: Case, after: int) -> bool:
     words, trigger = case.tokens.words, case.trigger
     if trigger is not None and trigger.kind in ("harms", "toll") and case.has(trigger.first, trigger.last, "disease"):
         return True  # "cancer deaths among workers"
-    if "heat" in words[after + 1 : after + 6]:
-        return False  # heat stroke comes of the weather
+    if case.has(after + 1, after + 6, "extreme_weather"):
+        return False  # "died of heat stroke"
     if words[after : after + 1] in (("of",), ("from",)) and case.has(after + 1, after + 4, "disease"):
         return True
     after += sum(case.language.has(word, "be") or word == "been" for word in words[after : after + 3])
