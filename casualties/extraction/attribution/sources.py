@@ -12,7 +12,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from attrs import evolve
 
 from casualties.extraction.attribution.cue_readings import read_sentence
-from casualties.extraction.attribution.names import Names, full_name, only_body, plain_name, proper_names
+from casualties.extraction.attribution.names import Names, full_name, only_body, plain_name
 from casualties.extraction.attribution.relays import with_relays
 from casualties.extraction.attribution.reporting_words import vocabulary
 from casualties.extraction.attribution.source_heads import HELPERS, WORD, Head, author_of, head_of_source, joint_sources, type_of_source
@@ -114,7 +114,7 @@ class _Resolver:
     @property
     def names(self) -> Names:
         if self._names is None:
-            self._names = proper_names(self.text, self.language)
+            self._names = Names(self.text, self.language)
         return self._names
 
     def named(self, attribution: Attribution) -> Attribution:
@@ -311,7 +311,7 @@ class _Resolver:
         words = surface.split()
         if surface.isupper() and not self.capitals:
             return False
-        return len(words) > 1 or any(name.split()[-1] == words[-1] for name in self.names.by_word.get(words[-1].casefold(), ()))
+        return len(words) > 1 or any(name.split()[-1] == words[-1] for name in self.names.holding(words[-1].casefold()))
 
     def may_be_a_person(self, surface: str) -> bool:
         """Whether a name may be a person's: not one of common words, as a body has it ("Human Rights Watch", "Save the Children")."""
