@@ -135,7 +135,7 @@ def plain_name(surface: str) -> str:
     >>> plain_name("the Ministry's")
     'Ministry'
     """
-    return POSSESSIVE.sub("", ARTICLE.sub("", surface)).rstrip(".").strip()
+    return POSSESSIVE.sub("", ARTICLE.sub("", surface, count=1)).rstrip(".").strip()
 
 
 def _trimmed(name: str, language: Language) -> str:
