@@ -85,7 +85,7 @@ class Names:
         """The names that a word, given in small letters, stands in, in the order of the text; none for a small word that joins names.
 
         >>> from casualties.lexicon.language import load
-        >>> Names("Ana Prieto of Halden Relief met Luis Prieto.", load()).holding("prieto")
+        >>> Names("Ana Prieto met Luis Prieto.", load()).holding("prieto")
         ['Ana Prieto', 'Luis Prieto']
         """
         if word in SMALL:
