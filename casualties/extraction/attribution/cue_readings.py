@@ -45,7 +45,7 @@ def read_sentence(tokens: Tokens, words: Vocabulary, place: Place) -> tuple[Read
         readings.append(Reading(tag.source, (tag.mark, tag.mark), (tag.content,), "tag", "before" if tag.first else "after"))
     for match in words.trigger.finditer(tokens.classes):
         i = match.start()
-        character = tokens.classes[i]
+        character = tokens.letters[i]
         if readings and i < readings[-1].cue[1]:
             continue
         reading = None
@@ -100,9 +100,9 @@ def _is_part_of_report(tokens: Tokens, words: Vocabulary, readings: list[Reading
         return _within_speech(tokens, words, readings, new.source[0])
     if new.order != "before" or new.source is None or new.denies or new.rule not in ("saying", "quoting", "seeing", "speaking"):
         return False
-    if any(tokens.classes[k] in words.plain_speech for k in range(*new.cue)):
+    if any(tokens.letters[k] in words.plain_speech for k in range(*new.cue)):
         return False
-    if any(tokens.classes[k] in words.source_noun for k in range(*new.source)):
+    if any(tokens.letters[k] in words.source_noun for k in range(*new.source)):
         return False
     start = new.source[0]
     return any(
@@ -117,9 +117,9 @@ def _is_own_count(tokens: Tokens, words: Vocabulary, new: Reading) -> bool:
     assert new.source is not None
     if new.rule == "noun":
         owner = new.source[1] - new.source[0] == 2 and tokens.words[new.source[0]] == "the"
-        return owner and tokens.classes[new.source[1] - 1] in words.generic_source
+        return owner and tokens.letters[new.source[1] - 1] in words.generic_source
     # "the report concluded" takes one up that the text has named; "first inquiries concluded" does not
-    taken_up = new.rule == "saying" and tokens.classes[new.source[0]] in words.determiner
+    taken_up = new.rule == "saying" and tokens.letters[new.source[0]] in words.determiner
     return not taken_up and is_nameless_document(tokens, words, Phrase(*new.source))
 
 
@@ -129,7 +129,7 @@ def _within_speech(tokens: Tokens, words: Vocabulary, readings: list[Reading], s
         reading.order == "before"
         and reading.rule in ("saying", "telling", "citing")
         and reading.source is not None
-        and not any(tokens.classes[k] in words.document_noun or tokens.classes[k] in words.medium_noun for k in range(*reading.source))
+        and not any(tokens.letters[k] in words.document_noun or tokens.letters[k] in words.medium_noun for k in range(*reading.source))
         and any(a <= start < b for a, b in reading.pieces)
         for reading in readings
     )
@@ -151,7 +151,7 @@ def _bound(tokens: Tokens, words: Vocabulary, readings: list[Reading], new: Read
                 readings[index] = evolve(reading, pieces=tuple((a, min(b, end)) for a, b in reading.pieces if a < end))
     if new.order != "before" or new.rule in ("agentless", "hearsay", "noun"):
         return
-    text, classes = tokens.words, tokens.classes
+    text, classes = tokens.words, tokens.letters
     head = new.cue[0] if new.shared or new.source is None else min(new.source[0], new.cue[0])
     k = head
     while k > 0 and (classes[k - 1] in words.cue_adverb or classes[k - 1] in words.auxiliary):
@@ -194,7 +194,7 @@ def _depends(tokens: Tokens, words: Vocabulary, start: int) -> bool:
     start += tokens.words[start] == "that"
     if start >= len(tokens) or tokens.words[start] == "to":
         return False  # "admits to 70 dead"
-    return tokens.classes[start] in words.subordinator or tokens.classes[start] in words.preposition
+    return tokens.letters[start] in words.subordinator or tokens.letters[start] in words.preposition
 
 
 def _is_retold(readings: list[Reading], new: Reading) -> bool:
@@ -208,7 +208,7 @@ def _relays(tokens: Tokens, words: Vocabulary, reading: Reading, new: Reading) -
     """Whether a medium passes on what another speaker closes: "the radio reports that two died, according to the ministry"."""
 
     def is_medium(source: tuple[int, int] | None) -> bool:
-        return source is not None and any(tokens.classes[k] in words.medium_noun for k in range(*source))
+        return source is not None and any(tokens.letters[k] in words.medium_noun for k in range(*source))
 
     return is_medium(reading.source) and not is_medium(new.source)
 
@@ -217,7 +217,7 @@ def _speaks(tokens: Tokens, words: Vocabulary, reading: Reading) -> bool:
     """Whether a reading is plain speech of a source that certainly speaks."""
     if reading.source is None or reading.rule not in ("saying", "telling", "according"):
         return False
-    return any(tokens.classes[k] in words.source_noun for k in range(*reading.source))
+    return any(tokens.letters[k] in words.source_noun for k in range(*reading.source))
 
 
 def _gapped(tokens: Tokens, words: Vocabulary, readings: list[Reading]) -> None:
@@ -243,8 +243,8 @@ def _last_gap(tokens: Tokens, words: Vocabulary, said: Reading, n: int) -> tuple
     """The source and the figure that end before token `n` without a verb of their own, and where the report before them ends."""
     start = n
     while start > said.cue[1] and (
-        tokens.classes[start - 1] in words.figure
-        or (start < n and tokens.classes[start - 1] in words.figure_hedge and tokens.words[start - 1] not in ("in", "from"))
+        tokens.letters[start - 1] in words.figure
+        or (start < n and tokens.letters[start - 1] in words.figure_hedge and tokens.words[start - 1] not in ("in", "from"))
     ):
         start -= 1
     if start == n:
@@ -258,7 +258,7 @@ def _last_gap(tokens: Tokens, words: Vocabulary, said: Reading, n: int) -> tuple
         if tokens.words[k] == "and":
             begin = k + 1
             break
-    known = tokens.classes[phrase.end - 1] in words.source_noun or tokens.words[begin] in ("a", "an")  # no one woman is nine
+    known = tokens.letters[phrase.end - 1] in words.source_noun or tokens.words[begin] in ("a", "an")  # no one woman is nine
     if tokens.words[begin - 1] not in ("and", ";", ",", "but"):
         return None
     if not known and tokens.words[phrase.end - 1] not in ("latter", "former", "other", "others"):

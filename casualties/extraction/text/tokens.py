@@ -58,4 +58,4 @@ def tokenize(text: str, start: int, end: int, language: Language) -> Tokens:
     except KeyError:
         found = [known.get(surface) or language.token(surface) for surface in surfaces]
     words, classes = zip(*found, strict=True) if found else ((), ())
-    return Tokens(text, start, end, words, starts, ends, "".join(classes))
+    return Tokens(text, start, end, words, starts, ends, "".join(classes), classes)
