@@ -31,7 +31,10 @@ def has_clause(tokens: Tokens, words: Vocabulary, start: int, end: int) -> bool:
         return False
     if tokens.words[end - 1] in ('"', "'"):
         return True
-    return any("-" not in tokens.words[match.start()] for match in words.finite.finditer(tokens.classes, start, end))
+    for match in words.finite.finditer(tokens.classes, start, end):
+        if "-" not in tokens.words[match.start()]:
+            return True
+    return False
 
 
 def is_toll(tokens: Tokens, words: Vocabulary, start: int, end: int) -> bool:
@@ -101,7 +104,8 @@ def clause_end(tokens: Tokens, words: Vocabulary, r: int, n: int) -> int:
 def object_end(tokens: Tokens, words: Vocabulary, start: int, n: int) -> int:
     """Where the object of a stance ends: at a mark, a subordinate clause or a second verb of the same subject."""
     classes, text = tokens.letters, tokens.words
-    for k in range(start + 1, n):
+    for match in words.object_stop.finditer(tokens.classes, start + 1, n):
+        k = match.start()
         if text[k] in (";", ":", "—", "–", "-") or (classes[k] in words.subordinator and text[k] not in ("that", "so", "where", "as")):
             return k
         if text[k] in ("and", "but", "or") and k + 1 < n and (classes[k + 1] in words.tensed or classes[k + 1] in words.cue_adverb):
@@ -111,11 +115,11 @@ def object_end(tokens: Tokens, words: Vocabulary, start: int, n: int) -> int:
 
 def relative_end(tokens: Tokens, words: Vocabulary, start: int, n: int) -> int:
     """Where a relative clause ends: at a comma before a finite verb, else with the sentence."""
-    for k in range(start, n - 1):
-        if tokens.words[k] == ",":
-            verb = k + 2 if tokens.letters[k + 1] in words.cue_adverb and k + 2 < n else k + 1
-            if tokens.letters[verb] in words.tensed:
-                return k
+    for match in words.commas.finditer(tokens.classes, start, max(start, n - 1)):
+        k = match.start()
+        verb = k + 2 if tokens.letters[k + 1] in words.cue_adverb and k + 2 < n else k + 1
+        if tokens.letters[verb] in words.tensed:
+            return k
     return n
 
 

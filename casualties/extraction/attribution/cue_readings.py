@@ -35,6 +35,7 @@ from casualties.records.tokens import Tokens
 @functools.lru_cache(maxsize=512)
 def read_sentence(tokens: Tokens, words: Vocabulary, place: Place) -> tuple[Reading, ...]:
     """The readings of a sentence from left to right; remembered, since naming a pronoun's source reads the sentences before it again."""
+    letters = tokens.letters
     readings: list[Reading] = []
     survey = read_survey(tokens, words) or read_count(tokens, words)
     if survey is not None:
@@ -45,18 +46,12 @@ def read_sentence(tokens: Tokens, words: Vocabulary, place: Place) -> tuple[Read
         readings.append(Reading(tag.source, (tag.mark, tag.mark), (tag.content,), "tag", "before" if tag.first else "after"))
     for match in words.trigger.finditer(tokens.classes):
         i = match.start()
-        character = tokens.letters[i]
+        character = letters[i]
         if readings and i < readings[-1].cue[1]:
             continue
         reading = None
-        if character in words.according or character in words.resting:
-            reading = read_according(tokens, words, i, readings)
-        elif character in words.hearsay:
-            reading = read_hearsay(tokens, words, i)
-        elif character in words.wording:
-            reading = read_words_of(tokens, words, i)
-        elif character in words.genitive or character in words.apostrophe:
-            reading = read_possessed(tokens, words, i)
+        if character in words.fixed_cue:
+            reading = _read_fixed(tokens, words, i, readings)
         else:
             if character in words.cue or character in words.hearsay_participle:
                 reading = read_verb(tokens, words, i, readings, place is Place.HEADLINE)
@@ -64,26 +59,41 @@ def read_sentence(tokens: Tokens, words: Vocabulary, place: Place) -> tuple[Read
                 reading = read_noun(tokens, words, i)
                 if reading is not None and _is_retold(readings, reading):
                     reading = None
-        if reading is not None and _leans(tokens, words, readings, reading):
+        if reading is None:
+            continue
+        if reading.unverified and _leans(tokens, readings, reading):
             readings[-1] = evolve(readings[-1], unverified=True)
             continue
-        if reading is not None:
-            _bound(tokens, words, readings, reading)
-            if _is_part_of_report(tokens, words, readings, reading):
-                continue
-            if place is Place.CAPTION and reading.order == "after" and reading.source is not None:
-                reading = evolve(reading, rule="caption")
-            readings.append(reading)
+        _bound(tokens, words, readings, reading)
+        if _is_part_of_report(tokens, words, readings, reading):
+            continue
+        if place is Place.CAPTION and reading.order == "after" and reading.source is not None:
+            reading = evolve(reading, rule="caption")
+        readings.append(reading)
     introduced = read_introduced(tokens, words, readings) if marked else None
     if introduced is not None:
         readings.append(introduced)
+    if not readings:
+        return ()
     _gapped(tokens, words, readings)
     return tuple(reading for reading in readings if reading.pieces or reading.back or reading.opens or reading.closes)
 
 
-def _leans(tokens: Tokens, words: Vocabulary, readings: list[Reading], new: Reading) -> bool:
+def _read_fixed(tokens: Tokens, words: Vocabulary, i: int, readings: list[Reading]) -> Reading | None:
+    """The reading of a cue that is no verb and no noun."""
+    character = tokens.letters[i]
+    if character in words.according or character in words.resting:
+        return read_according(tokens, words, i, readings)
+    if character in words.hearsay:
+        return read_hearsay(tokens, words, i)
+    if character in words.wording:
+        return read_words_of(tokens, words, i)
+    return read_possessed(tokens, words, i)
+
+
+def _leans(tokens: Tokens, readings: list[Reading], new: Reading) -> bool:
     """Whether a doubt is the speaker's own: "police said they feared", where the source of the doubt is who speaks."""
-    if not readings or new.source is None or not new.unverified or readings[-1].source is None or readings[-1].order != "before":
+    if not readings or new.source is None or readings[-1].source is None or readings[-1].order != "before":
         return False
     start = readings[-1].pieces[0][0] if readings[-1].pieces else -1
     return new.source[0] in (start, start + 1) and tokens.words[new.source[0]] in ("he", "she", "it", "they")
@@ -94,15 +104,17 @@ def _is_part_of_report(tokens: Tokens, words: Vocabulary, readings: list[Reading
 
     Saying and telling, and sources that speak by their nature, relay a report of their own: "the radio said police had confirmed it".
     """
+    if not readings:
+        return False
     if new.rule == "noun" and any(reading.order == "before" and reading.pieces[:1] == new.pieces for reading in readings):
         return True  # "said citing testimony that": what the testimony is of is what is said
     if new.order == "before" and new.source is not None and new.rule in ("showing", "saying", "noun") and _is_own_count(tokens, words, new):
         return _within_speech(tokens, words, readings, new.source[0])
     if new.order != "before" or new.source is None or new.denies or new.rule not in ("saying", "quoting", "seeing", "speaking"):
         return False
-    if any(tokens.letters[k] in words.plain_speech for k in range(*new.cue)):
+    if not words.plain_speech.isdisjoint(tokens.letters[slice(*new.cue)]):
         return False
-    if any(tokens.letters[k] in words.source_noun for k in range(*new.source)):
+    if not words.source_noun.isdisjoint(tokens.letters[slice(*new.source)]):
         return False
     start = new.source[0]
     return any(
@@ -222,14 +234,12 @@ def _speaks(tokens: Tokens, words: Vocabulary, reading: Reading) -> bool:
 
 def _gapped(tokens: Tokens, words: Vocabulary, readings: list[Reading]) -> None:
     """Add the later reports of "the mayor thinks 16 are dead, the bus company 18 and a nurse 20", their verbs left out."""
-    if (
-        not readings
-        or readings[-1].order != "before"
-        or readings[-1].rule not in ("saying", "speaking", "putting", "counting")
-        or not readings[-1].pieces
-    ):
+    said, n = readings[-1], last_token(tokens, words)
+    if tokens.letters[n - 1] not in words.figure or said.rule not in ("saying", "speaking", "putting", "counting"):
         return
-    said, n = readings.pop(), last_token(tokens, words)
+    if said.order != "before" or not said.pieces:
+        return
+    readings.pop()
     later: list[Reading] = []
     while (found := _last_gap(tokens, words, said, n)) is not None:
         source, content, n = found

@@ -7,11 +7,9 @@ from casualties.records.phrase import Phrase
 from casualties.records.tokens import Tokens
 
 
-def calls_untrue(tokens: Tokens, words: Vocabulary, i: int, source: Phrase, r: int, n: int) -> bool:
+def calls_untrue(tokens: Tokens, words: Vocabulary, source: Phrase, r: int, n: int) -> bool:
     """Whether a report is called untrue: "an account that the chief called false", "described the claim as baseless"."""
-    classes, character = tokens.letters, tokens.letters[i]
-    if character not in words.frames["judging"] and character not in words.denial:
-        return False
+    classes = tokens.letters
     if not any(classes[k] in words.untruth for k in range(r, min(n, r + 5))):
         return False
     return (source.start > 0 and tokens.words[source.start - 1] in ("that", "which")) or any(

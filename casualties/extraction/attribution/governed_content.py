@@ -98,7 +98,7 @@ def read_content(
         return made.with_content(((r, object_end(tokens, words, r, n)),), rule="judging", denies=False) if r < n else None
     if (denies or unsaid) and r < n and takes_back(tokens, words, r, n):
         return made.with_content((), back=True)
-    if calls_untrue(tokens, words, i, source, r, n):
+    if (character in frames["judging"] or character in words.denial) and calls_untrue(tokens, words, source, r, n):
         return made.with_content((), back=True, denies=True)
     aside = text[source.start - 1] if source.start else ""
     planned = character in frames["intending"] and text[r : r + 1] == ("to",)
@@ -141,11 +141,15 @@ def _content_place(tokens: Tokens, words: Vocabulary, i: int, n: int) -> int | N
     """The first token that can be content, past particles, hearers and times; None where the verb is no report."""
     classes, text, character = tokens.letters, tokens.words, tokens.letters[i]
     r = i + 1
+    if _is_to_find_out(tokens, words, r, n):
+        return None
+    if character not in words.choosy:
+        return past_adjuncts(tokens, words, r, n)
     if character in words.withdrawal and not any(classes[k] in words.taken_back for k in range(r, min(n, r + 5))):
         return None
     if character in words.claiming and any(classes[k] in words.claimed_thing for k in range(r, min(n, r + 5))):
         return None
-    if (character in words.claiming and _claims_a_deed(tokens, words, r, n)) or _is_to_find_out(tokens, words, r, n):
+    if character in words.claiming and _claims_a_deed(tokens, words, r, n):
         return None
     if character in words.commenting and text[r : r + 1] in (("on",), ("about",)):
         return None
@@ -174,8 +178,8 @@ def _is_to_find_out(tokens: Tokens, words: Vocabulary, r: int, n: int) -> bool:
     """Whether an inquiry is spoken of: what it looks into is not what the speaker says ("promised an inquiry into how two died")."""
     if r >= n or tokens.letters[r] not in words.determiner:
         return False
-    into = next((k for k in range(r + 2, min(n, r + DEED_REACH)) if tokens.words[k] == "into"), None)
-    return into is not None and tokens.letters[into - 1] in words.inquiry_noun
+    following = tokens.words[r + 2 : min(n, r + DEED_REACH)]
+    return "into" in following and tokens.letters[r + 1 + following.index("into")] in words.inquiry_noun
 
 
 def _claims_a_deed(tokens: Tokens, words: Vocabulary, r: int, n: int) -> bool:
@@ -312,9 +316,9 @@ def _content_end(tokens: Tokens, words: Vocabulary, source: Phrase, start: int, 
     end = n
     if tokens.words[source.start] in ("who", "which", "that") and source.start > 0:
         end = relative_end(tokens, words, start, n)
-    if rule == "saying" and not clause_follows(tokens, words, start, n):
+    if rule == "saying" and (aside := words.asides.search(tokens.classes, start, end)) and not clause_follows(tokens, words, start, n):
         # what a relative clause says of an object is the publisher's: "predicted a win in Texas, which votes today"
-        end = next((k for k in range(start, end - 1) if tokens.words[k] == "," and tokens.letters[k + 1] in words.relative), end)
+        end = aside.start()
     if rule in STANCES:
         end = object_end(tokens, words, start, end)
     if tokens.words[start] in OWN and any(tokens.letters[k] in words.stirred for k in range(start + 1, min(end, start + MOVED_REACH))):

@@ -16,7 +16,7 @@ from casualties.records.tokens import Tokens
 
 def read_survey(tokens: Tokens, words: Vocabulary) -> Reading | None:
     """ "In a poll released on Monday, ...": what a document named first holds."""
-    if len(tokens) < 6 or tokens.words[0] != "in":
+    if len(tokens.words) < 6 or tokens.words[0] != "in":
         return None
     n = last_token(tokens, words)
     for k in range(2, min(n, 30)):
@@ -129,7 +129,9 @@ def _with_author(tokens: Tokens, words: Vocabulary, phrase: Phrase, n: int) -> P
 
 def read_introduced(tokens: Tokens, words: Vocabulary, readings: list[Reading]) -> Reading | None:
     """ "The mayor made the following comment: ...": a quotation that a colon alone introduces."""
-    text, n = tokens.words, len(tokens)
+    text, n = tokens.words, len(tokens.words)
+    if ":" not in text:
+        return None
     for k in range(3, n):
         if text[k] == ":" and (k + 1 == n or text[k + 1] == '"'):
             break

@@ -64,7 +64,7 @@ def is_time(tokens: Tokens, words: Vocabulary, i: int) -> bool:
 
 def lists(tokens: Tokens, words: Vocabulary, i: int, joint: int) -> bool:
     """Whether a comma parts the sources of a list at the start of its clause: "the mayor, a priest and two nurses said"."""
-    if tokens.words[i] != "," or joint < 0 or i == 0 or not nounlike(tokens, words, i - 1):
+    if joint < 0 or i == 0 or not nounlike(tokens, words, i - 1):
         return False
     return not any("-" not in tokens.words[match.start()] for match in words.finite.finditer(tokens.classes, 0, i))
 

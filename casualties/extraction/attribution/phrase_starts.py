@@ -51,22 +51,27 @@ class Walk:
     def _step(self) -> bool:
         """Takes what stands at `at` into the phrase; false where the walk stops before it."""
         tokens, words, i = self.tokens, self.words, self.at
-        character = self.classes[i]
-        if character in words.plain_noun and self.classes[i - 1] not in words.before_joint:
+        character, before = self.classes[i], self.classes[i - 1]
+        if (character in words.plain_noun and before not in words.before_joint) or (
+            character in words.plain_name and before in words.before_name
+        ):
             return self._take()
+        if character in words.phrase_stop and before not in words.before_joint:
+            return False
         word, begun, last = self.text[i], self.start >= 0, i == self.end - 1
-        before = self.classes[i - 1] if i - 1 >= self.limit else ""
-        if word in CLOSING:
-            return self._brackets()
-        if word == "." and before and (before in words.abbreviation or len(self.text[i - 1]) == 1):
-            return self._go(1)
+        before = before if i > self.limit else ""
+        if character in words.mark:
+            if word in CLOSING:
+                return self._brackets()
+            if word == "." and before and (before in words.abbreviation or len(self.text[i - 1]) == 1):
+                return self._go(1)
+            if word in JOINING and self._glued():
+                return self._go(1)
         if begun and before and self._within_name(character, before):
             return self._take(1)
         if character in words.genitive or character in words.apostrophe:
             return not last and self._noun_before(before) and self._go(1)
-        if word in JOINING and self._glued():
-            return self._go(1)
-        if is_time_name(tokens, words, i, self.end):
+        if character in words.time_name and is_time_name(tokens, words, i, self.end):
             return False
         if word == "today" and is_titled(tokens, words, i):
             return self._take()
@@ -80,7 +85,9 @@ class Walk:
             return self._go(1)
         if character in words.naming and begun and self._noun_before(before):
             return self._take()
-        if begun and (is_date(tokens, words, i) or is_time(tokens, words, i) or (self.start == i + 1 and ends_a_count(tokens, words, i))):
+        if begun and character in words.dated and (is_date(tokens, words, i) or is_time(tokens, words, i)):
+            return False
+        if self.start == i + 1 and ends_a_count(tokens, words, i):
             return False
         if begun and i - 2 >= self.limit and self.text[i - 1] == "-" and tokens.ends[i - 2] == tokens.starts[i] - 1:
             return self._take(2)  # "U.K.-based"
@@ -88,7 +95,9 @@ class Walk:
             return False
         if word == "and":
             return not last and self._noun_before(before) and self._joined(i)
-        if lists(tokens, words, i, self.joint) or (character in words.once and begun and before in words.determiner):
+        if word == ",":
+            return lists(tokens, words, i, self.joint) and self._go(1)
+        if character in words.once and begun and before in words.determiner:
             return self._go(1)
         if character in words.figure:
             return (not last or self._noun_before(before)) and self._take()

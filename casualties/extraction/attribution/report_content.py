@@ -18,39 +18,30 @@ LOOK_AHEAD = 28
 PLACE_REACH = 12
 """Tokens between a cue inside its content and the comma behind where or how it was said, at most."""
 
+BEFORE_TIME = frozenset(
+    (
+        *("on", "late", "early", "earlier", "later", "last", "this", "next", "in", "since", "the", "that", "before", "after", "just", "by"),
+        "same",
+    )
+)
+"""What may stand before a time that follows the cue: "on Monday", "late last week"."""
+
+DASHES = ("-", "—", "–")
+"""Marks that part a dateline from its story."""
+
+TIMES = frozenset(("today", "yesterday", "earlier", "later", "again", "too", "also", "then", "tonight", "recently"))
+"""Times and adverbs of one word that may follow the cue."""
+
 
 def past_adjuncts(tokens: Tokens, words: Vocabulary, r: int, n: int) -> int:
     """The first token past a time ("on Monday", "late Sunday", "this week") or an adverb that follows the cue."""
     classes, text = tokens.letters, tokens.words
     while r < n:
         k = r
-        while (
-            k < n
-            and text[k]
-            in (
-                "on",
-                "late",
-                "early",
-                "earlier",
-                "later",
-                "last",
-                "this",
-                "next",
-                "in",
-                "since",
-                "the",
-                "that",
-                "before",
-                "after",
-                "just",
-                "by",
-                "same",
-            )
-            and k - r < 3
-        ):
+        while k < n and text[k] in BEFORE_TIME and k - r < 3:
             k += 1
-        if (k < n and (classes[k] in words.time_name and (classes[k] in words.capital or k == r))) or (
-            k < n and k > r and classes[k] in words.time_unit
+        if k < n and (
+            (classes[k] in words.time_name and (classes[k] in words.capital or k == r)) or (k > r and classes[k] in words.time_unit)
         ):
             k += 1
             k += k < n and text[k] == "." and classes[k - 1] in words.abbreviation  # "Nov. 3"
@@ -61,7 +52,7 @@ def past_adjuncts(tokens: Tokens, words: Vocabulary, r: int, n: int) -> int:
             ):
                 k += 1
             r = k
-        elif text[r] in ("today", "yesterday", "earlier", "later", "again", "too", "also", "then", "tonight", "recently"):
+        elif text[r] in TIMES:
             r += 1
         else:
             return r
@@ -77,7 +68,7 @@ def _is_day(tokens: Tokens, words: Vocabulary, k: int) -> bool:
 def content_opener(tokens: Tokens, words: Vocabulary, r: int, n: int) -> int | None:
     """Where content opens behind "that", a colon or a quotation mark, phrases of place, time and manner left out."""
     classes, text = tokens.letters, tokens.words
-    if r >= n:
+    if r >= n or classes[r] not in words.before_opener:
         return None
     if text[r] == "that":
         return r
@@ -89,17 +80,14 @@ def content_opener(tokens: Tokens, words: Vocabulary, r: int, n: int) -> int | N
         return r + 1
     if text[r] == ",":
         return _behind_aside(tokens, words, r, n)
-    if (
-        classes[r] not in words.hanging
-        and classes[r] not in words.before_content
-        and classes[r] not in words.adverb
-    ):
+    if classes[r] not in words.hanging and classes[r] not in words.before_content and classes[r] not in words.adverb:
         return None
     if text[r] == "at" and r + 1 < n and text[r + 1] in ("least", "most"):
         return None
     if r + 1 < n and classes[r + 1] in words.figure and classes[r] in words.figure_hedge and text[r] not in ("in", "on"):
         return None
-    for k in range(r + 1, min(n, r + LOOK_AHEAD)):
+    for match in words.openers.finditer(tokens.classes, r + 1, min(n, r + LOOK_AHEAD)):
+        k = match.start()
         if text[k] == ":" and k + 1 < n:
             return k + 1
         if text[k] == '"' and text[k - 1] == ",":
@@ -124,8 +112,9 @@ def _behind_aside(tokens: Tokens, words: Vocabulary, r: int, n: int) -> int | No
 def past_dateline(tokens: Tokens, words: Vocabulary) -> int:
     """The first token past a dateline ("LIMA, March 2 (Reuters) -"), 0 where the sentence has none."""
     text, classes = tokens.words, tokens.letters
-    for k in range(2, min(14, len(text) - 2)):
-        if text[k] in ("-", "—", "–"):
+    for match in words.dashes.finditer(tokens.classes, 2, max(2, min(14, len(text) - 2))):
+        k = match.start()
+        if text[k] in DASHES:
             dated = text[k - 1] == ")" or classes[k - 1] in words.figure or classes[k - 1] in words.time
             return k + 1 if dated and tokens.starts[k] > tokens.ends[k - 1] else 0
     return 0
@@ -154,10 +143,9 @@ def content_before(tokens: Tokens, words: Vocabulary, source: Phrase, readings: 
             return None
         if before == "'" and not (end >= 2 and tokens.letters[end - 2] in words.mark):
             return None
-        for k in range(end - 1, floor - 1, -1):
-            if text[k] == ";" and any(reading.cue[0] < k for reading in readings):
-                floor = k + 1
-                break
+        if readings and ";" in text[floor:end]:
+            first = min(reading.cue[0] for reading in readings)
+            floor = next((k + 1 for k in range(end - 1, floor - 1, -1) if text[k] == ";" and first < k), floor)
         return (floor, end)
     if classes[s - 1] in words.subordinator or classes[s - 1] in words.coordinator or classes[s - 1] in words.relative:
         return None

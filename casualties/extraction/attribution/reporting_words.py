@@ -34,6 +34,11 @@ class Vocabulary:
     finite: re.Pattern[str]
     tensed: Characters
     shown: re.Pattern[str]
+    commas: re.Pattern[str]
+    dashes: re.Pattern[str]
+    asides: re.Pattern[str]
+    openers: re.Pattern[str]
+    object_stop: re.Pattern[str]
     frames: dict[str, Characters]
     rules: dict[str, str]
     stops: str
@@ -49,6 +54,7 @@ class Vocabulary:
     before_noun: Characters
     cue_noun: Characters
     fixed_cue: Characters
+    choosy: Characters
     count_noun: Characters
     according: Characters
     resting: Characters
@@ -122,6 +128,7 @@ class Vocabulary:
     once: Characters
     dating: Characters
     before_content: Characters
+    before_opener: Characters
     said_of: Characters
     before_participle: Characters
     clausal: Characters
@@ -160,7 +167,11 @@ class Vocabulary:
     plural: Characters
     noun_stop: Characters
     plain_noun: Characters
+    plain_name: Characters
+    before_name: Characters
     before_joint: Characters
+    phrase_stop: Characters
+    dated: Characters
     before_verb: Characters
     made_by: Characters
     edge: Characters
@@ -215,7 +226,10 @@ def vocabulary(language: Language) -> Vocabulary:
     verb_ing = of("verb.ing", "cue.ing") | unknown_ing
     done_with = past | of("verb.participle", "cue.participle", "sharing.participle") | unknown_ed
     # what may mean more in a noun phrase than one more noun
-    turning = verb_ing | figure | capital | of("mark", "determiner", "genitive", "hanging", "naming", "once", "time_name", "time_unit")
+    nounlike = source_noun | (of("any") - noun_stop - past)
+    turning = verb_ing | figure | of("mark", "determiner", "genitive", "hanging", "naming", "once", "time_name", "time_unit", "name_link")
+    turning |= of("medium_noun") | spelled("today", "more", "as", "and")
+    before_joint = figure | of("hyphen")
     derived = {
         "tensed": (of("auxiliary", "verb.s") | past | unknown_ed) - source_noun,
         "past": of("cue.past") & of("cue"),
@@ -241,12 +255,20 @@ def vocabulary(language: Language) -> Vocabulary:
         "unknown_ed": unknown_ed,
         "done_with": done_with,
         "noun_stop": noun_stop,
-        # nouns and adjectives that a noun phrase takes in whatever stands beside them, but for what counts or joins
-        "plain_noun": (source_noun | (of("any") - noun_stop - past)) - turning - of("medium_noun") - spelled("today", "more", "as", "and"),
-        "before_joint": figure | of("hyphen"),
+        # nouns and adjectives that a noun phrase takes in whatever stands beside them, but for what counts or joins;
+        # those with a capital only behind a noun, a title, a determiner or another capital
+        "plain_noun": nounlike - turning - capital,
+        "plain_name": (nounlike & capital) - turning - of("demonym"),
+        "before_name": (capital | source_noun | of("title", "determiner")) - before_joint,
+        "before_joint": before_joint,
+        "phrase_stop": noun_stop - nounlike - turning - (past - of("auxiliary")) - unknown_ed,
+        "dated": figure | of("time_unit"),
         # what can belong to the verb that follows
         "before_verb": of("auxiliary", "negation", "cue_adverb", "ly", "time_unit", "time_name") | spelled("neither", "nor", "or"),
+        "before_opener": of("hanging", "before_content", "adverb", "clause_mark", "quote") | spelled("that"),
         "made_by": of("body_noun", "genitive", "apostrophe"),
+        # verbs that report only with some objects, or to a hearer
+        "choosy": of("withdrawal", "claiming", "commenting", "pointing", "telling"),
         # cues that are read by what they are, neither as verbs nor as nouns
         "fixed_cue": of("according", "resting", "hearsay", "wording", "genitive", "apostrophe"),
         "edge": edge,
@@ -260,11 +282,8 @@ def vocabulary(language: Language) -> Vocabulary:
     }
     trigger = of("wording", "cue", "cue_noun", "according", "resting", "hearsay", "hearsay_participle")
     possessed = pattern(of("genitive", "apostrophe")).pattern + "(?=" + pattern(derived["figure"]).pattern + ")"
-    # a document with what is done in it, people with how they were reached
-    shown = pattern(of("document_noun")).pattern + pattern(verb_ing | done_with).pattern
-    reached = "".join(pattern(kind).pattern for kind in (source_noun, of("reached"), of("hanging")))
     frames = {name: of(name) for name in FRAMES}
-    made = {"trigger", "tag", "back", "finite", "shown", "frames", "rules", "stops", *derived}
+    made = {"trigger", "tag", "back", "finite", "shown", "commas", "dashes", "asides", "openers", "object_stop", "frames", "rules", "stops", *derived}
     # every other field is the class of its name
     plain = {field.name: of(field.name) for field in fields(Vocabulary) if field.name not in made}
     return Vocabulary(
@@ -272,7 +291,14 @@ def vocabulary(language: Language) -> Vocabulary:
         tag=pattern(of("tag_mark")),
         back=pattern(of("denial", "confirming", "accepting", "untruth") - of("saying.past")),
         finite=pattern(derived["tensed"]),
-        shown=re.compile(shown + "|" + reached),
+        shown=pattern(of("document_noun", "reached")),
+        commas=pattern(of("comma")),
+        dashes=pattern(of("hyphen", "clause_mark") - of("comma")),
+        # a comma with what says more about an object
+        asides=re.compile(pattern(of("comma")).pattern + pattern(of("relative")).pattern),
+        # what opens content behind a place, a time or a manner, or shows that there is none
+        openers=pattern(derived["tensed"] | of("clause_mark", "quote") | spelled("that")),
+        object_stop=pattern(of("clause_mark", "hyphen", "subordinator") | spelled("and", "but", "or")),
         frames=frames,
         rules={character: name for name in reversed(RULE_FRAMES) for character in frames[name]},
         stops="".join(sorted(of("stop"))),
