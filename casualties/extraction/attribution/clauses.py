@@ -31,10 +31,10 @@ def has_clause(tokens: Tokens, words: Vocabulary, start: int, end: int) -> bool:
         return False
     if tokens.words[end - 1] in ('"', "'"):
         return True
-    for match in words.finite.finditer(tokens.classes, start, end):
-        if "-" not in tokens.words[match.start()]:
-            return True
-    return False
+    match = words.finite.search(tokens.classes, start, end)
+    while match is not None and "-" in tokens.words[match.start()]:
+        match = words.finite.search(tokens.classes, match.end(), end)
+    return match is not None
 
 
 def is_toll(tokens: Tokens, words: Vocabulary, start: int, end: int) -> bool:

@@ -9,8 +9,6 @@ from __future__ import annotations
 
 import functools
 
-from attrs import evolve
-
 from casualties.extraction.attribution.clauses import has_clause, is_nameless_document, is_toll, last_token
 from casualties.extraction.attribution.hearsay import read_hearsay
 from casualties.extraction.attribution.other_cues import (
@@ -62,13 +60,13 @@ def read_sentence(tokens: Tokens, words: Vocabulary, place: Place) -> tuple[Read
         if reading is None:
             continue
         if reading.unverified and _leans(tokens, readings, reading):
-            readings[-1] = evolve(readings[-1], unverified=True)
+            readings[-1] = readings[-1]._replace(unverified=True)
             continue
         _bound(tokens, words, readings, reading)
         if _is_part_of_report(tokens, words, readings, reading):
             continue
         if place is Place.CAPTION and reading.order == "after" and reading.source is not None:
-            reading = evolve(reading, rule="caption")
+            reading = reading._replace(rule="caption")
         readings.append(reading)
     introduced = read_introduced(tokens, words, readings) if marked else None
     if introduced is not None:
@@ -152,7 +150,7 @@ def _bound(tokens: Tokens, words: Vocabulary, readings: list[Reading], new: Read
     if new.order == "after" and new.denies:
         for index, reading in enumerate(readings):
             if reading.rule == "noun":
-                readings[index] = evolve(reading, pieces=tuple((a, min(b, new.cue[0])) for a, b in reading.pieces if a < new.cue[0]))
+                readings[index] = reading._replace(pieces=tuple((a, min(b, new.cue[0])) for a, b in reading.pieces if a < new.cue[0]))
     if new.order == "after" and new.source is not None and new.pieces and _speaks(tokens, words, new):
         # "Iran said two died, the radio reported": what is reported within a report ends with it
         end = new.pieces[-1][1]
@@ -160,7 +158,7 @@ def _bound(tokens: Tokens, words: Vocabulary, readings: list[Reading], new: Read
             if reading.order != "before" or _relays(tokens, words, reading, new):
                 continue
             if any(a < end <= new.source[0] < b for a, b in reading.pieces):
-                readings[index] = evolve(reading, pieces=tuple((a, min(b, end)) for a, b in reading.pieces if a < end))
+                readings[index] = reading._replace(pieces=tuple((a, min(b, end)) for a, b in reading.pieces if a < end))
     if new.order != "before" or new.rule in ("agentless", "hearsay", "noun"):
         return
     text, classes = tokens.words, tokens.letters
@@ -186,7 +184,7 @@ def _bound(tokens: Tokens, words: Vocabulary, readings: list[Reading], new: Read
     for index, reading in enumerate(readings):
         pieces = tuple((a, min(b, cut)) if a < cut < b else (a, b) for a, b in reading.pieces if a < cut)
         if pieces != reading.pieces and reading.cue[1] <= cut:
-            readings[index] = evolve(reading, pieces=tuple(piece for piece in pieces if piece[1] > piece[0]))
+            readings[index] = reading._replace(pieces=tuple(piece for piece in pieces if piece[1] > piece[0]))
 
 
 def _contrasts(tokens: Tokens, words: Vocabulary, readings: list[Reading], new: Reading) -> bool:
@@ -243,9 +241,9 @@ def _gapped(tokens: Tokens, words: Vocabulary, readings: list[Reading]) -> None:
     later: list[Reading] = []
     while (found := _last_gap(tokens, words, said, n)) is not None:
         source, content, n = found
-        later.append(evolve(said, source=source, pieces=(content,), rule="gapped"))
+        later.append(said._replace(source=source, pieces=(content,), rule="gapped"))
     if later:
-        said = evolve(said, pieces=tuple((a, min(b, n)) for a, b in said.pieces if a < n))
+        said = said._replace(pieces=tuple((a, min(b, n)) for a, b in said.pieces if a < n))
     readings += [said, *reversed(later)]
 
 

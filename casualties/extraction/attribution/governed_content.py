@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from attrs import evolve
-
 from casualties.extraction.attribution.clauses import (
     QUESTIONS,
     before_mark,
@@ -113,7 +111,7 @@ def read_content(
         pieces = tuple(piece for piece in around if piece[1] > piece[0])
         return made.with_content(pieces, "around") if pieces else None
     if r >= n and source.start == 0 and group.start == source.end and not (unsaid or denies):
-        return evolve(made, closes=True) if any(character in frames[name] for name in ("saying", "telling", "quoting")) else None
+        return made._replace(closes=True) if any(character in frames[name] for name in ("saying", "telling", "quoting")) else None
     if r >= n or tokens.letters[r] in words.stop or text[r] in (";", ")", "]"):
         return None
     if character in frames["citing"]:

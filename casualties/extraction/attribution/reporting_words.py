@@ -283,7 +283,8 @@ def vocabulary(language: Language) -> Vocabulary:
     trigger = of("wording", "cue", "cue_noun", "according", "resting", "hearsay", "hearsay_participle")
     possessed = pattern(of("genitive", "apostrophe")).pattern + "(?=" + pattern(derived["figure"]).pattern + ")"
     frames = {name: of(name) for name in FRAMES}
-    made = {"trigger", "tag", "back", "finite", "shown", "commas", "dashes", "asides", "openers", "object_stop", "frames", "rules", "stops", *derived}
+    patterns = {"trigger", "tag", "back", "finite", "shown", "commas", "dashes", "asides", "openers", "object_stop"}
+    made = {*patterns, "frames", "rules", "stops", *derived}
     # every other field is the class of its name
     plain = {field.name: of(field.name) for field in fields(Vocabulary) if field.name not in made}
     return Vocabulary(

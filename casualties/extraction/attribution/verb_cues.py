@@ -106,7 +106,7 @@ def _brought_to_say(tokens: Tokens, words: Vocabulary, group: Group) -> Group:
     ):
         start -= 1
     negated = any(tokens.letters[k] in words.negation for k in range(start, group.start))
-    return evolve(group, start=start, infinitive=False, auxiliary=True, negated=negated)
+    return group._replace(start=start, infinitive=False, auxiliary=True, negated=negated)
 
 
 def _speaker_follows(tokens: Tokens, words: Vocabulary, i: int) -> bool:
@@ -192,7 +192,7 @@ def _active(tokens: Tokens, words: Vocabulary, i: int, group: Group, readings: l
     if reading is not None and text[:2] in (("quoted", "by"), ("cited", "by")) and reading.relay is None:
         relay = phrase_after(tokens, words, 2, len(text))
         if relay is not None and relay.end <= source.start:
-            return evolve(reading, relay=(relay.start, relay.end))
+            return reading._replace(relay=(relay.start, relay.end))
     return reading
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from attrs import frozen
+from typing import NamedTuple
 
 from casualties.extraction.attribution.phrase_starts import is_titled
 from casualties.extraction.attribution.reporting_words import Vocabulary
@@ -17,8 +17,7 @@ PLURAL_PRONOUNS = frozenset(
 )
 
 
-@frozen
-class Group:
+class Group(NamedTuple):
     """A verb with the words before it that belong to it: "has not yet said"."""
 
     start: int
