@@ -154,18 +154,18 @@ class Language:
 
         Words of the lexicon have their classes, "capital" added where written with a capital; others have those of `shape`.
         """
-        (word,), character = self.read((surface,))
+        (word,), (character,) = self.read((surface,))
         return word, character
 
-    def read(self, surfaces: Sequence[str]) -> tuple[tuple[str, ...], str]:
-        """The plain words of tokens as written, and their class characters in one string: what `token` gives for each.
+    def read(self, surfaces: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The plain words of tokens as written, and their class characters: what `token` gives for each.
 
         >>> load().read(["The", "Army's"])[0]
         ('the', "army's")
         """
         plain, character = self._plain, self._character
         try:
-            return tuple(map(plain.__getitem__, surfaces)), "".join(map(character.__getitem__, surfaces))
+            return tuple(map(plain.__getitem__, surfaces)), tuple(map(character.__getitem__, surfaces))
         except KeyError:
             if len(plain) + len(surfaces) > MEMORY:
                 plain.clear()
@@ -173,7 +173,7 @@ class Language:
             for surface in surfaces:
                 if surface not in plain:
                     plain[surface], character[surface] = self._found(surface)
-            return tuple(map(plain.__getitem__, surfaces)), "".join(map(character.__getitem__, surfaces))
+            return tuple(map(plain.__getitem__, surfaces)), tuple(map(character.__getitem__, surfaces))
 
     def _found(self, surface: str) -> tuple[str, str]:
         """The plain word of a token as written, and its class character, looked up in the lexicon."""

@@ -56,5 +56,5 @@ def tokenize(text: str, start: int, end: int, language: Language) -> Tokens:
         surfaces = [surface.lower() for surface in surfaces]
     elif " IS " in sentence and VERB_IN_CAPITALS.search(sentence):
         surfaces = ["is" if surface == "IS" else surface for surface in surfaces]
-    words, classes = language.read(surfaces)
-    return Tokens(text, start, end, words, starts, ends, classes)
+    words, letters = language.read(surfaces)
+    return Tokens(text, start, end, words, starts, ends, "".join(letters), letters)
