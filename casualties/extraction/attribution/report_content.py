@@ -126,19 +126,15 @@ def content_before(tokens: Tokens, words: Vocabulary, source: Phrase, readings: 
     text, classes = tokens.words, tokens.letters
     if s == 0 or text[s] in ("who", "which", "that"):
         return None
-    floor = past_dateline(tokens, words)
-    for reading in readings:
-        for start, _ in reading.pieces:
-            if reading.order == "before" and start > floor and text[start - 1] in (";",):
-                floor = start
     before = text[s - 1]
     ends = last_token(tokens, words) - source.end < LAST_WORDS
     if before == ";" and ends and not readings:
+        floor = past_dateline(tokens, words)
         return (floor, s - 1) if s - 1 > floor else None
     if before in (";", ":", "(", "["):
         return None
     if before in (",", '"', "'", "—", "–", "-"):
-        end = before_mark(tokens, s)
+        floor, end = _content_floor(tokens, words, readings), before_mark(tokens, s)
         if end <= floor:
             return None
         if before == "'" and not (end >= 2 and tokens.letters[end - 2] in words.mark):
@@ -151,9 +147,20 @@ def content_before(tokens: Tokens, words: Vocabulary, source: Phrase, readings: 
         return None
     if (classes[s - 1] in words.past or classes[s - 1] in words.third or classes[s - 1] in words.ing) and not ends:
         return None
-    if has_clause(tokens, words, floor, s) and (not source.edge or ends or classes[s - 1] in words.time):
-        return (floor, s)
-    return None
+    if source.edge and not ends and classes[s - 1] not in words.time:
+        return None
+    floor = _content_floor(tokens, words, readings)
+    return (floor, s) if has_clause(tokens, words, floor, s) else None
+
+
+def _content_floor(tokens: Tokens, words: Vocabulary, readings: list[Reading]) -> int:
+    """Where content to the left of a source can start: behind a dateline and behind the semicolon of the last report."""
+    floor = past_dateline(tokens, words)
+    for reading in readings:
+        for start, _ in reading.pieces:
+            if reading.order == "before" and start > floor and tokens.words[start - 1] == ";":
+                floor = start
+    return floor
 
 
 def closes_content(tokens: Tokens, words: Vocabulary, r: int, n: int, left: tuple[int, int]) -> bool:

@@ -173,6 +173,7 @@ class Vocabulary:
     phrase_stop: Characters
     dated: Characters
     before_verb: Characters
+    after_participle: Characters
     made_by: Characters
     edge: Characters
     parenthesis_start: Characters
@@ -265,6 +266,7 @@ def vocabulary(language: Language) -> Vocabulary:
         "dated": figure | of("time_unit"),
         # what can belong to the verb that follows
         "before_verb": of("auxiliary", "negation", "cue_adverb", "ly", "time_unit", "time_name") | spelled("neither", "nor", "or"),
+        "after_participle": of("hanging") | spelled("to", "as", "by", "of", "with", "for", "over", "in"),
         "before_opener": of("hanging", "before_content", "adverb", "clause_mark", "quote") | spelled("that"),
         "made_by": of("body_noun", "genitive", "apostrophe"),
         # verbs that report only with some objects, or to a hearer

@@ -24,12 +24,13 @@ def phrase_before(tokens: Tokens, words: Vocabulary, end: int, floor: int) -> Ph
     if i < floor:
         return None
     classes, text = tokens.letters, tokens.words
-    if classes[i] in words.speaking_pronoun and classes[i] not in words.figure:
+    character = classes[i]
+    if character in words.speaking_pronoun and character not in words.figure:
         start = i - 1 if i - 1 >= floor and text[i - 1] == "the" else i
         return Phrase(start, end, start <= floor or tokens.letters[start - 1] in words.edge)
-    if i - 2 > floor and classes[i] in words.time_unit and text[i - 1] in ("this", "last", "next"):
+    if i - 2 > floor and character in words.time_unit and text[i - 1] in ("this", "last", "next"):
         return phrase_before(tokens, words, i - 1, floor)  # "investigators last week said"
-    if text[i] in (",", "—", "–", "-"):
+    if character in words.mark and text[i] in (",", "—", "–", "-"):
         return _through_parenthesis(tokens, words, i, floor)
     if text[i] == ">":
         opening = next((k for k in range(i - 1, max(floor, i - 9) - 1, -1) if text[k] == "<"), None)

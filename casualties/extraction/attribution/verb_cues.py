@@ -44,8 +44,9 @@ AFTER_SPEAKER = frozenset(
 )
 """What may follow the speaker in "...," said the mayor on Monday."""
 
-ACCUSED_OF = (("of",), ("with",), ("for",), ("over",), ("in",))
+ACCUSED_OF = ("of", "with", "for", "over", "in")
 """What follows at once on a participle for somebody who is accused; who accuses names them first."""
+
 
 def read_verb(tokens: Tokens, words: Vocabulary, i: int, readings: list[Reading], headline: bool) -> Reading | None:
     classes, text = tokens.letters, tokens.words
@@ -78,22 +79,30 @@ def read_verb(tokens: Tokens, words: Vocabulary, i: int, readings: list[Reading]
         group = _brought_to_say(tokens, words, group)
     if character not in words.cue or group.infinitive:
         return None
-    if not group.auxiliary and character in words.opinion_participle and text[i + 1 : i + 2] in (("to",), ("of",)):
-        return None  # "men believed to be rebels"
-    if not group.auxiliary and character in words.accusing and character in words.participle and text[i + 1 : i + 2] in ACCUSED_OF:
-        return None  # "a man accused of killing two"
-    issued = not group.auxiliary and character in words.issued and 0 < i < len(text) - 2 and classes[i - 1] in words.document_noun
-    if issued and classes[i + 1] in words.hanging and text[i + 1] != "by":
-        return None  # "a study released in the capital said"
-    if not group.auxiliary and character in words.participle and is_said_of(tokens, i):
-        return None  # "a group known as the Rats", "men described as raiders"
-    if not group.auxiliary and character in words.said_of and text[i + 1 : i + 3] in (("to", "have"), ("to", "be"), ("to", "include")):
-        return None  # "men said to have ties to the gang", "with 20 soldiers estimated to have died"
-    if not group.auxiliary and text[i + 1 : i + 2] == ("by",) and character in words.participle:
-        return read_passive(tokens, words, i, group, readings) if character in words.counted else None
+    if not group.auxiliary and i + 1 < len(text) and classes[i + 1] in words.after_participle:
+        if _describes(tokens, words, i):
+            return None
+        if text[i + 1] == "by" and character in words.participle:
+            return read_passive(tokens, words, i, group, readings) if character in words.counted else None
     if character in words.ing:
         return _participle(tokens, words, i, group, readings)
     return _active(tokens, words, i, group, readings)
+
+
+def _describes(tokens: Tokens, words: Vocabulary, i: int) -> bool:
+    """Whether a participle with no auxiliary before it says of whom or what something is said, in the words that follow it."""
+    text, character, after = tokens.words, tokens.letters[i], tokens.words[i + 1]
+    if character in words.opinion_participle and after in ("to", "of"):
+        return True  # "men believed to be rebels"
+    if character in words.accusing and character in words.participle and after in ACCUSED_OF:
+        return True  # "a man accused of killing two"
+    issued = character in words.issued and 0 < i < len(text) - 2 and tokens.letters[i - 1] in words.document_noun
+    if issued and tokens.letters[i + 1] in words.hanging and after != "by":
+        return True  # "a study released in the capital said"
+    if character in words.participle and is_said_of(tokens, i):
+        return True  # "a group known as the Rats", "men described as raiders"
+    # "men said to have ties to the gang", "with 20 soldiers estimated to have died"
+    return character in words.said_of and text[i + 1 : i + 3] in (("to", "have"), ("to", "be"), ("to", "include"))
 
 
 def _brought_to_say(tokens: Tokens, words: Vocabulary, group: Group) -> Group:
@@ -184,7 +193,7 @@ def _active(tokens: Tokens, words: Vocabulary, i: int, group: Group, readings: l
         return None
     if classes[i] in words.base and classes[i] not in words.past and not shared and not base_fits(tokens, words, i, group, source):
         return None
-    if source.end - source.start >= 4 and any(
+    if source.end - source.start >= 4 and "this" in text[source.start : source.end] and any(
         text[k] == "this" and text[k + 1] in ("article", "story", "report") for k in range(source.start, source.end - 1)
     ):
         return None
