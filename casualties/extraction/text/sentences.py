@@ -58,8 +58,11 @@ def split_sentences(text: str, language: Language) -> list[Sentence]:
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    start = end - len(text[start:end].lstrip())
-    return start, start + len(text[start:end].rstrip())
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
 
 
 def _paragraphs(text: str, wrapped: bool) -> list[tuple[int, int]]:
