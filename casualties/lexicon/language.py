@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence, Set
 from importlib.resources import files
 from typing import Any
 
@@ -219,7 +219,7 @@ class Language:
         return frozenset(word for word, classes in self._sets.items() if name in classes)
 
     @property
-    def listed(self) -> Collection[str]:
+    def listed(self) -> Set[str]:
         """Every word that the lexicon lists; a compound that it does not has the classes of its last word ("blast-hit" those of "hit")."""
         return self._sets.keys()
 

@@ -44,6 +44,9 @@ SMALL = frozenset(("of", "for", "and", "the", "on", "in", "de", "la", "against",
 OPENING = ("coordinator", "subordinator", "preposition", "citing.ing")
 """Classes of the words that open a sentence before a name."""
 
+CLAUSAL = ("verb", "cue", "preposition", "auxiliary", "determiner", "pronoun", "adverb", "according", "subordinator")
+"""Classes of the words that no name in capitals has."""
+
 NEXT = ("article", "personal")
 """Classes of the words that open the sentence behind a name, in text without full stops."""
 
@@ -140,38 +143,37 @@ def plain_name(surface: str) -> str:
 
 def _trimmed(name: str, language: Language) -> str:
     """A run of capitals without the words of the sentence that stick to it: "But Ana Lund", "Ana Lund The", "Monitor Sunday"."""
-    words = name.split()
-    if not any(word.lower() in language.listed for word in words):
+    words, lower = name.split(), name.lower().split()
+    if language.listed.isdisjoint(lower):
         return name
-    while len(words) > 1 and _opens(words[0].lower(), language):
-        words.pop(0)
-    for k in range(1, len(words)):
-        if words[k][0].isupper() and not words[k].isupper() and any(language.has(words[k].lower(), kind) for kind in NEXT):
-            words = words[:k]
+    opening, following, times = _any_of(OPENING, language), _any_of(NEXT, language), language.words("time_name")
+    first, last = 0, len(words)
+    while last - first > 1 and lower[first] in opening and not language.has(lower[first], "title_part"):
+        first += 1
+    for k in range(first + 1, last):
+        if lower[k] in following and words[k][0].isupper() and not words[k].isupper():
+            last = k
             break
-    while len(words) > 1 and language.has(words[-1].lower(), "time_name"):
-        words.pop()
-    return " ".join(words)
+    while last - first > 1 and lower[last - 1] in times:
+        last -= 1
+    return " ".join(words[first:last])
 
 
-def _opens(word: str, language: Language) -> bool:
-    return any(language.has(word, kind) for kind in OPENING) and not language.has(word, "title_part")
+@functools.cache
+def _any_of(kinds: tuple[str, ...], language: Language) -> frozenset[str]:
+    """The words of any of some classes."""
+    return frozenset[str]().union(*map(language.words, kinds))
 
 
 def _is_name_in_capitals(name: str, language: Language) -> bool:
     """Whether a run of capitals can be a name in a text all of capitals: no word in it makes a clause."""
-    return not any(
-        language.has(word, kind)
-        for word in name.lower().split()
-        if word not in SMALL
-        for kind in ("verb", "cue", "preposition", "auxiliary", "determiner", "pronoun", "adverb", "according", "subordinator")
-    )
+    return not any(word in _any_of(CLAUSAL, language) for word in name.lower().split() if word not in SMALL)
 
 
 def _unjoined(name: str, language: Language) -> tuple[str, ...]:
     """The names that "and" or a genitive joins, one where it belongs to the name of a body ("Fire and Rescue Authority")."""
     held = OF_OTHER.fullmatch(name) if POSSESSED.search(name) else None
-    if held is not None and not any(word.lower() in language.listed for word in held[1].split()):
+    if held is not None and language.listed.isdisjoint(held[1].lower().split()):
         return plain_name(name[: held.start(1)].strip()), held[1]  # "Observatory's Rami Haddad"
     left, joint, right = name.partition(" and ")
     places = joint and all(language.has(part.lower(), "place") for part in (left, plain_name(right)))

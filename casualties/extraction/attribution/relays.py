@@ -29,7 +29,7 @@ def with_relays(named: Sequence[Attribution]) -> tuple[Attribution, ...]:
     >>> [item.via for item in with_relays([report, said])]
     [(), ('Reuters',)]
     """
-    media = [attribution for attribution in named if attribution.source_type is SourceType.MEDIA]
+    media = [(_size(item), item) for item in named if item.source_type is SourceType.MEDIA and item.source is not None]
     if not media:
         return tuple(named)
     relays = [_relays(attribution, media) for attribution in _chained(named)]
@@ -48,21 +48,17 @@ def _chained(named: Sequence[Attribution]) -> list[Attribution]:
     return found
 
 
-def _relays(attribution: Attribution, media: Sequence[Attribution]) -> tuple[str, ...]:
-    """The media that relay an attribution: those whose content holds its source, the nearest first."""
-    if attribution.source_start is None:
+def _relays(attribution: Attribution, media: Sequence[tuple[int, Attribution]]) -> tuple[str, ...]:
+    """The media that relay an attribution: those whose content, of the given size, holds its source, the nearest first."""
+    start = attribution.source_start
+    if start is None:
         return ()
-    start, own = attribution.source_start, _size(attribution)
-    outer = [
-        (_size(other), other.source)
-        for other in media
-        if other is not attribution
-        and other.source is not None
-        and other.source != attribution.source
-        and _size(other) > own
-        and any(a <= start < b for a, b in other.content)
-    ]
-    return tuple(dict.fromkeys((*attribution.via, *(source for _, source in sorted(outer)))))
+    holding = [(size, other) for size, other in media if any(a <= start < b for a, b in other.content)]
+    if not holding:
+        return attribution.via
+    own = _size(attribution)
+    outer = sorted((size, other.source or "") for size, other in holding if size > own and other.source != attribution.source)
+    return tuple(dict.fromkeys((*attribution.via, *(source for _, source in outer))))
 
 
 def _size(attribution: Attribution) -> int:

@@ -54,7 +54,8 @@ def head_of_source(surface: str, language: Language) -> Head:
     >>> head_of_source("two officials in the capital", load()).plural
     True
     """
-    words = WORD.findall(CORE.split(surface, maxsplit=1)[0])
+    core = CORE.search(surface)
+    words = WORD.findall(surface, 0, core.start() if core is not None else len(surface))
     if not words:
         return Head("", (), False, False, False, False)
     lowered = tuple(word.casefold().removesuffix("'s").removesuffix("’s") for word in words)
@@ -93,8 +94,8 @@ def type_of_source(names: tuple[str, ...], language: Language) -> SourceType:
     weak: SourceType | None = None
     for lower in dict.fromkeys(name.casefold() for name in names):
         lower = lower.partition(" into ")[0]  # what a report is into does not speak
-        core = CORE.split(lower, maxsplit=1)[0]
-        for part in (core, lower[len(core) :]):
+        core = CORE.search(lower)
+        for part in (lower,) if core is None else (lower[: core.start()], lower[core.start() :]):
             found_words = [word.removesuffix("'s").removesuffix("’s") for word in WORD.findall(part)]
             for place in range(len(found_words) - 1, -1, -1):
                 word = found_words[place]

@@ -206,6 +206,8 @@ class _Resolver:
 
     def fullest(self, surface: str) -> str:
         """The longest name in the article that a written source is short for, or that its author has."""
+        if surface.isalpha() and surface.islower():
+            return surface  # "police": no name
         known = self.full.get(surface)
         if known is None:
             known = self.full[surface] = full_name(author_of(surface, self.language), self.names, self.language)
@@ -342,13 +344,11 @@ class _Resolver:
                 if head.body and self.head(before).person:
                     continue  # "the observatory" is not "observatory director Rami Haddad"
                 known = self.head(before)
-                words = {*known.words, *self.apposed(end)}
                 if again and known.plural == head.plural and self.language.has(head.word, "anonymous_noun"):
                     same.append((start, end))  # "the same source": whoever spoke last
                     break
-                if head.body and not said.issubset(known.words):
-                    words = {*known.words}  # "the police" are not "Ana Lund, a police officer"
-                if said and said <= words:
+                # "the police" are not "Ana Lund, a police officer"
+                if said and (said.issubset(known.words) or (not head.body and said.issubset((*known.words, *self.apposed(end))))):
                     same.append((start, end))
                     break
                 alike = head.person if known.person else head.body and self.compatible(head.word, before)

@@ -75,8 +75,8 @@ def named_before(tokens: Tokens, words: Vocabulary, source: Phrase) -> Phrase:
     comma = source.start - 1
     if comma < 2 or tokens.words[comma] != "," or tokens.classes[source.start] in words.capital:
         return source
-    described = any(tokens.classes[k] in words.person_noun for k in range(source.start, min(source.end, source.start + 3)))
-    if not described or not any(tokens.classes[k] in words.hanging for k in range(source.start, source.end)):
+    described = not words.person_noun.isdisjoint(tokens.classes[source.start : min(source.end, source.start + 3)])
+    if not described or words.hanging.isdisjoint(tokens.classes[source.start : source.end]):
         return source
     named = phrase_before(tokens, words, comma, 0)
     whole = named is not None and named.edge and named.end - named.start > 1 and is_name(tokens, words, named.start, named.end)
@@ -88,7 +88,7 @@ def broadcaster(tokens: Tokens, words: Vocabulary, i: int, j: int) -> Phrase | N
 
     "RADIO X IN SPANISH AT 0000 GMT ON 19 OCTOBER REPORTS THAT".
     """
-    if not any(character in words.medium_noun for character in tokens.classes[:4]):
+    if words.medium_noun.isdisjoint(tokens.classes[:4]):
         return None
     first = phrase_after(tokens, words, 0, j)
     if first is None:
@@ -96,7 +96,7 @@ def broadcaster(tokens: Tokens, words: Vocabulary, i: int, j: int) -> Phrase | N
     head = next((k for k in range(first.start, first.end) if tokens.classes[k] in words.hanging), first.end)
     if has_clause(tokens, words, head, j):
         return None
-    if not any(tokens.classes[k] in words.medium_noun for k in range(first.start, head)):
+    if words.medium_noun.isdisjoint(tokens.classes[first.start : head]):
         return None
     return Phrase(first.start, head) if tokens.classes[min(head, j - 1)] in words.preposition else None
 

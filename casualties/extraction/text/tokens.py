@@ -50,8 +50,8 @@ def tokenize(text: str, start: int, end: int, language: Language) -> Tokens:
         # what stands between tokens and the tokens, in turn: many times faster than a match object for each
         pieces = (ASCII_TOKENS if plain else TOKENS).split(sentence)
         surfaces = pieces[1::2]
-        offsets = list(accumulate(map(len, pieces), initial=start))
-        starts, ends = tuple(offsets[1:-1:2]), tuple(offsets[2::2])
+        offsets = tuple(accumulate(map(len, pieces), initial=start))
+        starts, ends = offsets[1:-1:2], offsets[2::2]
     if sentence.isupper():
         surfaces = [surface.lower() for surface in surfaces]
     elif " IS " in sentence and VERB_IN_CAPITALS.search(sentence):
