@@ -146,7 +146,7 @@ def test_a_missing_library_is_named_with_its_extra(method: str, library: str, ex
         getattr(TWO, method)()
 
 
-@pytest.mark.parametrize(("lines", "message"), [("{}\nnonsense", "line 2 is not JSON"), ("[1]", "line 1 is not a JSON object but list")])
+@pytest.mark.parametrize(("lines", "message"), [("{}\nnonsense", "line 2 is not JSON"), ("[1]", "line 1 is not a JSON object but a list")])
 def test_a_line_that_is_no_claim_is_named(lines: str, message: str) -> None:
     with pytest.raises(ValueError, match=message):
         list(from_jsonl(lines))

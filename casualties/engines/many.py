@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -65,8 +66,13 @@ def _read_batch(batch: Sequence[Document], convention: Convention, singles: bool
     return [read(document, convention=convention, singles=singles) for document in batch]
 
 
+def _leave_interrupts() -> None:
+    """Leave Ctrl-C to the process that asked: it ends the others, and they have nothing to tell."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
 def _in_processes(documents: Iterator[Document], workers: int, convention: Convention, singles: bool) -> Iterator[Claims]:
-    pool = ProcessPoolExecutor(workers)
+    pool = ProcessPoolExecutor(workers, initializer=_leave_interrupts)
     under_way: deque[tuple[list[Document], Future[list[tuple[Claim, ...]]]]] = deque()
 
     def send() -> None:
