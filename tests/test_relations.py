@@ -71,6 +71,7 @@ PARTY = {"q": "at least 80", "source": "the party", "status": "denied", "denied_
         (MINISTRY, {"q": "49", "source": "the ministry"}, "denial", "the ministry rejects 52 and gives 49."),
         (MINISTRY, {"q": "60", "source": "a doctor"}, "denial", "the ministry rejects 52."),
         (MINISTRY, {"q": "9", "source": "police"}, "unknown_group", "it is not known whether who rejects 52 also rejects 9."),
+        (MINISTRY | {"victims": "people"}, {"q": "0", "victims": "crew", "source": "the ministry"}, "unknown_group", "others than crew."),
         (PARTY, {"q": "34", "source": "the ministry"}, "denial", "the ministry rejects at least 80 and gives 34."),
         (PARTY, {"q": "at least 9", "source": "police"}, "bound_satisfied", "though the figures named, 80 and 9, lie far apart."),
         (PARTY, {"q": "34", "source": "police"}, "disjoint_intervals", "no figure satisfies both."),

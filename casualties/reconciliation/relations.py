@@ -205,15 +205,16 @@ class _Pair:
         denied, other = (self.a_key, self.b_key) if one else (self.b_key, self.a_key)
         rejected, standing = (self.a, self.b) if one else (self.b, self.a)
         if denied.contains(other):
-            return self._rejection(rejected, standing)
+            narrower = not other.transparent and not _same_words(denied, other)
+            return self._rejection(rejected, standing, narrower=narrower)
         same_dead = rejected.hedge is Hedge.VAGUE or (other.transparent and _meet(self.a, self.b))
         return Code.DENIAL if same_dead else Code.UNKNOWN_GROUP
 
-    def _rejection(self, rejected: Claim, standing: Claim) -> Code | None:
+    def _rejection(self, rejected: Claim, standing: Claim, *, narrower: bool) -> Code | None:
         """What the rejection of a figure says of another.
 
-        Who rejects 80 rejects more too, but not the nine bodies of a third source, nor what is said on another day. Where the
-        rejected figure has a source of its own, the two sources are then compared as if nobody had spoken against either.
+        Who rejects 80 rejects more too, but not the nine bodies of a third source, nor five of the crew, nor what is said on another
+        day. Where the rejected figure has a source of its own, the two sources are then compared as if nobody had spoken against either.
         """
         if rejected.hedge is Hedge.VAGUE or _same_figure(rejected, standing):
             return Code.DENIAL
@@ -223,7 +224,7 @@ class _Pair:
         another_day = _before(rejected, standing) or _before(standing, rejected)
         bare = _is_rejection(rejected, self.language)
         floor = standing.hedge is Hedge.VAGUE and not bare  # "dozens" rests on nothing that somebody rejects
-        if not another_day and not floor and (instead or not lower):
+        if not another_day and not floor and ((instead and not narrower) or not lower):
             return Code.DENIAL
         return Code.UNKNOWN_GROUP if bare else None
 
