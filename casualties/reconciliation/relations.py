@@ -9,7 +9,7 @@ from casualties.reconciliation.events import same_incident
 from casualties.reconciliation.keys import Key, key_of
 from casualties.reconciliation.marks import Marks, marks_of, part_opened
 from casualties.reconciliation.sentences import day_of, sentence_of
-from casualties.reconciliation.sources import denier_of, name_words, names_of, own_voice, same_origin, same_source
+from casualties.reconciliation.sources import own_voice, rejects, same_origin, same_source
 from casualties.records.claim import Claim
 from casualties.records.interval import Interval
 from casualties.records.kinds import Harm, Hedge, Scope, Status
@@ -218,8 +218,7 @@ class _Pair:
         """
         if rejected.hedge is Hedge.VAGUE or _same_figure(rejected, standing):
             return Code.DENIAL
-        denier = denier_of(rejected)
-        instead = any(_one_name(denier, name, self.language) for name in names_of(standing))
+        instead = rejects(rejected, standing, self.language)
         lower = None not in (rejected.stated, standing.stated) and (standing.stated or 0) < (rejected.stated or 0)
         another_day = _before(rejected, standing) or _before(standing, rejected)
         bare = _is_rejection(rejected, self.language)
@@ -353,11 +352,7 @@ def _same_figure(a: Claim, b: Claim) -> bool:
 
 def _is_rejection(claim: Claim, language: Language) -> bool:
     """Whether a denied claim is its source's "no": who puts a figure forward that another denies is not who denies it."""
-    return claim.denied_by is None or any(_one_name(claim.denied_by, name, language) for name in names_of(claim))
-
-
-def _one_name(one: str | None, other: str, language: Language) -> bool:
-    return one is not None and name_words(one, language) == name_words(other, language)
+    return claim.denied_by is None or rejects(claim, claim, language)
 
 
 def _before(one: Claim, other: Claim) -> bool:

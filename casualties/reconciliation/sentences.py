@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from casualties.reconciliation.keys import Key
-from casualties.reconciliation.sources import denier_of, names_of, own_voice, relays, same_source
+from casualties.reconciliation.sources import denier_of, names_of, own_voice, rejects, relays, same_source
 from casualties.records.claim import Claim
 from casualties.records.kinds import Hedge, Scope, Status
 from casualties.records.relation import Code
@@ -28,7 +28,7 @@ def voice(claim: Claim) -> str:
         return said
     if claim.denied_by is None:
         return f"{said}, denied"
-    return f"{said}, which denies it" if claim.denied_by in names else f"{said}, denied by {_named(claim.denied_by)}"
+    return f"{said}, which denies it" if rejects(claim, claim) else f"{said}, denied by {_named(claim.denied_by)}"
 
 
 def _named(source: str) -> str:
@@ -136,7 +136,7 @@ def _rejection(a: Claim, b: Claim) -> str:
     denier = denier_of(rejected)
     if denier is None:
         return "one rejects what the other claims"
-    instead = f" and gives {_inside(other)}" if denier in names_of(other) and other.status is not Status.DENIED else ""
+    instead = f" and gives {_inside(other)}" if rejects(rejected, other) and other.status is not Status.DENIED else ""
     return f"{_named(denier)} rejects {_inside(rejected)}{instead}"
 
 

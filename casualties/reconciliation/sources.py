@@ -39,6 +39,20 @@ def denier_of(claim: Claim) -> str | None:
     return claim.denied_by or next(iter(names_of(claim)), None)
 
 
+def rejects(denied: Claim, other: Claim, language: Language | None = None) -> bool:
+    """Whether who rejects a denied figure is a source of the other claim.
+
+    >>> from casualties.reconciliation.rows import claim_from_dict
+    >>> row = {"harm": "killed", "low": 5, "high": 5}
+    >>> denied = claim_from_dict(row | {"status": "denied", "source": "rebels", "denied_by": "The army"})
+    >>> rejects(denied, claim_from_dict(row | {"source": "army"})), rejects(denied, denied)
+    (True, False)
+    """
+    language = language or load()
+    words = name_words(denier_of(denied) or "", language)
+    return bool(words) and any(name_words(name, language) == words for name in names_of(other))
+
+
 def own_voice(claim: Claim) -> bool:
     """Whether the publisher speaks, or nobody that the text names ("it was reported")."""
     return not names_of(claim)

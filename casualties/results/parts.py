@@ -8,7 +8,7 @@ from enum import StrEnum
 from attrs import field, frozen
 
 from casualties.reconciliation.relations import explain
-from casualties.reconciliation.sources import denier_of, names_of, own_voice
+from casualties.reconciliation.sources import own_voice, rejects
 from casualties.records.claim import Claim
 from casualties.records.document import Document
 from casualties.records.kinds import Family, Status
@@ -151,9 +151,9 @@ def _speaks(relation: Relation) -> bool:
     if relation.family is not Family.CONTRADICTS:
         return True
     if claim.status is Status.DENIED:
-        return own_voice(other) or denier_of(claim) in names_of(other)
+        return own_voice(other) or rejects(claim, other)
     if other.status is Status.DENIED:
-        return relation.code is Code.DENIAL and denier_of(other) not in names_of(claim)
+        return relation.code is Code.DENIAL and not rejects(other, claim)
     return True
 
 
