@@ -2,25 +2,45 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from casualties.reconciliation.grouping import Group
 from casualties.reconciliation.incidents import Incident
 from casualties.reconciliation.reconcile import Reconciliation
-from casualties.reconciliation.sentences import voice
+from casualties.reconciliation.sentences import day_of, voice
+from casualties.reconciliation.sources import own_voice
 from casualties.records.claim import Claim
 from casualties.records.kinds import Family, Scope, Status
-from casualties.records.relation import Code
+from casualties.records.relation import Code, Relation
 
 POSITIONS = 12
-"""Positions of a group that are listed at most; the others are counted."""
+"""Figures of a group that are listed with their sources at most; the others are named behind them."""
+
+NAMED = 24
+"""Figures named without their sources at most; the others are counted."""
 
 DIFFERENCES = 4
-"""Sentences on differences of a group at most: those that contradict first, then those of two figures, of one, of none."""
+"""Sentences on differences of a group at most: what contradicts first, then what two figures, one or none state; the latest first."""
+
+CANDIDATES = 3
+"""Incidents named at most that an incident may be the same as."""
+
+DIFFER = {
+    Family.CONTRADICTS: "contradict each other",
+    Family.EVOLVES: "are of different times",
+    Family.COMPATIBLE: "are compatible",
+    Family.SAME_CLAIM: "are the same claim",
+    Family.NOT_COMPARABLE: "cannot be compared",
+    Family.CANNOT_TELL: "may or may not be comparable",
+}
+"""What is said of the pairs that get no sentence, by family."""
 
 
 def report_text(reconciliation: Reconciliation) -> str:
     """The incidents with their groups: each position with its sources, the range, and why figures differ.
+
+    Where the claims are of several documents, each source has the outlet and the day of publication behind it.
 
     >>> from casualties.reconciliation.reconcile import reconcile
     >>> from casualties.reconciliation.rows import claim_from_dict
@@ -34,22 +54,24 @@ def report_text(reconciliation: Reconciliation) -> str:
     """
     if not reconciliation.incidents:
         return "No casualty claims."
-    return "\n\n".join(_incident(incident) for incident in reconciliation.incidents)
+    several = len({(claim.document_id, claim.publisher, claim.published) for claim in reconciliation.claims}) > 1
+    return "\n\n".join(_incident(incident, several) for incident in reconciliation.incidents)
 
 
-def _incident(incident: Incident) -> str:
+def _incident(incident: Incident, several: bool) -> str:
     count = len(incident.claims)
     title = "Incident" if incident.event is None or str(incident.event) == "incident" else f"Incident, {incident.event}"
     lines = [f"{title}: {count} claim{'' if count == 1 else 's'}"]
     for group in incident.groups:
-        lines += ["  " + line for line in _group(group)]
+        lines += ["  " + line for line in _group(group, several)]
     if incident.candidates:
-        others = len(incident.candidates)
-        lines.append(f"  It may be the same incident as {others} other{'' if others == 1 else 's'} here; that is not known.")
+        named = [f"that of {event}" for event in incident.candidates[:CANDIDATES]]
+        others = len(incident.candidates) - len(named)
+        lines.append(f"  It may be the same incident as {' or '.join(named)}{f' or {others} more' if others else ''}; that is not known.")
     return "\n".join(lines)
 
 
-def _group(group: Group) -> list[str]:
+def _group(group: Group, several: bool) -> list[str]:
     whom = f", {group.victims}" if group.victims else ""
     scope = {Scope.PART: " (a part of the toll)", Scope.CUMULATIVE: " (over several incidents or a period)"}.get(group.scope, "")
     spans = "no figure that counts" if group.range is None else str(group.range)
@@ -57,29 +79,66 @@ def _group(group: Group) -> list[str]:
     said: dict[str, list[str]] = {}
     for claim in group.claims:
         voices = said.setdefault(_words(claim), [])
-        if voice(claim) not in voices:
-            voices.append(voice(claim))
+        who = voice(claim) + (_printed(claim) if several else "")
+        if who not in voices:
+            voices.append(who)
     figures = list(said.items())
     lines += [f"  {figure}: {'; '.join(voices)}" for figure, voices in figures[:POSITIONS]]
     if len(figures) > POSITIONS:
-        lines.append(f"  and {len(figures) - POSITIONS} more figures")
+        lines.append(f"  {_rest([figure for figure, _ in figures[POSITIONS:]])}")
     lines += [f"  {sentence}" for sentence in _reasons(group)]
     return lines
 
 
+def _rest(figures: Sequence[str]) -> str:
+    named = "; ".join(figures[:NAMED]) + ("; …" if len(figures) > NAMED else "")
+    return f"and {len(figures)} more figure{'' if len(figures) == 1 else 's'}: {named}"
+
+
+def _printed(claim: Claim) -> str:
+    """Where the claim was printed, and when: the outlet, unless it speaks itself, and the day."""
+    outlet = claim.publisher or claim.document_id
+    place = [part for part in (None if own_voice(claim) and claim.publisher else outlet, claim.published) if part]
+    return f" [{', '.join(place)}]" if place else ""
+
+
 def _words(claim: Claim) -> str:
     words = " ".join(claim.quantity_text.split())
+    if claim.high == 0 and not words[:1].isdigit() and not words.lower().startswith(("no", "zero")):
+        words += " (none)"  # "any", of whom a source denies
     marks = {Status.DENIED: " (denied)", Status.UNVERIFIED: " (unverified)"}.get(claim.status, "")
     return words + marks + (" (earlier figure)" if claim.superseded else "")
 
 
 def _reasons(group: Group) -> list[str]:
     others = [r for r in group.differences if r.family is not Family.CONTRADICTS and r.code is not Code.VAGUE_CONSISTENT]
-    told = [*group.disagreements, *sorted(others, key=lambda relation: sum(claim.stated is None for claim in relation.claims))]
-    if len(told) <= DIFFERENCES:
-        return [relation.sentence for relation in told]
-    rest = len(told) - DIFFERENCES
-    return [*(relation.sentence for relation in told[:DIFFERENCES]), f"{rest} more pair{'' if rest == 1 else 's'} of figures differ."]
+    # the latest first, and of contradictions those within one day: what was said days apart may have changed
+    pairs = sorted([*group.disagreements, *others], key=lambda relation: min(_days(relation)), reverse=True)
+    pairs.sort(key=_weight)
+    if len(pairs) <= DIFFERENCES:
+        return [relation.sentence for relation in pairs]
+    # one pair of figures is told once, whoever else names the two
+    first: dict[object, Relation] = {}
+    for relation in pairs:
+        first.setdefault((relation.code, frozenset(map(_words, relation.claims))), relation)
+    told = list(first.values())[:DIFFERENCES]
+    rest = Counter(relation.family for relation in pairs)
+    rest.subtract(relation.family for relation in told)
+    number = sum(rest.values())
+    kinds = ", ".join(f"{rest[family]} {said}" for family, said in DIFFER.items() if rest[family])
+    return [*(relation.sentence for relation in told), f"{number} more pair{'' if number == 1 else 's'} of figures differ: {kinds}."]
+
+
+def _weight(relation: Relation) -> tuple[bool, int]:
+    first, second = _days(relation)
+    if relation.family is Family.CONTRADICTS:
+        return False, first != second
+    return True, sum(claim.stated is None for claim in relation.claims)
+
+
+def _days(relation: Relation) -> tuple[str, str]:
+    first, second = (day_of(claim) or "" for claim in relation.claims)
+    return first, second
 
 
 def claims_text(claims: Iterable[Claim]) -> str:
