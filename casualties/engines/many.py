@@ -40,6 +40,8 @@ def extract_many(
     >>> list(extract_many(["Nobody came to the harbour.", "The market opened at nine."]))
     [<Claims: 0 claims of 1 document>, <Claims: 0 claims of 1 document>]
     """
+    if workers is not None and not isinstance(workers, int):
+        raise TypeError(f"workers must be a whole number or None, not {workers!r}")
     if workers is not None and workers < 1:
         raise ValueError(f"workers must be at least 1, or None for this process alone, not {workers}")
     if isinstance(documents, (str, Document)):

@@ -10,6 +10,7 @@ from attrs import field, frozen
 from casualties.reconciliation.grouping import Group, grouped, place_of, range_of
 from casualties.reconciliation.joining import SameEvent, clusters_of, units_of
 from casualties.reconciliation.listing import is_one_person, listed_totals
+from casualties.reconciliation.rows import kind_of
 from casualties.reconciliation.rules import RuleLike, apply, point
 from casualties.records.claim import Claim
 from casualties.records.estimate import Estimate
@@ -43,7 +44,8 @@ class Incident:
 
         Raises ValueError for a word that is no harm.
         """
-        mine = [claim for claim in self.claims if claim.harm is Harm(harm)]
+        wanted = kind_of("harm", harm, Harm)
+        mine = [claim for claim in self.claims if claim.harm is wanted]
         for scope in Scope:
             found = tuple(claim for claim in mine if claim.scope is _WIDEST[scope])
             if found:
