@@ -167,7 +167,7 @@ def test_a_wrong_row_is_named_by_its_position_and_key() -> None:
 
 def test_a_table_that_went_through_csv_is_refused_with_what_to_do() -> None:
     table = TWO.to_pandas().assign(sources="['police']")
-    with pytest.raises(TypeError, match="^sources: must be a list of texts, not the text .*keep tables as Parquet or JSON Lines"):
+    with pytest.raises(TypeError, match=r"^sources: must be a list of texts, not the text .*keep tables as Parquet or JSON Lines"):
         Claims.from_table(table)
 
 

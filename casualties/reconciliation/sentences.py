@@ -24,6 +24,8 @@ def voice(claim: Claim) -> str:
         said = names[0] if len(names) == 1 else ", ".join(names[:-1]) + " and " + names[-1]
     else:
         said = f"{claim.publisher}, in its own voice" if claim.publisher else "the text's own voice"
+    if claim.via:
+        said += f", via {', '.join(claim.via)}"
     if claim.status is not Status.DENIED:
         return said
     if claim.denied_by is None:
