@@ -39,6 +39,10 @@ class Incident:
         """The claims that count the same thing, together."""
         return grouped(self.claims, self.event)
 
+    def __str__(self) -> str:
+        title = "Incident" if self.event is None or str(self.event) == "incident" else f"Incident, {self.event}"
+        return f"{title}: {len(self.claims)} claim{'' if len(self.claims) == 1 else 's'}"
+
     def totals(self, harm: Harm | str) -> tuple[Claim, ...]:
         """The claims of a harm that count the whole incident; where there are none, those that sum over a period; else its parts.
 

@@ -38,16 +38,6 @@ def _named(source: str) -> str:
     return "t" + source[1:] if source.startswith("The ") else source
 
 
-def figure(claim: Claim) -> str:
-    """The figure as written, on one line, with what it counts.
-
-    >>> from casualties.reconciliation.rows import claim_from_dict
-    >>> figure(claim_from_dict({"harm": "killed", "quantity_text": "78", "victims": "fighters"}))
-    '78 killed (fighters)'
-    """
-    return " ".join(claim.quantity_text.split()) + f" {claim.harm.value}" + (f" ({claim.victims})" if claim.victims else "")
-
-
 def _short(claim: Claim) -> str:
     return " ".join(claim.quantity_text.split())
 

@@ -8,7 +8,6 @@ from casualties.reconciliation.grouping import Group
 from casualties.reconciliation.incidents import Incident
 from casualties.reconciliation.reconcile import Reconciliation
 from casualties.records.claim import Claim
-from casualties.records.kinds import Scope
 from casualties.reporting.positions import of_several, positions, reasons
 
 CANDIDATES = 3
@@ -37,9 +36,7 @@ def report_text(reconciliation: Reconciliation) -> str:
 
 
 def _incident(incident: Incident, several: bool) -> str:
-    count = len(incident.claims)
-    title = "Incident" if incident.event is None or str(incident.event) == "incident" else f"Incident, {incident.event}"
-    lines = [f"{title}: {count} claim{'' if count == 1 else 's'}"]
+    lines = [str(incident)]
     for group in incident.groups:
         lines += ["  " + line for line in _group(group, several)]
     if incident.candidates:
@@ -50,11 +47,7 @@ def _incident(incident: Incident, several: bool) -> str:
 
 
 def _group(group: Group, several: bool) -> list[str]:
-    whom = f", {group.victims}" if group.victims else ""
-    scope = {Scope.PART: " (a part of the toll)", Scope.CUMULATIVE: " (over several incidents or a period)"}.get(group.scope, "")
-    spans = "no figure that counts" if group.range is None else str(group.range)
-    lines = [f"{group.harm.value.capitalize()}{whom}{scope}: {spans}"]
-    return lines + [f"  {line}" for line in (*positions(group, several), *reasons(group))]
+    return [str(group), *(f"  {line}" for line in (*positions(group, several), *reasons(group)))]
 
 
 def claims_text(claims: Iterable[Claim]) -> str:
