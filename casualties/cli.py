@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import io
 import json
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
+from typing import Any, BinaryIO, TypeVar
 
+from casualties.interchange.jsonlines import from_line
 from casualties.interchange.schema import json_schema
+from casualties.records.claim import Claim
 from casualties.records.convention import ACLED, AIRWARS, DEFAULT, EMDAT, GTD
 from casualties.records.document import Document, iso_date
 from casualties.results.claims import Claims
-from casualties.verbs import compare_parts, extract_many, reconcile
+from casualties.verbs import claim_from_dict, compare_parts, extract_many, reconcile
 
 AGREE, DISAGREE, BAD = 0, 1, 2
 INTERRUPTED, PIPE_CLOSED = 130, 141  # 128 and the number of the signal, as the shell has it
@@ -24,15 +28,21 @@ INTERRUPTED, PIPE_CLOSED = 130, 141  # 128 and the number of the signal, as the 
 CONVENTIONS = {convention.name: convention for convention in (DEFAULT, ACLED, EMDAT, GTD, AIRWARS)}
 SAMPLE = "harbour_fire.txt"
 
-EPILOG = "exit status: 0 done, no disagreement found; 1 a disagreement or difference found; 2 bad usage, or a file that cannot be read"
+EPILOG = (
+    "exit status: 0 done, no disagreement found; 1 a disagreement or difference found; "
+    "2 bad usage, a file that cannot be read, or output that cannot be written"
+)
+
+
+Made = TypeVar("Made")
 
 
 class UnreadableError(Exception):
-    """A file that cannot be read as text; the message says why and what to do."""
+    """A file or a line that cannot be read; the message says why and what to do."""
 
 
 def decoded(data: bytes) -> str:
-    """The text of a file's bytes: UTF-8, a byte order mark left out, line ends as they are.
+    """The text of bytes: UTF-8, a byte order mark left out, line ends as they are.
 
     >>> decoded(b"\\xef\\xbb\\xbfTwo died.\\r\\n")
     'Two died.\\r\\n'
@@ -45,19 +55,48 @@ def decoded(data: bytes) -> str:
     if b"\0" in data:
         raise UnreadableError("binary, not text; give the article's plain text, for example from pdftotext")
     try:
-        text = data.decode("utf-8-sig")
+        return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         place = f"byte 0x{data[error.start]:02x} at position {error.start}"
         raise UnreadableError(f"not UTF-8 ({place}); convert it, for example with: iconv -f WINDOWS-1252 -t UTF-8") from error
+
+
+def article(text: str) -> str:
+    """The text itself where it can be an article: neither empty nor rows of JSON Lines.
+
+    >>> article('{"low": 12, "harm": "killed"}')
+    Traceback (most recent call last):
+    casualties.cli.UnreadableError: JSON Lines, not an article; give --input documents for texts, --input claims for claims to compare
+    """
     if not text.strip():
         raise UnreadableError("empty; give a file that holds an article's text")
+    with contextlib.suppress(ValueError):
+        from_line(text.lstrip().partition("\n")[0])
+        raise UnreadableError("JSON Lines, not an article; give --input documents for texts, --input claims for claims to compare")
     return text
 
 
-def content(name: str) -> str:
-    """The text of the named file, of standard input for "-"; `UnreadableError` where it cannot be had."""
+def document_of(row: Mapping[str, Any], options: Mapping[str, str | None]) -> Document:
+    """The document of a row with `text` and, where known, `publisher`, `published`, `url` and `id`; options stand in for what it lacks.
+
+    >>> document_of({"text": "Two died.", "id": "a1", "publisher": None}, {"publisher": "Harbour Post"}).publisher
+    'Harbour Post'
+    """
+    if row.get("text") is None:
+        raise ValueError("text: the row holds no text; give the article's text under this key")
+    known = {key: options.get(key) if row.get(key) is None else row[key] for key in ("publisher", "published", "url", "id")}
+    return Document(row["text"], **known)
+
+
+@contextlib.contextmanager
+def opened(name: str) -> Iterator[BinaryIO]:
+    """The named file, standard input for "-", open for reading; `UnreadableError` where it cannot be read."""
     try:
-        return decoded(sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes())
+        if name == "-":
+            yield sys.stdin.buffer
+        else:
+            with Path(name).open("rb") as file:
+                yield file
     except FileNotFoundError as error:
         raise UnreadableError("no such file; check its name") from error
     except IsADirectoryError as error:
@@ -74,9 +113,10 @@ def sample() -> str:
 
 
 class Inputs:
-    """The documents that the arguments name; a file that cannot be read gets one line on standard error and is passed over.
+    """What the arguments name: a text file is one document, a file of JSON Lines one document or one claim a line.
 
-    `names` says for each document's id what it is called in headings.
+    A file or a line that cannot be read gets one line on standard error and is passed over. `names` says for each document's id what
+    it is called in headings.
     """
 
     def __init__(self, arguments: argparse.Namespace) -> None:
@@ -84,19 +124,54 @@ class Inputs:
         self.failed = False
         self.names: dict[str, str] = {}
 
-    def __iter__(self) -> Iterator[Document]:
+    def documents(self) -> Iterator[Document]:
+        """The texts, with what the options say of those that do not say it themselves."""
         given = self._arguments
-        for name in given.files:
-            try:
-                text = content(name)
-            except UnreadableError as error:
-                print(f"casualties: {'standard input' if name == '-' else name}: {error}", file=sys.stderr)
-                self.failed = True
-            else:
-                document_id = None if name == "-" else name
-                document = Document(text, publisher=given.publisher, published=given.published, url=given.url, id=document_id)
-                self.names[document.id] = "standard input" if name == "-" else name
+        options = {"publisher": given.publisher, "published": given.published, "url": given.url}
+        if given.input == "documents":
+            for place, document in self._rows(lambda row: document_of(row, options)):
+                self.names[document.id] = place
                 yield document
+            return
+        for name in given.files:
+            with self._told(_called(name)), opened(name) as file:
+                document = Document(article(decoded(file.read())), **options, id="" if name == "-" else name)
+                self.names[document.id] = _called(name)
+                yield document
+
+    def claims(self) -> Iterator[Claim]:
+        """The claims that `extract` printed."""
+        return (claim for _, claim in self._rows(claim_from_dict))
+
+    def _rows(self, made: Callable[[dict[str, Any]], Made]) -> Iterator[tuple[str, Made]]:
+        """What is made of each line of each file, with the place where it stands."""
+        for name in self._arguments.files:
+            with self._told(_called(name)), opened(name) as file:
+                for number, line in enumerate(file, start=1):
+                    place = f"{_called(name)}, line {number}"
+                    with self._told(place):
+                        if line.strip():
+                            yield place, _made(line, made)
+
+    @contextlib.contextmanager
+    def _told(self, place: str) -> Iterator[None]:
+        """Within it, what cannot be read is told on standard error."""
+        try:
+            yield
+        except UnreadableError as error:
+            print(f"casualties: {place}: {error}", file=sys.stderr)
+            self.failed = True
+
+
+def _called(name: str) -> str:
+    return "standard input" if name == "-" else name
+
+
+def _made(line: bytes, made: Callable[[dict[str, Any]], Made]) -> Made:
+    try:
+        return made(from_line(decoded(line).strip()))
+    except (TypeError, ValueError) as error:
+        raise UnreadableError(f"{error}") from error
 
 
 def _claims(arguments: argparse.Namespace, documents: Iterable[Document]) -> Iterator[Claims]:
@@ -111,7 +186,7 @@ def _claims(arguments: argparse.Namespace, documents: Iterable[Document]) -> Ite
 
 def _extract(arguments: argparse.Namespace) -> int:
     inputs = Inputs(arguments)
-    for claims in _claims(arguments, inputs):
+    for claims in _claims(arguments, inputs.documents()):
         if arguments.format == "jsonl":
             sys.stdout.write(claims.to_jsonl())
         else:
@@ -121,17 +196,17 @@ def _extract(arguments: argparse.Namespace) -> int:
 
 def _compare(arguments: argparse.Namespace) -> int:
     inputs = Inputs(arguments)
-    report = reconcile(_claims(arguments, inputs))
+    report = reconcile(inputs.claims() if arguments.input == "claims" else _claims(arguments, inputs.documents()))
     if arguments.format == "jsonl":
         sys.stdout.write(report.to_jsonl())
-    elif report.documents:
+    elif report or report.documents or not inputs.failed:
         print(report)
     return BAD if inputs.failed else DISAGREE if report.disagreements else AGREE
 
 
 def _check(arguments: argparse.Namespace) -> int:
     inputs, found = Inputs(arguments), False
-    for document in inputs:
+    for document in inputs.documents():
         comparison = compare_parts(
             document.text,
             publisher=document.publisher,
@@ -192,10 +267,10 @@ def parser() -> argparse.ArgumentParser:
     commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
 
     reading = argparse.ArgumentParser(add_help=False)
-    reading.add_argument("files", nargs="+", metavar="FILE", help="a text file in UTF-8, one article each; - for standard input")
-    reading.add_argument("--publisher", help="who published the texts")
+    reading.add_argument("files", nargs="+", metavar="FILE", help="a file in UTF-8; - for standard input")
+    reading.add_argument("--publisher", metavar="NAME", help="who published the texts")
     reading.add_argument("--published", type=_day, metavar="YYYY-MM-DD", help="the day of publication, which turns weekdays into dates")
-    reading.add_argument("--url", help="the address of the text")
+    reading.add_argument("--url", metavar="ADDRESS", help="the address of the text")
     reading.add_argument("--singles", action="store_true", help="also read named and definite single victims as one person each")
     reading.add_argument("--convention", choices=sorted(CONVENTIONS), default=DEFAULT.name, help="what words such as dozens are worth")
     many = argparse.ArgumentParser(add_help=False)
@@ -209,11 +284,18 @@ def parser() -> argparse.ArgumentParser:
         made.set_defaults(run=run)
         return made
 
+    def takes(made: argparse.ArgumentParser, claims: str = "") -> None:
+        kinds = ("text", "documents", *(("claims",) if claims else ()))
+        lines = "documents: JSON Lines with text, publisher, published, url and id, an article a line"
+        made.add_argument("--input", choices=kinds, default="text", help=f"what a file holds; text: one article; {lines}{claims}")
+
     made = command("extract", _extract, "print the claims of each file", reading, many)
+    takes(made)
     made.add_argument("--format", choices=("jsonl", "text"), default="jsonl", help="JSON Lines, one claim a line, or text to read")
     made = command("compare", _compare, "print how the claims of all files relate, and where they disagree", reading, many)
+    takes(made, "; claims: JSON Lines that extract printed, for which no option on texts counts")
     made.add_argument("--format", choices=("text", "jsonl"), default="text", help="text to read, or JSON Lines, one group a line")
-    command("check", _check, "hold each file's headline and lead against the text below them", reading)
+    takes(command("check", _check, "hold each file's headline and lead against the text below them", reading))
     command("demo", _demo, "print a sample article, its claims and the report on them")
     command("schema", _schema, "print the JSON Schema of a claim")
     return top
@@ -236,6 +318,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         # what reads the output has gone; without this the interpreter complains when it closes the stream
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return PIPE_CLOSED
+    except OSError as error:
+        # status 1 would say that a disagreement was found
+        print(f"casualties: cannot write the output: {error.strerror or error}", file=sys.stderr)
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return BAD
     except KeyboardInterrupt:
         return INTERRUPTED
     return status

@@ -146,7 +146,7 @@ def test_a_missing_library_is_named_with_its_extra(method: str, library: str, ex
         getattr(TWO, method)()
 
 
-@pytest.mark.parametrize(("lines", "message"), [("{}\nnonsense", "line 2 is not JSON"), ("[1]", "line 1 is not a JSON object but list")])
+@pytest.mark.parametrize(("lines", "message"), [("{}\nnonsense", "line 2 is not JSON"), ("[1]", "line 1 is not a JSON object but a list")])
 def test_a_line_that_is_no_claim_is_named(lines: str, message: str) -> None:
     with pytest.raises(ValueError, match=message):
         list(from_jsonl(lines))
@@ -155,3 +155,22 @@ def test_a_line_that_is_no_claim_is_named(lines: str, message: str) -> None:
 def test_a_table_of_another_kind_is_refused() -> None:
     with pytest.raises(TypeError, match="pandas, polars or Arrow, not list"):
         Claims.from_table([])  # type: ignore[arg-type]
+
+
+def test_a_wrong_row_is_named_by_its_position_and_key() -> None:
+    rows = [{"harm": "killed", "low": 2}, {"harm": "killed", "low": "two"}]
+    with pytest.raises(TypeError, match=r"^rows\[1\]: low: must be a whole number, not str 'two'"):
+        Claims.from_dicts(rows)
+    with pytest.raises(ValueError, match=r"^rows\[0\]: harm: the row names no harm"):
+        Claims.from_jsonl('{"low": 2}')
+
+
+def test_a_table_that_went_through_csv_is_refused_with_what_to_do() -> None:
+    table = TWO.to_pandas().assign(sources="['police']")
+    with pytest.raises(TypeError, match=r"^sources: must be a list of texts, not the text .*keep tables as Parquet or JSON Lines"):
+        Claims.from_table(table)
+
+
+def test_claims_hold_nothing_but_claims() -> None:
+    with pytest.raises(TypeError, match="Claims holds claims, not dict; make one from a row with claim_from_dict"):
+        Claims([{"harm": "killed"}])  # type: ignore[list-item]

@@ -69,6 +69,67 @@ def test_extract_reads_standard_input(folder: Path, capsys: Captured, monkeypatc
     assert rows(capsys.readouterr().out) == extract(AGREEING).to_dicts()
 
 
+def lines(*items: object) -> str:
+    return "".join((item if isinstance(item, str) else json.dumps(item)) + "\n" for item in items)
+
+
+def test_documents_come_as_json_lines_each_with_its_own_publisher(folder: Path, capsys: Captured) -> None:
+    one = {"text": AGREEING, "publisher": "Lorne Radio", "published": "2024-05-02", "id": "a1", "other": [1]}
+    (folder / "articles.jsonl").write_text(lines(one, "", {"text": DISAGREEING, "url": None}), encoding="utf-8")
+    assert main(["extract", "--input", "documents", "--publisher", "Harbour Post", "articles.jsonl"]) == 0
+    found = rows(capsys.readouterr().out)
+    assert {(row["publisher"], row["published"]) for row in found} == {("Lorne Radio", "2024-05-02"), ("Harbour Post", None)}
+    assert found[0]["document_id"] == "a1"
+    assert main(["check", "--input", "documents", "articles.jsonl"]) == 1
+    assert "articles.jsonl, line 3\n" in capsys.readouterr().out
+
+
+def test_what_extract_prints_can_be_compared(folder: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch) -> None:
+    main(["compare", "differ.txt"])
+    report = capsys.readouterr().out
+    main(["extract", "differ.txt"])
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(capsys.readouterr().out.encode())))
+    assert main(["compare", "--input", "claims", "-"]) == 1
+    assert capsys.readouterr().out == report
+
+
+BROKEN = [
+    ("documents", '{"text": "Two', "not JSON"),
+    ("documents", {"publisher": "Harbour Post"}, "text: the row holds no text"),
+    ("documents", {"text": 5}, "text must be a str, not int"),
+    ("documents", {"text": "Two died.", "published": "Tuesday"}, "published must be"),
+    ("documents", ["Two died."], "not a JSON object but a list"),
+    ("claims", {"harm": "slain", "low": 2}, "harm: 'slain' is not known"),
+    ("claims", {"harm": "killed", "low": "two"}, "low: must be a whole number"),
+]
+
+
+@pytest.mark.parametrize(("kind", "line", "says"), BROKEN)
+def test_a_broken_line_is_named_and_passed_over(folder: Path, capsys: Captured, kind: str, line: object, says: str) -> None:
+    good = {"documents": {"text": "Two people died."}, "claims": {"harm": "killed", "low": 2, "high": 2}}[kind]
+    (folder / "rows.jsonl").write_text(lines(good, line, good), encoding="utf-8")
+    assert main(["compare", "--input", kind, "rows.jsonl"]) == 2
+    captured = capsys.readouterr()
+    assert captured.err.startswith("casualties: rows.jsonl, line 2: ") and says in captured.err
+    assert captured.out.startswith("Incident: 2 claims")
+
+
+def test_json_lines_are_not_read_as_an_article(folder: Path, capsys: Captured) -> None:
+    (folder / "rows.jsonl").write_text(lines({"text": "Two people died."}), encoding="utf-8")
+    assert main(["extract", "rows.jsonl"]) == 2
+    captured = capsys.readouterr()
+    assert captured.out == "" and "give --input documents" in captured.err
+
+
+def test_a_full_disk_is_no_disagreement(folder: Path) -> None:
+    full = Path("/dev/full")
+    if not full.exists():
+        pytest.skip("the system has no device that is always full")
+    with full.open("w") as out:
+        done = subprocess.run([sys.executable, "-m", "casualties", "compare", "agree.txt"], stdout=out, stderr=subprocess.PIPE, check=False)
+    assert (done.returncode, done.stderr.decode()) == (2, "casualties: cannot write the output: No space left on device\n")
+
+
 def test_text_from_standard_input_is_called_so(folder: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch) -> None:
     for arguments in (["extract", "-", "--format", "text"], ["check", "-"]):
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(AGREEING.encode())))

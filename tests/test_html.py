@@ -79,3 +79,13 @@ def test_groups_say_their_scope_and_which_claims_are_denied() -> None:
     read(page)
     assert "<td>part</td>" in page
     assert "40 (denied): " in page
+
+
+def test_a_notebook_says_of_each_figure_who_where_and_when_and_how_the_figures_differ() -> None:
+    place = "on Monday in Norvale"
+    first = extract(f"Police said 12 people were killed in a fire {place}.", publisher="Harbour Post", published="2024-05-07")
+    second = extract(f"A fire {place} killed 15 people.", publisher="Lorne Radio", published="2024-05-07")
+    page = reconcile([first, second])._repr_html_()
+    assert "12: Police [Harbour Post, 2024-05-07]<br>15: Lorne Radio, in its own voice [2024-05-07]" in page
+    assert "contradict each other" in page
+    assert "<i>Lorne Radio, in its own voice</i>" in second._repr_html_()

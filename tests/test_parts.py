@@ -29,6 +29,20 @@ CASES = [
         [("lead", "not_repeated")],
         id="a lead may bring what is not taken up again",
     ),
+    pytest.param(
+        f"{HEADLINE}\n\n{LEAD}\n\nThe owners denied that 15 people were killed.", [("headline", "contradicted")], id="its own figure denied"
+    ),
+    pytest.param(
+        "Ferry fire off Port Lorne\n\nA ferry fire killed 15 people on Monday, police said.\n\n"
+        "The Seamen's Union said at least 80 people were killed. Police dismissed the union's claim.",
+        [("lead", "not_repeated")],
+        id="a rival figure that the text reports as denied",
+    ),
+    pytest.param(
+        "Owners deny that 15 people died in ferry fire\n\nA ferry caught fire on Monday.\n\nThe Seamen's Union said 15 people were killed.",
+        [("headline", "unsupported")],
+        id="a denial above, the figure's sources below",
+    ),
     pytest.param("Fifteen people were killed in a ferry fire on Monday.", [], id="nothing below"),
     pytest.param("", [], id="no text"),
 ]

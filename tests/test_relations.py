@@ -60,6 +60,78 @@ def test_words_that_mark_no_revision(text: str) -> None:
     assert explain(claim(q="5", source="the mayor", text=text), claim(q="8", source="a doctor")).family is Family.CONTRADICTS
 
 
+MINISTRY = {"q": "52", "source": "the ministry", "status": "denied", "denied_by": "the ministry"}
+PARTY = {"q": "at least 80", "source": "the party", "status": "denied", "denied_by": "the ministry"}
+
+
+@pytest.mark.parametrize(
+    ("rejected", "other", "code", "reason"),
+    [
+        (MINISTRY, {"q": "52", "source": "officials"}, "denial", "the ministry rejects 52."),
+        (MINISTRY, {"q": "49", "source": "the ministry"}, "denial", "the ministry rejects 52 and gives 49."),
+        (MINISTRY, {"q": "60", "source": "a doctor"}, "denial", "the ministry rejects 52."),
+        (MINISTRY, {"q": "9", "source": "police"}, "unknown_group", "it is not known whether who rejects 52 also rejects 9."),
+        (MINISTRY | {"victims": "people"}, {"q": "0", "victims": "crew", "source": "the ministry"}, "unknown_group", "others than crew."),
+        (PARTY, {"q": "34", "source": "the ministry"}, "denial", "the ministry rejects at least 80 and gives 34."),
+        (PARTY, {"q": "at least 9", "source": "police"}, "bound_satisfied", "though the figures named, 80 and 9, lie far apart."),
+        (PARTY, {"q": "34", "source": "police"}, "disjoint_intervals", "no figure satisfies both."),
+        (PARTY, {"q": "dozens"}, "bound_satisfied", "figures from 80 up satisfy both."),
+        (PARTY | {"victims": "people"}, {"q": "34", "source": "the ministry"}, "denial", "the ministry rejects at least 80 and gives 34."),
+    ],
+)
+def test_a_rejection_is_of_its_figure_only(rejected: dict[str, Any], other: dict[str, Any], code: str, reason: str) -> None:
+    relation = explain(claim(**rejected), claim(**other))
+    assert (relation.code.value, explain(claim(**other), claim(**rejected)).code.value) == (code, code)
+    assert relation.sentence.endswith(reason)
+
+
+PLACE = {"event_where": "Norvale", "event_when": "2024-05-01"}
+FIRST = {"document_id": "d1", "published": "2024-05-02", "publisher": "Harbour Post"} | PLACE
+SECOND = {"document_id": "d2", "published": "2024-05-03", "publisher": "Lorne Radio"} | PLACE
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "code", "reason"),
+    [
+        # what Friday's report calls an earlier figure need not be older than Thursday's report
+        ({"q": "9", "source": "Ann Lee"}, {"q": "21", "source": "the mayor", "superseded": True}, "unknown_group", "of which day."),
+        ({"q": "34"}, {"q": "36", "superseded": True}, "unknown_group", "36 is an earlier figure, and the text does not say of which day."),
+        ({"q": "21", "superseded": True}, {"q": "36", "source": "police"}, "upward_revision", "between 2024-05-02 and 2024-05-03."),
+        (
+            {"q": "34", "source": "the ministry", "text": "The death toll rose to 34."},
+            {"q": "52", "source": "police", "text": "The death toll rose to 52."},
+            "upward_revision",
+            "the toll was revised upwards between 2024-05-02 and 2024-05-03.",
+        ),
+        ({"q": "34", "source": "the ministry"}, {"q": "52"}, "upward_revision", "between 2024-05-02 and 2024-05-03."),
+        # an outlet's later and lower figure takes back nothing that somebody else said
+        (
+            {"q": "80", "source": "the party"},
+            {"q": "52"},
+            "point_vs_point",
+            "the first is of 2024-05-02, the second of 2024-05-03, so the toll may have changed in between.",
+        ),
+        ({"q": "80", "source": "the party"}, {"q": "52", "source": "the party"}, "downward_revision", "between 2024-05-02 and 2024-05-03."),
+        # who rejects a figure on one day rejects nothing that is said on another
+        (MINISTRY, {"q": "60", "source": "police"}, "unknown_group", "it is not known whether who rejects 52 also rejects 60."),
+        (MINISTRY, {"q": "52", "source": "police"}, "denial", "the ministry rejects 52."),
+        # an outlet is no second source for what another outlet takes from it
+        ({"q": "34", "source": "the ministry"}, {"q": "34", "source": "Harbour Post"}, "relay_same_origin", "it has one source, not two."),
+        (
+            {"q": "34", "source": "the ministry"},
+            {"q": "34", "source": "police", "via": ["the Harbour Post"]},
+            "relay_same_origin",
+            "Lorne Radio has the figure from Harbour Post, so it has one source, not two.",
+        ),
+        ({"q": "34", "source": "the ministry"}, {"q": "34", "source": "police"}, "agrees", "two sources give the same figure."),
+    ],
+)
+def test_reports_of_two_days(first: dict[str, Any], second: dict[str, Any], code: str, reason: str) -> None:
+    a, b = claim(**(FIRST | first)), claim(**(SECOND | second))
+    assert (explain(a, b).code.value, explain(b, a).code.value) == (code, code)
+    assert explain(a, b).sentence.endswith(reason)
+
+
 @given(claims(), claims())
 @settings(max_examples=300)
 def test_defined_and_symmetric(a: Claim, b: Claim) -> None:

@@ -88,3 +88,15 @@ def test_an_empty_one_shows_itself_politely() -> None:
     assert EMPTY.to_jsonl() == ""
     assert tuple(EMPTY.to_pandas().columns) == tuple(GROUP_COLUMNS)
     assert EMPTY.to_arrow().schema == REPORT.to_arrow().schema
+
+
+def test_a_row_names_its_incident_where_documents_use_the_same_ids() -> None:
+    row = {"harm": "killed", "event_id": "e1", "event_when": "2024-05-01", "quantity_text": "4"}
+    report = reconcile(claim_from_dict(row | {"document_id": name, "event_where": name}) for name in ("Marrow", "Dorn"))
+    assert [(made["incident"], made["event_id"]) for made in report.to_dicts()] == [(0, "e1"), (1, "e1")]
+    assert [report.incidents[made["incident"]].event.where for made in report.to_dicts()] == [made["event_where"] for made in report.to_dicts()]
+
+
+def test_a_harm_that_is_none_is_refused_with_the_known_ones() -> None:
+    with pytest.raises(ValueError, match="harm: 'dead' is not known; use one of killed, wounded"):
+        REPORT.incidents[0].toll("dead", "gtd")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -31,7 +33,39 @@ def test_report() -> None:
 def test_contradictions_come_first_and_long_lists_are_cut() -> None:
     text = report_text(reconcile([claim(q=str(figure), source=f"source {figure}") for figure in range(10, 26)]))
     assert "contradict each other" in text
-    assert "and 4 more figures" in text and "more pairs of figures differ" in text
+    assert re.search(r"^    and 4 more figures: \d\d; \d\d; \d\d; \d\d$", text, re.MULTILINE)
+    assert text.endswith("    116 more pairs of figures differ: 116 contradict each other.")
+
+
+def test_a_report_on_several_documents_says_where_and_when_each_figure_was_printed() -> None:
+    place = {"event_where": "Norvale", "event_when": "2024-05-01"}
+    first = place | {"document_id": "d1", "publisher": "Harbour Post", "published": "2024-05-02"}
+    second = place | {"document_id": "d2", "publisher": "Lorne Radio", "published": "2024-05-03"}
+    claims = [
+        claim(q="9", source="police", **first),
+        claim(q="34", source="police", **second),
+        claim(q="36", source="a doctor", **second),
+        claim(q="34", **second),
+    ]
+    lines = report_text(reconcile(claims)).splitlines()
+    assert lines[2:5] == [
+        "    9: police [Harbour Post, 2024-05-02]",
+        "    34: police [Lorne Radio, 2024-05-03]; Lorne Radio, in its own voice [2024-05-03]",
+        "    36: a doctor [Lorne Radio, 2024-05-03]",
+    ]
+    assert "the first is of" not in lines[5]  # what contradicts within one day comes before what may have changed
+    assert "[" not in report_text(reconcile(claims[1:]))
+
+
+def test_an_incident_that_may_be_another_names_it() -> None:
+    rows = [
+        {"document_id": "d1", "event_what": "fire", "event_where": "Marrow", "event_when": "2024-05-01"},
+        {"document_id": "d2", "event_what": "fire", "event_where": "Dorn", "event_when": "2024-05-01"},
+        {"document_id": "d3", "event_what": "fire", "published": "2024-05-01"},
+    ]
+    text = report_text(reconcile([claim(q="9", **row) for row in rows]))
+    named = "that of fire, Marrow, 2024-05-01 or that of fire, Dorn, 2024-05-01"
+    assert f"  It may be the same incident as {named}; that is not known." in text
 
 
 def test_no_claims() -> None:
@@ -45,3 +79,8 @@ def test_report_is_total(claims: list[Claim]) -> None:
     text = report_text(found)
     assert text.count("Incident") >= len(found.incidents)
     assert len(claims_text(claims).splitlines()) == len(claims) + 1
+
+
+def test_a_denial_of_any_is_shown_as_none() -> None:
+    assert "\n    any (none): the owners" in report_text(reconcile([claim(q="any", low=0, high=0, source="the owners")]))
+    assert "\n    no: the owners" in report_text(reconcile([claim(q="no", low=0, high=0, source="the owners")]))

@@ -93,6 +93,14 @@ def test_indeterminate(rule: str, items: list[dict[str, Any]], reason: str) -> N
 def test_a_contested_figure_ranges_from_none(rule: str) -> None:
     assert apply(rule, rows({"q": "5", "source": "a doctor"}, {"q": "5", "source": "the army", "status": "denied"})).low == 0
     assert apply(rule, rows({"q": "5", "source": "a doctor"})).low == 5
+    correction = rows({"q": "49", "source": "the ministry"}, {"q": "52", "source": "the ministry", "status": "denied", "denied_by": "the ministry"})
+    assert apply(rule, correction).low == 49
+
+
+def test_the_most_recent_figure_rests_on_the_most_recent_claims() -> None:
+    claims = rows({"q": "9", "published": "2024-05-01", "source": "police"}, {"q": "49", "published": "2024-05-03", "source": "the ministry"})
+    estimate = apply("gtd", claims)
+    assert (estimate.low, estimate.best, estimate.high, estimate.claims) == (49, 49, 49, (claims[1],))
 
 
 def test_a_caller_may_pass_a_rule() -> None:

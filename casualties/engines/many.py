@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -39,6 +40,8 @@ def extract_many(
     >>> list(extract_many(["Nobody came to the harbour.", "The market opened at nine."]))
     [<Claims: 0 claims of 1 document>, <Claims: 0 claims of 1 document>]
     """
+    if workers is not None and not isinstance(workers, int):
+        raise TypeError(f"workers must be a whole number or None, not {workers!r}")
     if workers is not None and workers < 1:
         raise ValueError(f"workers must be at least 1, or None for this process alone, not {workers}")
     if isinstance(documents, (str, Document)):
@@ -65,8 +68,13 @@ def _read_batch(batch: Sequence[Document], convention: Convention, singles: bool
     return [read(document, convention=convention, singles=singles) for document in batch]
 
 
+def _leave_interrupts() -> None:
+    """Leave Ctrl-C to the process that asked: it ends the others, and they have nothing to tell."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
 def _in_processes(documents: Iterator[Document], workers: int, convention: Convention, singles: bool) -> Iterator[Claims]:
-    pool = ProcessPoolExecutor(workers)
+    pool = ProcessPoolExecutor(workers, initializer=_leave_interrupts)
     under_way: deque[tuple[list[Document], Future[list[tuple[Claim, ...]]]]] = deque()
 
     def send() -> None:

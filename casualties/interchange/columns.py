@@ -39,11 +39,11 @@ CLAIM_COLUMNS = _kinds(
 
 GROUP_COLUMNS = _kinds(
     (
-        *("event_id", "event_what", "event_where", "event_when", "harm", "victims", "scope"),
+        *("incident", "event_id", "event_what", "event_where", "event_when", "harm", "victims", "scope"),
         *("low", "high", "open_above", "agreed_low", "agreed_high"),
         *("claims", "disagreements", "sources", "claim_ids", "document_ids"),
     ),
-    counts="low high agreed_low agreed_high claims disagreements",
+    counts="incident low high agreed_low agreed_high claims disagreements",
     flags="open_above",
     texts="sources claim_ids document_ids",
 )

@@ -8,11 +8,15 @@ if TYPE_CHECKING:
     from casualties.reconciliation.grouping import Group
 
 
-def group_row(group: Group) -> dict[str, Any]:
-    """The group as a flat dict of plain values with the keys of `GROUP_COLUMNS`; figures are null where no claim counts."""
+def group_row(group: Group, incident: int) -> dict[str, Any]:
+    """The group as a flat dict of plain values with the keys of `GROUP_COLUMNS`; figures are null where no claim counts.
+
+    `incident` is the position of its incident in the report: an `event_id` tells incidents apart within one document only.
+    """
     event, span, agreed = group.event, group.range, group.agreed
     claims = group.claims
     return {
+        "incident": incident,
         "event_id": event.event_id if event else None,
         "event_what": event.what if event else None,
         "event_where": event.where if event else None,

@@ -31,6 +31,22 @@ def to_jsonl(rows: Iterable[Mapping[str, Any]]) -> str:
     return "".join(to_line(row) + "\n" for row in rows)
 
 
+def from_line(line: str) -> dict[str, Any]:
+    """The row of one line of JSON; a ValueError that says what the line is where it is no JSON object.
+
+    >>> from_line('["killed"]')
+    Traceback (most recent call last):
+    ValueError: not a JSON object but a list
+    """
+    try:
+        row = json.loads(line)
+    except (json.JSONDecodeError, RecursionError) as error:
+        raise ValueError(f"not JSON: {error}") from error
+    if not isinstance(row, dict):
+        raise ValueError(f"not a JSON object but a {type(row).__name__}")
+    return row
+
+
 def from_jsonl(lines: str | Iterable[str]) -> Iterator[dict[str, Any]]:
     """The rows of JSON Lines, given as one string or line by line; blank lines are passed over.
 
@@ -40,12 +56,8 @@ def from_jsonl(lines: str | Iterable[str]) -> Iterator[dict[str, Any]]:
     [{'low': 51}]
     """
     for number, line in enumerate(lines.split("\n") if isinstance(lines, str) else lines, start=1):
-        if not line.strip():
-            continue
-        try:
-            row = json.loads(line)
-        except json.JSONDecodeError as error:
-            raise ValueError(f"line {number} is not JSON: {error}") from error
-        if not isinstance(row, dict):
-            raise ValueError(f"line {number} is not a JSON object but {type(row).__name__}")
-        yield row
+        if line.strip():
+            try:
+                yield from_line(line)
+            except ValueError as error:
+                raise ValueError(f"line {number} is {error}") from error

@@ -94,18 +94,27 @@ def from_table(table: Any, columns: Columns) -> list[dict[str, Any]]:
         rows = table.to_dict("records")
     else:
         raise TypeError(f"a table must be one of pandas, polars or Arrow, not {type(table).__name__}")
-    return [{name: _plain(row[name], kind) for name, kind in columns.items() if name in row} for row in rows]
+    return [{name: _cell(name, row[name], kind) for name, kind in columns.items() if name in row} for row in rows]
 
 
 def _missing(value: Any) -> bool:
     return value is None or type(value).__name__ in ("NAType", "NaTType") or (isinstance(value, float) and value != value)
 
 
+def _cell(name: str, value: Any, kind: Kind) -> Any:
+    try:
+        return _plain(value, kind)
+    except (TypeError, ValueError) as error:
+        raise type(error)(f"{name}: {error}") from error
+
+
 def _plain(value: Any, kind: Kind) -> Any:
-    if kind is Kind.TEXTS:
-        return [] if _missing(value) else [str(item) for item in value]
     if _missing(value):
-        return None
+        return [] if kind is Kind.TEXTS else None
+    if kind is Kind.TEXTS:
+        if isinstance(value, str):
+            raise TypeError(f"must be a list of texts, not the text {value!r}: CSV keeps no lists, keep tables as Parquet or JSON Lines")
+        return [str(item) for item in value]
     if kind is Kind.FLAG:
         return bool(value)
     return int(value) if kind is Kind.COUNT else str(value)

@@ -57,6 +57,8 @@ class Group:
     >>> from casualties.reconciliation.rows import claim_from_dict
     >>> rows = ({"low": 51, "hedge": "more_than", "source": "a spokesman"}, {"low": 78, "high": 78, "source": "Harbour Watch"})
     >>> group = grouped([claim_from_dict(row | {"harm": "killed"}) for row in rows])[0]
+    >>> print(group)
+    Killed: 51 to 78, open above
     >>> print(group.range, [str(difference.code) for difference in group.differences], group.disagreements)
     51 to 78, open above ['bound_satisfied'] ()
     """
@@ -107,6 +109,11 @@ class Group:
     def disagreements(self) -> tuple[Relation, ...]:
         """The relations of positions that contradict each other."""
         return tuple(relation for relation in self.relations if relation.family is Family.CONTRADICTS)
+
+    def __str__(self) -> str:
+        whom = f", {self.victims}" if self.victims else ""
+        scope = {Scope.PART: " (a part of the toll)", Scope.CUMULATIVE: " (over several incidents or a period)"}.get(self.scope, "")
+        return f"{self.harm.value.capitalize()}{whom}{scope}: {'no figure that counts' if self.range is None else self.range}"
 
     def by_source(self) -> Mapping[str | None, tuple[Claim, ...]]:
         """The claims under each source's name; the publisher's own voice goes by the publisher, None where that is not known."""

@@ -10,6 +10,7 @@ from attrs import field, frozen
 from casualties.reconciliation.grouping import Group, grouped, place_of, range_of
 from casualties.reconciliation.joining import SameEvent, clusters_of, units_of
 from casualties.reconciliation.listing import is_one_person, listed_totals
+from casualties.reconciliation.rows import kind_of
 from casualties.reconciliation.rules import RuleLike, apply, point
 from casualties.records.claim import Claim
 from casualties.records.estimate import Estimate
@@ -38,12 +39,17 @@ class Incident:
         """The claims that count the same thing, together."""
         return grouped(self.claims, self.event)
 
+    def __str__(self) -> str:
+        title = "Incident" if self.event is None or str(self.event) == "incident" else f"Incident, {self.event}"
+        return f"{title}: {len(self.claims)} claim{'' if len(self.claims) == 1 else 's'}"
+
     def totals(self, harm: Harm | str) -> tuple[Claim, ...]:
         """The claims of a harm that count the whole incident; where there are none, those that sum over a period; else its parts.
 
         Raises ValueError for a word that is no harm.
         """
-        mine = [claim for claim in self.claims if claim.harm is Harm(harm)]
+        wanted = kind_of("harm", harm, Harm)
+        mine = [claim for claim in self.claims if claim.harm is wanted]
         for scope in Scope:
             found = tuple(claim for claim in mine if claim.scope is _WIDEST[scope])
             if found:

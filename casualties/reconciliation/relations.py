@@ -8,8 +8,8 @@ from casualties.lexicon.language import Language, load
 from casualties.reconciliation.events import same_incident
 from casualties.reconciliation.keys import Key, key_of
 from casualties.reconciliation.marks import Marks, marks_of, part_opened
-from casualties.reconciliation.sentences import sentence_of
-from casualties.reconciliation.sources import name_words, names_of, own_voice, same_origin, same_source
+from casualties.reconciliation.sentences import day_of, sentence_of
+from casualties.reconciliation.sources import own_voice, rejects, same_origin, same_source
 from casualties.records.claim import Claim
 from casualties.records.interval import Interval
 from casualties.records.kinds import Harm, Hedge, Scope, Status
@@ -203,11 +203,29 @@ class _Pair:
         if one == two:
             return None
         denied, other = (self.a_key, self.b_key) if one else (self.b_key, self.a_key)
-        rejected = self.a if one else self.b
-        if denied.transparent or (denied.contains(other) and not other.transparent):
-            return Code.DENIAL
+        rejected, standing = (self.a, self.b) if one else (self.b, self.a)
+        if denied.contains(other):
+            narrower = not other.transparent and not _same_words(denied, other)
+            return self._rejection(rejected, standing, narrower=narrower)
         same_dead = rejected.hedge is Hedge.VAGUE or (other.transparent and _meet(self.a, self.b))
         return Code.DENIAL if same_dead else Code.UNKNOWN_GROUP
+
+    def _rejection(self, rejected: Claim, standing: Claim, *, narrower: bool) -> Code | None:
+        """What the rejection of a figure says of another.
+
+        Who rejects 80 rejects more too, but not the nine bodies of a third source, nor five of the crew, nor what is said on another
+        day. Where the rejected figure has a source of its own, the two sources are then compared as if nobody had spoken against either.
+        """
+        if rejected.hedge is Hedge.VAGUE or _same_figure(rejected, standing):
+            return Code.DENIAL
+        instead = rejects(rejected, standing, self.language)
+        lower = None not in (rejected.stated, standing.stated) and (standing.stated or 0) < (rejected.stated or 0)
+        another_day = _before(rejected, standing) or _before(standing, rejected)
+        bare = _is_rejection(rejected, self.language)
+        floor = standing.hedge is Hedge.VAGUE and not bare  # "dozens" rests on nothing that somebody rejects
+        if not another_day and not floor and ((instead and not narrower) or not lower):
+            return Code.DENIAL
+        return Code.UNKNOWN_GROUP if bare else None
 
     # 3. the same claim
 
@@ -250,20 +268,25 @@ class _Pair:
         a, b = self.a, self.b
         mine, yours = self.marks
         if mine.earlier != yours.earlier:
-            return (a, b) if mine.earlier else (b, a)
+            first, second = (a, b) if mine.earlier else (b, a)
+            # what Wednesday's report calls an earlier figure need not be older than Tuesday's report
+            return None if _before(second, first) else (first, second)
         for first, second, of_first, of_second in ((a, b, mine, yours), (b, a, yours, mine)):
             if of_second.now and not of_first.now:
                 return first, second
-            if of_second.risen and not of_first.risen and _middle(second) > _middle(first):
+            if of_second.risen and (not of_first.risen or _before(first, second)) and _middle(second) > _middle(first):
                 return first, second
-            if of_second.fallen and not of_first.fallen and _middle(second) < _middle(first):
+            if of_second.fallen and (not of_first.fallen or _before(first, second)) and _middle(second) < _middle(first):
                 return first, second
         if mine.day is not None and yours.day is not None and mine.day != yours.day:
             return (a, b) if (yours.day - mine.day) % 7 <= 3 else (b, a)
         if a.as_of and b.as_of and a.as_of != b.as_of:
             return (a, b) if a.as_of < b.as_of else (b, a)
-        if a.published and b.published and a.published[:10] != b.published[:10] and (self.one_source or own_voice(a) or own_voice(b)):
-            return (a, b) if a.published < b.published else (b, a)
+        if a.published and b.published and a.published[:10] != b.published[:10]:
+            first, second = (a, b) if a.published < b.published else (b, a)
+            # an outlet's later and lower figure takes back nothing that somebody else said
+            risen = (own_voice(a) or own_voice(b)) and _middle(first) < _middle(second)
+            return (first, second) if self.one_source or risen else None
         return None
 
     def _headline(self) -> bool:
@@ -280,6 +303,8 @@ class _Pair:
 
     def contradicts(self) -> Code:
         a, b = self.a, self.b
+        if self.marks[0].earlier != self.marks[1].earlier:
+            return Code.UNKNOWN_GROUP  # a figure since replaced, of a day that nobody names
         if self.a_key != self.b_key and not (self.a_key.transparent or self.b_key.transparent):
             narrow, wide = (a, b) if self.b_key.contains(self.a_key) else (b, a)
             if not _same_words(self.a_key, self.b_key) and _middle(wide) > _middle(narrow):
@@ -327,8 +352,13 @@ def _same_figure(a: Claim, b: Claim) -> bool:
 
 def _is_rejection(claim: Claim, language: Language) -> bool:
     """Whether a denied claim is its source's "no": who puts a figure forward that another denies is not who denies it."""
-    denier = name_words(claim.denied_by or "", language)
-    return not denier or any(name_words(name, language) == denier for name in names_of(claim))
+    return claim.denied_by is None or rejects(claim, claim, language)
+
+
+def _before(one: Claim, other: Claim) -> bool:
+    """Whether the figure of one is known to be given for an earlier day."""
+    first, second = day_of(one), day_of(other)
+    return first is not None and second is not None and first < second
 
 
 def _vague_word(claim: Claim) -> frozenset[str]:

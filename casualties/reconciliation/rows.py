@@ -52,24 +52,24 @@ def claim_from_dict(row: Mapping[str, Any], *, language: Language | None = None)
     fields.update({key: _flag(key, values[key]) for key in ("increment", "superseded")})
     fields["text"] = fields["text"] or ""
     fields["published"] = iso_date(values["published"])
-    fields["harm"] = _kind("harm", values["harm"], Harm)
+    fields["harm"] = kind_of("harm", values["harm"], Harm)
     fields["quantity_text"] = _text("quantity_text", values["quantity_text"])
-    _quantity(fields, None if values["hedge"] is None else _kind("hedge", values["hedge"], Hedge), row)
+    _quantity(fields, None if values["hedge"] is None else kind_of("hedge", values["hedge"], Hedge), row)
     if fields["source"] is None and fields["sources"] and "source" not in row:
         fields["source"] = fields["sources"][0]
     if fields["source"] is not None and "sources" not in row:
         fields["sources"] = (fields["source"],)
-    fields["source_type"] = None if values["source_type"] is None else _kind("source_type", values["source_type"], SourceType)
-    fields["scope"] = Scope.TOTAL if values["scope"] is None else _kind("scope", values["scope"], Scope)
+    fields["source_type"] = None if values["source_type"] is None else kind_of("source_type", values["source_type"], SourceType)
+    fields["scope"] = Scope.TOTAL if values["scope"] is None else kind_of("scope", values["scope"], Scope)
     if values["status"] is None:
         fields["status"] = Status.REPORTED if fields["source"] or fields["source_text"] else Status.ASSERTED
     else:
-        fields["status"] = _kind("status", values["status"], Status)
+        fields["status"] = kind_of("status", values["status"], Status)
     if values["victim_groups"] is None:
         fields["victim_groups"] = victim_groups(fields["victims"], language or load())
     else:
         fields["victim_groups"] = tuple(
-            _kind("victim_groups", item, VictimGroup) for item in _list("victim_groups", values["victim_groups"])
+            kind_of("victim_groups", item, VictimGroup) for item in _list("victim_groups", values["victim_groups"])
         )
     if fields["claim_id"] is None:
         fields["claim_id"] = _identity(fields)
@@ -173,7 +173,13 @@ def _list(key: str, value: Any) -> tuple[str, ...]:
     return items
 
 
-def _kind(key: str, value: Any, kinds: type[Kind]) -> Kind:
+def kind_of(key: str, value: Any, kinds: type[Kind]) -> Kind:
+    """The member of a closed list that a value names; a ValueError that names the key and the list where it names none.
+
+    >>> kind_of("harm", "dead", Harm)
+    Traceback (most recent call last):
+    ValueError: harm: 'dead' is not known; use one of killed, wounded, casualties, missing, captured, displaced, affected
+    """
     try:
         return kinds(value)
     except ValueError:

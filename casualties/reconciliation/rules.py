@@ -13,7 +13,7 @@ from types import MappingProxyType
 
 from attrs import frozen
 
-from casualties.reconciliation.sources import names_of
+from casualties.reconciliation.sources import names_of, rejects
 from casualties.records.claim import Claim
 from casualties.records.convention import ACLED, VAGUE_DEFAULT
 from casualties.records.estimate import Estimate, Indeterminate
@@ -62,6 +62,19 @@ def counted(claims: Iterable[Claim], *, vague: bool = True) -> list[Claim]:
     firm = firm or [claim for claim in claims if claim.status is not Status.DENIED and claim.low is not None]
     stated = [claim for claim in firm if claim.hedge is not Hedge.VAGUE]
     return stated or (firm if vague else [])
+
+
+def contested(claims: Sequence[Claim]) -> bool:
+    """Whether a source denies a figure and gives none of its own: who says 49 and not 52 does not say that nobody died.
+
+    >>> from casualties.reconciliation.rows import claim_from_dict
+    >>> rows = ({"quantity_text": "52", "status": "denied"}, {"quantity_text": "49"})
+    >>> claims = [claim_from_dict(row | {"harm": "killed", "source": "the ministry"}) for row in rows]
+    >>> contested(claims[:1]), contested(claims)
+    (True, False)
+    """
+    standing = [claim for claim in claims if claim.status is not Status.DENIED and claim.high != 0]
+    return any(claim.status is Status.DENIED and not any(rejects(claim, other) for other in standing) for claim in claims)
 
 
 def _value(claim: Claim) -> int:
@@ -149,9 +162,9 @@ def gtd(claims: tuple[Claim, ...]) -> Estimate:
     most = Counter(map(_value, sources)).most_common()
     if len(most) == 1 or most[0][1] > sum(count for _, count in most[1:]):
         return _of(
-            "gtd", usable, most[0][0], "the most recent figure" if len(most) == 1 else "the most recent figure of most independent sources"
+            "gtd", recent, most[0][0], "the most recent figure" if len(most) == 1 else "the most recent figure of most independent sources"
         )
-    return _of("gtd", usable, min(figure for figure, _ in most), "the lowest of the most recent figures, since sources differ")
+    return _of("gtd", recent, min(figure for figure, _ in most), "the lowest of the most recent figures, since sources differ")
 
 
 def acled(claims: tuple[Claim, ...]) -> Estimate:
@@ -191,26 +204,26 @@ def ibc(claims: tuple[Claim, ...]) -> Estimate:
 
 
 def tbij(claims: tuple[Claim, ...]) -> Estimate:
-    """Lowest to highest figure, the latest of each source; from 0 where a source denies."""
+    """Lowest to highest figure, the latest of each source; from 0 where a source denies and gives no figure of its own."""
     usable = _by_source(counted(claims)) if counted(claims) else []
     if not usable:
         return _nothing("tbij", claims)
-    denied = any(claim.status is Status.DENIED for claim in claims)
+    denied = contested(claims)
     low, high = min(map(_value, usable)), max(map(_value, usable))
-    reason = "lowest to highest of the latest figures" + (", from none since it is contested" if denied else "")
+    reason = "lowest to highest of the latest figures" + (", from none since a source denies and gives no figure" if denied else "")
     return Estimate(
         low=0 if denied else low, best=None if low != high else low, high=high, rule="tbij", reason=reason, claims=tuple(usable)
     )
 
 
 def airwars(claims: tuple[Claim, ...]) -> Estimate:
-    """Minimum to maximum; a vague plural is at least two, and a contested figure has a minimum of 0."""
+    """Minimum to maximum; a vague plural is at least two, and the minimum is 0 where a source denies and gives no figure of its own."""
     usable = counted(claims)
     if not usable:
         return _nothing("airwars", claims)
-    denied = any(claim.status is Status.DENIED for claim in claims)
+    denied = contested(claims)
     points = [2 if claim.hedge is Hedge.VAGUE and _value(claim) <= 3 else _value(claim) for claim in usable]
-    reason = "minimum to maximum" + (", from none since it is contested" if denied else "")
+    reason = "minimum to maximum" + (", from none since a source denies and gives no figure" if denied else "")
     return Estimate(low=0 if denied else min(points), best=None, high=max(points), rule="airwars", reason=reason, claims=tuple(usable))
 
 

@@ -29,6 +29,30 @@ def names_of(claim: Claim) -> tuple[str, ...]:
     return named or ((claim.source_text,) if claim.source_text else ())
 
 
+def denier_of(claim: Claim) -> str | None:
+    """Who rejects a denied figure: a bare rejection has its speaker as source; None where nobody is named.
+
+    >>> from casualties.reconciliation.rows import claim_from_dict
+    >>> denier_of(claim_from_dict({"harm": "killed", "low": 5, "high": 5, "status": "denied", "source": "the army"}))
+    'the army'
+    """
+    return claim.denied_by or next(iter(names_of(claim)), None)
+
+
+def rejects(denied: Claim, other: Claim, language: Language | None = None) -> bool:
+    """Whether who rejects a denied figure is a source of the other claim.
+
+    >>> from casualties.reconciliation.rows import claim_from_dict
+    >>> row = {"harm": "killed", "low": 5, "high": 5}
+    >>> denied = claim_from_dict(row | {"status": "denied", "source": "rebels", "denied_by": "The army"})
+    >>> rejects(denied, claim_from_dict(row | {"source": "army"})), rejects(denied, denied)
+    (True, False)
+    """
+    language = language or load()
+    words = name_words(denier_of(denied) or "", language)
+    return bool(words) and any(name_words(name, language) == words for name in names_of(other))
+
+
 def own_voice(claim: Claim) -> bool:
     """Whether the publisher speaks, or nobody that the text names ("it was reported")."""
     return not names_of(claim)
@@ -56,10 +80,10 @@ def same_source(a: Claim, b: Claim, language: Language | None = None) -> bool:
 
 
 def same_origin(a: Claim, b: Claim, language: Language | None = None) -> bool:
-    """Whether two different names in one document may stand for one origin.
+    """Whether two different names may stand for one origin.
 
-    A general label for a source named elsewhere ("local media" for an agency, "authorities" for the minister), or a country for
-    its official or ministry.
+    In one document a general label for a source named elsewhere ("local media" for an agency, "authorities" for the minister), or a
+    country for its official or ministry. Across documents an outlet named as source, or as relay, for what it published itself.
 
     >>> from casualties.reconciliation.rows import claim_from_dict
     >>> row = {"harm": "killed", "low": 5, "high": 5}
@@ -70,12 +94,28 @@ def same_origin(a: Claim, b: Claim, language: Language | None = None) -> bool:
     """
     language = language or load()
     if a.document_id != b.document_id:
-        return False
+        return relays(a, b, language) or relays(b, a, language)
     for one in names_of(a):
         for other in names_of(b):
             if _label_of(one, other, language) or _label_of(other, one, language):
                 return True
     return False
+
+
+def relays(relay: Claim, origin: Claim, language: Language | None = None) -> bool:
+    """Whether one report has its figure from the outlet that published the other.
+
+    >>> from casualties.reconciliation.rows import claim_from_dict
+    >>> row = {"harm": "killed", "low": 5, "high": 5}
+    >>> agency = claim_from_dict(row | {"document_id": "d1", "publisher": "Northwire", "source": "the ministry"})
+    >>> relays(claim_from_dict(row | {"document_id": "d2", "source": "Northwire"}), agency)
+    True
+    """
+    language = language or load()
+    outlet = name_words(origin.publisher or "", language)
+    if relay.document_id == origin.document_id or not outlet:
+        return False
+    return any(outlet == name_words(name, language) for name in (*names_of(relay), *relay.via))
 
 
 def _label_of(label: str, name: str, language: Language) -> bool:

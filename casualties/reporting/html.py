@@ -7,9 +7,10 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from casualties.reconciliation.sentences import voice
 from casualties.records.claim import Claim
 from casualties.records.kinds import Scope, Status
-from casualties.records.relation import Relation
+from casualties.reporting.positions import of_several, positions, reasons
 
 if TYPE_CHECKING:
     from casualties.reconciliation.grouping import Group
@@ -55,24 +56,18 @@ def _figures(claim: Claim) -> str:
 
 
 def _notes(claim: Claim) -> str:
-    notes = [] if claim.status is Status.ASSERTED else [str(claim.status)]
+    denier = f" by {claim.denied_by}" if claim.status is Status.DENIED and claim.denied_by else ""
+    notes = [] if claim.status is Status.ASSERTED else [f"{claim.status}{denier}"]
     if claim.scope is not Scope.TOTAL:
         notes.append(str(claim.scope))
     notes += [word for word, holds in (("added to a toll", claim.increment), ("earlier figure", claim.superseded)) if holds]
     return ", ".join(notes)
 
 
-def _doubts(claim: Claim) -> str:
-    """What keeps the figure from being taken at its word, in brackets: denied, unverified, an earlier one."""
-    doubts = [str(claim.status)] if claim.status in (Status.DENIED, Status.UNVERIFIED) else []
-    doubts += ["earlier figure"] * claim.superseded
-    return f" ({', '.join(doubts)})" if doubts else ""
-
-
 def _source(claim: Claim) -> str:
     named = "; ".join(claim.sources) or claim.source
     if named is None:
-        return "<i>no source named</i>"
+        return f"<i>{escaped(voice(claim))}</i>" if claim.publisher and claim.status is not Status.DENIED else "<i>no source named</i>"
     return escaped(named) + (f" <i>via {escaped(', '.join(claim.via))}</i>" if claim.via else "")
 
 
@@ -99,17 +94,18 @@ def claims_html(claims: Sequence[Claim]) -> str:
     return table(CLAIM_HEAD, rows, len(claims) - len(claims[:SHOWN]))
 
 
-def _listed(relations: Iterable[Relation]) -> str:
-    return "".join(f"<br>{escaped(relation.sentence)}" for relation in relations).removeprefix("<br>")
+def _lines(lines: Iterable[str]) -> str:
+    return "<br>".join(map(escaped, lines))
 
 
-GROUP_HEAD = ("incident", "harm", "victims", "scope", "range", "claims", "disagreements")
+GROUP_HEAD = ("incident", "harm", "victims", "scope", "range", "claims", "how they differ")
 
 
 def groups_html(groups: Sequence[Group]) -> str:
-    """The groups as one table, the first `SHOWN` of them, each with its claims and the disagreements in words."""
+    """The groups as one table, the first `SHOWN` of them, each with its claims and how they differ, in the words of the report's text."""
     if not groups:
         return "<p>no casualty claims</p>"
+    several = of_several(claim for group in groups for claim in group.claims)
     rows = (
         (
             escaped(group.event),
@@ -117,8 +113,8 @@ def groups_html(groups: Sequence[Group]) -> str:
             escaped(group.victims),
             escaped(group.scope),
             escaped(group.range) or "<i>no figure</i>",
-            "<br>".join(f"{escaped(claim.quantity_text)}{_doubts(claim)}: {_source(claim)}" for claim in group.claims),
-            _listed(group.disagreements),
+            _lines(positions(group, several)),
+            _lines(reasons(group)),
         )
         for group in groups[:SHOWN]
     )

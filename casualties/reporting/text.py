@@ -7,20 +7,17 @@ from collections.abc import Iterable, Sequence
 from casualties.reconciliation.grouping import Group
 from casualties.reconciliation.incidents import Incident
 from casualties.reconciliation.reconcile import Reconciliation
-from casualties.reconciliation.sentences import voice
 from casualties.records.claim import Claim
-from casualties.records.kinds import Family, Scope, Status
-from casualties.records.relation import Code
+from casualties.reporting.positions import of_several, positions, reasons
 
-POSITIONS = 12
-"""Positions of a group that are listed at most; the others are counted."""
-
-DIFFERENCES = 4
-"""Sentences on differences of a group at most: those that contradict first, then those of two figures, of one, of none."""
+CANDIDATES = 3
+"""Incidents named at most that an incident may be the same as."""
 
 
 def report_text(reconciliation: Reconciliation) -> str:
     """The incidents with their groups: each position with its sources, the range, and why figures differ.
+
+    Where the claims are of several documents, each source has the outlet and the day of publication behind it.
 
     >>> from casualties.reconciliation.reconcile import reconcile
     >>> from casualties.reconciliation.rows import claim_from_dict
@@ -34,52 +31,23 @@ def report_text(reconciliation: Reconciliation) -> str:
     """
     if not reconciliation.incidents:
         return "No casualty claims."
-    return "\n\n".join(_incident(incident) for incident in reconciliation.incidents)
+    several = of_several(reconciliation.claims)
+    return "\n\n".join(_incident(incident, several) for incident in reconciliation.incidents)
 
 
-def _incident(incident: Incident) -> str:
-    count = len(incident.claims)
-    title = "Incident" if incident.event is None or str(incident.event) == "incident" else f"Incident, {incident.event}"
-    lines = [f"{title}: {count} claim{'' if count == 1 else 's'}"]
+def _incident(incident: Incident, several: bool) -> str:
+    lines = [str(incident)]
     for group in incident.groups:
-        lines += ["  " + line for line in _group(group)]
+        lines += ["  " + line for line in _group(group, several)]
     if incident.candidates:
-        others = len(incident.candidates)
-        lines.append(f"  It may be the same incident as {others} other{'' if others == 1 else 's'} here; that is not known.")
+        named = [f"that of {event}" for event in incident.candidates[:CANDIDATES]]
+        others = len(incident.candidates) - len(named)
+        lines.append(f"  It may be the same incident as {' or '.join(named)}{f' or {others} more' if others else ''}; that is not known.")
     return "\n".join(lines)
 
 
-def _group(group: Group) -> list[str]:
-    whom = f", {group.victims}" if group.victims else ""
-    scope = {Scope.PART: " (a part of the toll)", Scope.CUMULATIVE: " (over several incidents or a period)"}.get(group.scope, "")
-    spans = "no figure that counts" if group.range is None else str(group.range)
-    lines = [f"{group.harm.value.capitalize()}{whom}{scope}: {spans}"]
-    said: dict[str, list[str]] = {}
-    for claim in group.claims:
-        voices = said.setdefault(_words(claim), [])
-        if voice(claim) not in voices:
-            voices.append(voice(claim))
-    figures = list(said.items())
-    lines += [f"  {figure}: {'; '.join(voices)}" for figure, voices in figures[:POSITIONS]]
-    if len(figures) > POSITIONS:
-        lines.append(f"  and {len(figures) - POSITIONS} more figures")
-    lines += [f"  {sentence}" for sentence in _reasons(group)]
-    return lines
-
-
-def _words(claim: Claim) -> str:
-    words = " ".join(claim.quantity_text.split())
-    marks = {Status.DENIED: " (denied)", Status.UNVERIFIED: " (unverified)"}.get(claim.status, "")
-    return words + marks + (" (earlier figure)" if claim.superseded else "")
-
-
-def _reasons(group: Group) -> list[str]:
-    others = [r for r in group.differences if r.family is not Family.CONTRADICTS and r.code is not Code.VAGUE_CONSISTENT]
-    told = [*group.disagreements, *sorted(others, key=lambda relation: sum(claim.stated is None for claim in relation.claims))]
-    if len(told) <= DIFFERENCES:
-        return [relation.sentence for relation in told]
-    rest = len(told) - DIFFERENCES
-    return [*(relation.sentence for relation in told[:DIFFERENCES]), f"{rest} more pair{'' if rest == 1 else 's'} of figures differ."]
+def _group(group: Group, several: bool) -> list[str]:
+    return [str(group), *(f"  {line}" for line in (*positions(group, several), *reasons(group)))]
 
 
 def claims_text(claims: Iterable[Claim]) -> str:

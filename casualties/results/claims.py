@@ -23,7 +23,10 @@ if TYPE_CHECKING:
 
 
 def _claims(claims: Iterable[Claim]) -> tuple[Claim, ...]:
-    return tuple(claims)
+    found = tuple(claims)
+    if wrong := next((item for item in found if not isinstance(item, Claim)), None):
+        raise TypeError(f"Claims holds claims, not {type(wrong).__name__}; make one from a row with claim_from_dict")
+    return found
 
 
 def _documents(documents: Iterable[Document]) -> tuple[Document, ...]:
@@ -47,8 +50,11 @@ class Claims(Sequence[Claim]):
 
     @classmethod
     def from_dicts(cls, rows: Iterable[Mapping[str, Any]]) -> Claims:
-        """The claims of rows made by `to_dicts`, without documents, whose texts no row holds; errors are those of `claim_from_dict`."""
-        return cls(map(claim_from_dict, rows))
+        """The claims of rows made by `to_dicts`, without documents, whose texts no row holds.
+
+        Errors are those of `claim_from_dict`, with the position of the row.
+        """
+        return cls(_claim(number, row) for number, row in enumerate(rows))
 
     @classmethod
     def from_jsonl(cls, lines: str | Iterable[str]) -> Claims:
@@ -111,6 +117,13 @@ class Claims(Sequence[Claim]):
     def to_arrow(self) -> pyarrow.Table:
         """An Arrow table of a fixed schema, one claim a row. ImportError, naming the extra, without pyarrow."""
         return to_arrow(self.to_dicts(), CLAIM_COLUMNS)
+
+
+def _claim(number: int, row: Mapping[str, Any]) -> Claim:
+    try:
+        return claim_from_dict(row)
+    except (TypeError, ValueError) as error:
+        raise type(error)(f"rows[{number}]: {error}") from error
 
 
 def _count(number: int, noun: str) -> str:

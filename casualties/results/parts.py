@@ -8,9 +8,10 @@ from enum import StrEnum
 from attrs import field, frozen
 
 from casualties.reconciliation.relations import explain
+from casualties.reconciliation.sources import own_voice, rejects
 from casualties.records.claim import Claim
 from casualties.records.document import Document
-from casualties.records.kinds import Family
+from casualties.records.kinds import Family, Status
 from casualties.records.relation import Code, Relation
 from casualties.records.sentence import Place, Sentence
 from casualties.reporting.html import escaped, marked, table
@@ -141,7 +142,23 @@ def _paragraph(places: dict[int, Sentence], claim: Claim) -> int:
     return -1 if sentence is None else sentence.paragraph
 
 
+def _speaks(relation: Relation) -> bool:
+    """Whether a contradiction speaks against what stands above.
+
+    A rival figure that the text itself reports as denied does not; nor do those who hold to a figure whose denial stands above.
+    """
+    claim, other = relation.claims
+    if relation.family is not Family.CONTRADICTS:
+        return True
+    if claim.status is Status.DENIED:
+        return own_voice(other) or rejects(claim, other)
+    if other.status is Status.DENIED:
+        return relation.code is Code.DENIAL and not rejects(other, claim)
+    return True
+
+
 def _finding(part: Part, claim: Claim, relations: Sequence[Relation]) -> Finding:
+    relations = [relation for relation in relations if _speaks(relation)]
     for families, verdict in DECIDING:
         if deciding := tuple(relation for relation in relations if relation.family in families):
             return Finding(part, claim, verdict, deciding)

@@ -94,8 +94,8 @@ class Report(Sequence[Group]):
         return groups_html(self.groups)
 
     def to_dicts(self) -> list[dict[str, Any]]:
-        """One flat dict a group: incident, harm, victims, range, what all agree on, sources, claim ids."""
-        return [group_row(group) for group in self.groups]
+        """One flat dict a group: incident (its position in `incidents`), harm, victims, range, what all agree on, sources, claim ids."""
+        return [group_row(group, number) for number, incident in enumerate(self.incidents) for group in incident.groups]
 
     def to_jsonl(self) -> str:
         """JSON Lines, one group a line; an empty string where there are none."""
