@@ -58,7 +58,8 @@ def of_the_toll(dates: Sequence[DatePhrase]) -> tuple[DatePhrase, ...]:
 
 def are_old(dates: Sequence[DatePhrase]) -> bool:
     """Whether there are dates, and all are such as news gives to what is not its news."""
-    return bool(dates) and all(_old(date) for date in dates)
+    days = [date for date in dates if date.time != "part"]
+    return bool(days) and all(map(_old, days))
 
 
 def _old(date: DatePhrase) -> bool:

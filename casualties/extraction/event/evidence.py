@@ -7,9 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from casualties.extraction.event.accounts import VIOLENT, Figures, Incident, figures_of, is_local, is_natural, is_sum
-from casualties.extraction.event.date_evidence import are_old, of_other_time, of_the_toll, this_long
-from casualties.extraction.event.dates import DatePhrase
+from casualties.extraction.event.accounts import VIOLENT, Figures, Incident, dates_of, figures_of, is_local, is_natural, is_sum
+from casualties.extraction.event.date_evidence import are_old, of_other_time, this_long
 from casualties.extraction.event.incident_phrases import IncidentPhrase
 from casualties.extraction.event.incidents import Anchor, key
 from casualties.records.kinds import Harm, Hedge
@@ -64,7 +63,7 @@ def against(
     `at_hand` is true where its paragraph has told of an incident before it, `beside` where its sentence counted this one, `later`
     where its paragraph comes after the lead's, `part` where its figure is one of a sum that the text gives.
     """
-    time = of_other_time(_dates(anchor), incident.dates, incident.recent, later=later)
+    time = of_other_time(dates_of(anchor), incident.dates, incident.recent, later=later)
     plain = max(time, _sum_evidence(anchor, incident, cumulative), _said_apart(anchor, incident, cumulative))
     fresh = later and not beside and _tells_afresh(anchor, incident)
     if later and not beside and not anchor.known:
@@ -93,13 +92,6 @@ def against(
         score += 0.25
     elsewhere = plain >= 0.7 or place >= 0.5
     return score + _kind_evidence(anchor, incident, elsewhere, beside) + _newness(anchor, incident, at_hand, later and not beside)
-
-
-def _dates(anchor: Anchor) -> Sequence[DatePhrase]:
-    """The dates of an anchor that are its incident's, not those of a later death or of a toll."""
-    if anchor.lingering:
-        return [date for date in anchor.dates if date.attributive]
-    return of_the_toll(anchor.dates) if "toll" in anchor.cues else anchor.dates
 
 
 def _of_the_war(mention: Mention, incident: Incident) -> bool:
@@ -158,6 +150,8 @@ def _sum_evidence(anchor: Anchor, incident: Incident, cumulative: bool) -> float
             return 1.0  # "five died this week … 90 have died this year"
         if anchor.window and not incident.window:
             return 0.0 if anchor.window == TO_DATE else OF_A_WINDOW
+        if incident.window and not anchor.window and _of_a_war(anchor, incident):
+            return 1.0  # "30 were slain in the past month … 10,000 have died in the insurgency"
         return 1.0 if anchor.window and incident.window and anchor.window != incident.window and anchor.window != TO_DATE else 0.0
     if not incident.cumulative or anchor.several or not (anchor.phrases or anchor.dates or anchor.places):
         return 0.0
@@ -166,6 +160,11 @@ def _sum_evidence(anchor: Anchor, incident: Incident, cumulative: bool) -> float
     # one of the incidents that it sums has a place of its own
     placed = any(key(place) not in incident.places for place in anchor.places)
     return PLAIN if placed and anchor.phrases and not incident.spread else 0.6
+
+
+def _of_a_war(anchor: Anchor, incident: Incident) -> bool:
+    """Whether a sum is that of a whole war, and the incident is not told to be one."""
+    return "war" not in incident.kinds and any(phrase.kind == "war" for phrase in anchor.phrases)
 
 
 def _while_it_lasts(anchor: Anchor, incident: Incident) -> bool:
@@ -185,7 +184,7 @@ def _said_apart(anchor: Anchor, incident: Incident, cumulative: bool) -> float:
     summed = incident.cumulative and (cumulative or anchor.several)
     if "comparison" in cues or ("other" in cues and not summed) or ("elsewhere" in cues and not incident.spread):
         return PLAIN
-    if (anchor.answers and not incident.answers) or (anchor.provokes and incident.answers):
+    if (anchor.answers and not incident.answers and not anchor.known) or (anchor.provokes and incident.answers):
         return PLAIN  # an attack and the answer to it are two, also in one sentence
     if "besides" in cues and not anchor.lingering and any(phrase.cue in ("indefinite", "bare", "happening") for phrase in anchor.phrases):
         return 0.0 if anchor.known else PLAIN  # "Also on Monday, gunmen …", not "Hours later, police said the attack had killed nine"

@@ -78,7 +78,7 @@ def _phrase(tokens: Tokens, found: Found, language: Language) -> IncidentPhrase:
             return IncidentPhrase(
                 first=found.first, last=found.last, cue=cue, head=kind, kind=kind, fits=fits, noun=False, weapon=weapon, spread=spread
             )
-        return IncidentPhrase(first=found.first, last=found.last, cue=cue, answer=answers)
+        return IncidentPhrase(first=found.first, last=found.last, cue=cue, answer=answers, provoking=bool(found.meaning.get("provoking")))
     first, last = span
     kind, head, noun, fits = "", "", False, frozenset[str]()
     agent = False

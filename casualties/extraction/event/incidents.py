@@ -271,7 +271,7 @@ def _named_apart(one: Anchor, other: Anchor) -> bool:
 
 def key(place: PlaceName) -> str:
     """What two mentions of one place have in common."""
-    return place.name.casefold().removeprefix("the ")
+    return (place.core or place.name).casefold().removeprefix("the ")
 
 
 def part(reading: Reading, start: int, end: int, figure: int, language: Language) -> Anchor:
@@ -346,6 +346,7 @@ def led_up(anchor: Anchor, before: Anchor, *, apart: bool) -> Anchor:
         dates=anchor.dates or tuple(nearest),
         places=anchor.places or before.places,
         cues=anchor.cues - {"this"} | before.cues,
+        answers=before.answers,
         at_head=before.at_head,
         set_in=before.set_in,
     )
