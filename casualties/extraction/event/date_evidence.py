@@ -40,7 +40,7 @@ def of_other_time(dates: Sequence[DatePhrase], told: Sequence[DatePhrase], recen
         if True in verdicts:
             return 0.0 if date.time == "part" else SAME_DAY
         if False in verdicts:
-            near = not date.attributive and any(_next_day(date, other) for other in told)
+            near = not date.attributive and any(is_day_beside(date, other) for other in told)
             score = max(score, 0.4 if date.time == "part" else 0.7 if near else 1.0)
         elif not verdicts and _old(date):
             score = max(score, 1.0)
@@ -84,7 +84,7 @@ def _of_days(date: DatePhrase) -> bool:
     return date.time in ("weekday", "day") or date.word == "weekend"
 
 
-def _next_day(one: DatePhrase, other: DatePhrase) -> bool:
+def is_day_beside(one: DatePhrase, other: DatePhrase) -> bool:
     """Whether two days are neighbours, as when an incident of the night is told of both."""
     if one.start and other.start and one.start == one.end and other.start == other.end:
         return abs((one.start - other.start).days) == 1

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from casualties.extraction.event.accounts import VIOLENT, Figures, Incident, dates_of, figures_of, is_local, is_natural, is_sum
-from casualties.extraction.event.date_evidence import are_old, of_other_time, this_long
+from casualties.extraction.event.date_evidence import are_old, is_day_beside, of_other_time, this_long
 from casualties.extraction.event.incident_phrases import IncidentPhrase
 from casualties.extraction.event.incidents import Anchor, key
 from casualties.records.kinds import Harm, Hedge
@@ -38,7 +38,7 @@ OTHER_WEAPON = 0.9
 OF_A_WAR, OUT_OF_ATTACK = 100_000, 1_000
 """As many driven out, and as many times those otherwise harmed, as no single attack drives out."""
 
-OPENED = 0.5
+OPENED = 0.75
 """How much it speaks for an incident of its own that it is told as a single one of the several that a text leads with."""
 
 TO_DATE = "so far"
@@ -63,7 +63,10 @@ def against(
     `at_hand` is true where its paragraph has told of an incident before it, `beside` where its sentence counted this one, `later`
     where its paragraph comes after the lead's, `part` where its figure is one of a sum that the text gives.
     """
-    time = of_other_time(dates_of(anchor), incident.dates, incident.recent, later=later)
+    told = incident.dates
+    if anchor.known and is_natural(incident):
+        told = [date for date in told if date.attributive or not any(is_day_beside(date, other) for other in anchor.dates)]
+    time = of_other_time(dates_of(anchor), told, incident.recent, later=later)
     plain = max(time, _sum_evidence(anchor, incident, cumulative), _said_apart(anchor, incident, cumulative))
     fresh = later and not beside and _tells_afresh(anchor, incident)
     if later and not beside and not anchor.known:
@@ -103,12 +106,12 @@ def _of_the_war(mention: Mention, incident: Incident) -> bool:
 
 def _one_of_several(mention: Mention, anchor: Anchor, incident: Incident) -> bool:
     """Whether a single incident is told with a smaller figure than that of the several incidents that this one sums."""
-    if not is_sum(incident) or anchor.known or "toll" in anchor.cues:
+    if not is_sum(incident) or (anchor.known and not anchor.singled) or "toll" in anchor.cues:
         return False
     if not (mention.quantity.high or mention.quantity.low or 0) < incident.most.get(mention.harm, 0):
         return False
     told = anchor.phrases or anchor.dates or anchor.set_in or anchor.contrast
-    single = any(phrase.cue == "indefinite" and not phrase.many for phrase in anchor.phrases)
+    single = any((phrase.cue == "indefinite" and not phrase.many) or phrase.singled for phrase in anchor.phrases)
     return single or (bool(told) and _placed_anew(anchor, incident))
 
 
@@ -264,8 +267,8 @@ def _kind_evidence(anchor: Anchor, incident: Incident, elsewhere: bool, beside: 
     known = incident.fits
     fitting = [not known or "any" in phrase.fits or "any" in known or not phrase.fits.isdisjoint(known) for phrase in anchor.phrases]
     if any(phrase.cue in ("definite", "this") and fits for phrase, fits in zip(anchor.phrases, fitting, strict=True)):
-        if elsewhere:
-            return 0.0
+        if elsewhere or (anchor.singled and is_sum(incident)):
+            return OPENING_CUES["indefinite"] if anchor.singled and is_sum(incident) else 0.0
         same = any(not phrase.generic and phrase.kind in incident.kinds for phrase in anchor.phrases)
         return -1.0 if same else -0.4
     if any(phrase.cue in ("indefinite", "bare") and is_local(phrase, incident) for phrase in anchor.phrases):

@@ -71,6 +71,11 @@ class Anchor:
         return any(phrase.cue in ("definite", "this") for phrase in self.phrases)
 
     @property
+    def singled(self) -> bool:
+        """Whether it names one incident out of several ("in the latest attack")."""
+        return any(phrase.singled for phrase in self.phrases)
+
+    @property
     def several(self) -> bool:
         """Whether it names several incidents apart ("in four separate shootings")."""
         return any(phrase.cue == "other" and phrase.many for phrase in self.phrases)
