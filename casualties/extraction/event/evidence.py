@@ -112,6 +112,8 @@ def _one_of_several(mention: Mention, anchor: Anchor, incident: Incident) -> boo
         return False
     told = anchor.phrases or anchor.dates or anchor.set_in or anchor.contrast
     single = any((phrase.cue == "indefinite" and not phrase.many) or phrase.singled for phrase in anchor.phrases)
+    if incident.cumulative and any(phrase.cue == "bare" and phrase.noun for phrase in anchor.phrases):
+        return True  # "At least 80 have been killed since Friday … Five died in attacks on checkpoints"
     return single or (bool(told) and _placed_anew(anchor, incident))
 
 
