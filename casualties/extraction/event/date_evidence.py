@@ -68,7 +68,9 @@ def _old(date: DatePhrase) -> bool:
         return date.word.startswith(("year", "month", "decade", "centur"))
     if date.word == BEFORE:
         return True
-    return date.time in ("month", "year", "shift") or (date.time == "unit" and bool(date.back) and not date.word.startswith("week"))
+    if date.time == "shift":
+        return date.word not in MOMENTS
+    return date.time in ("month", "year") or (date.time == "unit" and bool(date.back) and not date.word.startswith("week"))
 
 
 def _of_weeks(date: DatePhrase) -> bool:

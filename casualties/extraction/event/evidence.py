@@ -41,6 +41,9 @@ OF_A_WAR, OUT_OF_ATTACK = 100_000, 1_000
 OPENED = 0.75
 """How much it speaks for an incident of its own that it is told as a single one of the several that a text leads with."""
 
+HURT_BESIDE = 5
+"""As many times those killed as are hurt, driven out or missing in the same incident, at most."""
+
 TO_DATE = "so far"
 """A period without a beginning, which tells no sum from another."""
 
@@ -129,11 +132,12 @@ def goes_on_with(incident: Incident, mention: Mention, anchor: Anchor, lead: Inc
     """
     if not is_sum(lead) or incident is lead or incident.cumulative or any(date.year or are_old([date]) for date in incident.dates):
         return False  # not with the background of another year
-    if anchor.dates or anchor.places or not anchor.cues <= {"toll"}:
+    if any(date.time != "part" for date in anchor.dates) or anchor.places or not anchor.cues <= {"toll"}:
         return False
     if mention.quantity.hedge is Hedge.VAGUE or any(phrase.cue != "definite" or phrase.many for phrase in anchor.phrases):
         return False
-    return 0 < (mention.quantity.high or mention.quantity.low or 0) <= max(incident.most.values(), default=0)
+    most = max(incident.most.values(), default=0) * (1 if mention.harm in incident.most else HURT_BESIDE)
+    return 0 < (mention.quantity.high or mention.quantity.low or 0) <= most
 
 
 def _tells_afresh(anchor: Anchor, incident: Incident) -> bool:
