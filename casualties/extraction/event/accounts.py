@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from attrs import Factory, define
 
-from casualties.extraction.event.date_evidence import Days
+from casualties.extraction.event.date_evidence import Days, of_the_toll
 from casualties.extraction.event.dates import DatePhrase
 from casualties.extraction.event.incident_phrases import IncidentPhrase
 from casualties.extraction.event.incidents import Anchor, key
@@ -76,6 +78,13 @@ def is_local(phrase: IncidentPhrase, incident: Incident) -> bool:
     return incident.spread and not phrase.spread and not phrase.generic and phrase.fits & incident.fits <= {"nature"}
 
 
+def dates_of(anchor: Anchor) -> Sequence[DatePhrase]:
+    """The dates of an anchor that are its incident's, not those of a later death or of a toll."""
+    if anchor.lingering:
+        return [date for date in anchor.dates if date.attributive]
+    return of_the_toll(anchor.dates) if "toll" in anchor.cues else anchor.dates
+
+
 def join(incident: Incident, mention: Mention, anchor: Anchor) -> None:
     """Adds to an incident what a mention of it says."""
     incident.added = incident.added or (mention.quantity.additive and not incident.figures)
@@ -105,7 +114,7 @@ def tell(incident: Incident, anchor: Anchor) -> None:
         incident.heads.setdefault(anchor.deed, (LAST_RANK, anchor.deed))
     for place in anchor.places:
         incident.places.setdefault(key(place), place)
-    for date in anchor.dates:
+    for date in dates_of(anchor) if anchor.lingering else anchor.dates:
         # a date that is told again says nothing new, and a long text tells it a thousand times; a shift is known as the very same one
         if date.time not in ("since", "window") and (date.time == "shift" or _said(date) not in map(_said, incident.dates)):
             incident.dates.append(date)

@@ -40,7 +40,7 @@ def of_other_time(dates: Sequence[DatePhrase], told: Sequence[DatePhrase], recen
         if True in verdicts:
             return 0.0 if date.time == "part" else SAME_DAY
         if False in verdicts:
-            near = not date.attributive and any(_next_day(date, other) for other in told)
+            near = not date.attributive and any(is_day_beside(date, other) for other in told)
             score = max(score, 0.4 if date.time == "part" else 0.7 if near else 1.0)
         elif not verdicts and _old(date):
             score = max(score, 1.0)
@@ -58,7 +58,8 @@ def of_the_toll(dates: Sequence[DatePhrase]) -> tuple[DatePhrase, ...]:
 
 def are_old(dates: Sequence[DatePhrase]) -> bool:
     """Whether there are dates, and all are such as news gives to what is not its news."""
-    return bool(dates) and all(_old(date) for date in dates)
+    days = [date for date in dates if date.time != "part"]
+    return bool(days) and all(map(_old, days))
 
 
 def _old(date: DatePhrase) -> bool:
@@ -67,7 +68,9 @@ def _old(date: DatePhrase) -> bool:
         return date.word.startswith(("year", "month", "decade", "centur"))
     if date.word == BEFORE:
         return True
-    return date.time in ("month", "year", "shift") or (date.time == "unit" and bool(date.back) and not date.word.startswith("week"))
+    if date.time == "shift":
+        return date.word not in MOMENTS
+    return date.time in ("month", "year") or (date.time == "unit" and bool(date.back) and not date.word.startswith("week"))
 
 
 def _of_weeks(date: DatePhrase) -> bool:
@@ -83,7 +86,7 @@ def _of_days(date: DatePhrase) -> bool:
     return date.time in ("weekday", "day") or date.word == "weekend"
 
 
-def _next_day(one: DatePhrase, other: DatePhrase) -> bool:
+def is_day_beside(one: DatePhrase, other: DatePhrase) -> bool:
     """Whether two days are neighbours, as when an incident of the night is told of both."""
     if one.start and other.start and one.start == one.end and other.start == other.end:
         return abs((one.start - other.start).days) == 1

@@ -7,9 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from casualties.extraction.event.accounts import VIOLENT, Figures, Incident, figures_of, is_local, is_natural, is_sum
-from casualties.extraction.event.date_evidence import are_old, of_other_time, of_the_toll, this_long
-from casualties.extraction.event.dates import DatePhrase
+from casualties.extraction.event.accounts import VIOLENT, Figures, Incident, dates_of, figures_of, is_local, is_natural, is_sum
+from casualties.extraction.event.date_evidence import are_old, is_day_beside, of_other_time, this_long
 from casualties.extraction.event.incident_phrases import IncidentPhrase
 from casualties.extraction.event.incidents import Anchor, key
 from casualties.records.kinds import Harm, Hedge
@@ -39,8 +38,11 @@ OTHER_WEAPON = 0.9
 OF_A_WAR, OUT_OF_ATTACK = 100_000, 1_000
 """As many driven out, and as many times those otherwise harmed, as no single attack drives out."""
 
-OPENED = 0.5
+OPENED = 0.75
 """How much it speaks for an incident of its own that it is told as a single one of the several that a text leads with."""
+
+HURT_BESIDE = 5
+"""As many times those killed as are hurt, driven out or missing in the same incident, at most."""
 
 TO_DATE = "so far"
 """A period without a beginning, which tells no sum from another."""
@@ -64,7 +66,10 @@ def against(
     `at_hand` is true where its paragraph has told of an incident before it, `beside` where its sentence counted this one, `later`
     where its paragraph comes after the lead's, `part` where its figure is one of a sum that the text gives.
     """
-    time = of_other_time(_dates(anchor), incident.dates, incident.recent, later=later)
+    told = incident.dates
+    if anchor.known and is_natural(incident):
+        told = [date for date in told if date.attributive or not any(is_day_beside(date, other) for other in anchor.dates)]
+    time = of_other_time(dates_of(anchor), told, incident.recent, later=later)
     plain = max(time, _sum_evidence(anchor, incident, cumulative), _said_apart(anchor, incident, cumulative))
     fresh = later and not beside and _tells_afresh(anchor, incident)
     if later and not beside and not anchor.known:
@@ -95,13 +100,6 @@ def against(
     return score + _kind_evidence(anchor, incident, elsewhere, beside) + _newness(anchor, incident, at_hand, later and not beside)
 
 
-def _dates(anchor: Anchor) -> Sequence[DatePhrase]:
-    """The dates of an anchor that are its incident's, not those of a later death or of a toll."""
-    if anchor.lingering:
-        return [date for date in anchor.dates if date.attributive]
-    return of_the_toll(anchor.dates) if "toll" in anchor.cues else anchor.dates
-
-
 def _of_the_war(mention: Mention, incident: Incident) -> bool:
     """Whether so many were driven out or affected that it is of a war, not of an attack that harmed few."""
     if mention.harm not in (Harm.DISPLACED, Harm.AFFECTED) or not incident.most or incident.fits.isdisjoint(VIOLENT):
@@ -111,12 +109,14 @@ def _of_the_war(mention: Mention, incident: Incident) -> bool:
 
 def _one_of_several(mention: Mention, anchor: Anchor, incident: Incident) -> bool:
     """Whether a single incident is told with a smaller figure than that of the several incidents that this one sums."""
-    if not is_sum(incident) or anchor.known or "toll" in anchor.cues:
+    if not is_sum(incident) or (anchor.known and not anchor.singled) or "toll" in anchor.cues:
         return False
     if not (mention.quantity.high or mention.quantity.low or 0) < incident.most.get(mention.harm, 0):
         return False
     told = anchor.phrases or anchor.dates or anchor.set_in or anchor.contrast
-    single = any(phrase.cue == "indefinite" and not phrase.many for phrase in anchor.phrases)
+    single = any((phrase.cue == "indefinite" and not phrase.many) or phrase.singled for phrase in anchor.phrases)
+    if incident.cumulative and any(phrase.cue == "bare" and phrase.noun for phrase in anchor.phrases):
+        return True  # "At least 80 have been killed since Friday … Five died in attacks on checkpoints"
     return single or (bool(told) and _placed_anew(anchor, incident))
 
 
@@ -132,11 +132,12 @@ def goes_on_with(incident: Incident, mention: Mention, anchor: Anchor, lead: Inc
     """
     if not is_sum(lead) or incident is lead or incident.cumulative or any(date.year or are_old([date]) for date in incident.dates):
         return False  # not with the background of another year
-    if anchor.dates or anchor.places or not anchor.cues <= {"toll"}:
+    if any(date.time != "part" for date in anchor.dates) or anchor.places or not anchor.cues <= {"toll"}:
         return False
     if mention.quantity.hedge is Hedge.VAGUE or any(phrase.cue != "definite" or phrase.many for phrase in anchor.phrases):
         return False
-    return 0 < (mention.quantity.high or mention.quantity.low or 0) <= max(incident.most.values(), default=0)
+    most = max(incident.most.values(), default=0) * (1 if mention.harm in incident.most else HURT_BESIDE)
+    return 0 < (mention.quantity.high or mention.quantity.low or 0) <= most
 
 
 def _tells_afresh(anchor: Anchor, incident: Incident) -> bool:
@@ -158,6 +159,8 @@ def _sum_evidence(anchor: Anchor, incident: Incident, cumulative: bool) -> float
             return 1.0  # "five died this week … 90 have died this year"
         if anchor.window and not incident.window:
             return 0.0 if anchor.window == TO_DATE else OF_A_WINDOW
+        if incident.window and not anchor.window and _of_a_war(anchor, incident):
+            return 1.0  # "30 were slain in the past month … 10,000 have died in the insurgency"
         return 1.0 if anchor.window and incident.window and anchor.window != incident.window and anchor.window != TO_DATE else 0.0
     if not incident.cumulative or anchor.several or not (anchor.phrases or anchor.dates or anchor.places):
         return 0.0
@@ -166,6 +169,11 @@ def _sum_evidence(anchor: Anchor, incident: Incident, cumulative: bool) -> float
     # one of the incidents that it sums has a place of its own
     placed = any(key(place) not in incident.places for place in anchor.places)
     return PLAIN if placed and anchor.phrases and not incident.spread else 0.6
+
+
+def _of_a_war(anchor: Anchor, incident: Incident) -> bool:
+    """Whether a sum is that of a whole war, and the incident is not told to be one."""
+    return "war" not in incident.kinds and any(phrase.kind == "war" for phrase in anchor.phrases)
 
 
 def _while_it_lasts(anchor: Anchor, incident: Incident) -> bool:
@@ -185,7 +193,7 @@ def _said_apart(anchor: Anchor, incident: Incident, cumulative: bool) -> float:
     summed = incident.cumulative and (cumulative or anchor.several)
     if "comparison" in cues or ("other" in cues and not summed) or ("elsewhere" in cues and not incident.spread):
         return PLAIN
-    if (anchor.answers and not incident.answers) or (anchor.provokes and incident.answers):
+    if (anchor.answers and not incident.answers and not anchor.known) or (anchor.provokes and incident.answers):
         return PLAIN  # an attack and the answer to it are two, also in one sentence
     if "besides" in cues and not anchor.lingering and any(phrase.cue in ("indefinite", "bare", "happening") for phrase in anchor.phrases):
         return 0.0 if anchor.known else PLAIN  # "Also on Monday, gunmen …", not "Hours later, police said the attack had killed nine"
@@ -265,8 +273,8 @@ def _kind_evidence(anchor: Anchor, incident: Incident, elsewhere: bool, beside: 
     known = incident.fits
     fitting = [not known or "any" in phrase.fits or "any" in known or not phrase.fits.isdisjoint(known) for phrase in anchor.phrases]
     if any(phrase.cue in ("definite", "this") and fits for phrase, fits in zip(anchor.phrases, fitting, strict=True)):
-        if elsewhere:
-            return 0.0
+        if elsewhere or (anchor.singled and is_sum(incident)):
+            return OPENING_CUES["indefinite"] if anchor.singled and is_sum(incident) else 0.0
         same = any(not phrase.generic and phrase.kind in incident.kinds for phrase in anchor.phrases)
         return -1.0 if same else -0.4
     if any(phrase.cue in ("indefinite", "bare") and is_local(phrase, incident) for phrase in anchor.phrases):

@@ -23,6 +23,7 @@ class IncidentPhrase:
     is true where it stands before the figure whose part it is in. `head` is a noun for what happened; `noun` is false where a weapon
     or a verb gave it. `weapon` (air, bomb, shells) parts kinds of attack; an `agent` is only called after what such people do
     ("gunmen"). An `answer` is an incident that answers another ("retaliation"); what is `provoking` is the one answered.
+    What is `singled` out is one of several that have been told of ("the latest attack").
     """
 
     first: int
@@ -40,6 +41,7 @@ class IncidentPhrase:
     agent: bool = False
     answer: bool = False
     provoking: bool = False
+    singled: bool = False
 
 
 def find_phrases(tokens: Tokens, language: Language) -> tuple[IncidentPhrase, ...]:
@@ -78,7 +80,7 @@ def _phrase(tokens: Tokens, found: Found, language: Language) -> IncidentPhrase:
             return IncidentPhrase(
                 first=found.first, last=found.last, cue=cue, head=kind, kind=kind, fits=fits, noun=False, weapon=weapon, spread=spread
             )
-        return IncidentPhrase(first=found.first, last=found.last, cue=cue, answer=answers)
+        return IncidentPhrase(first=found.first, last=found.last, cue=cue, answer=answers, provoking=bool(found.meaning.get("provoking")))
     first, last = span
     kind, head, noun, fits = "", "", False, frozenset[str]()
     agent = False
@@ -112,7 +114,7 @@ def _phrase(tokens: Tokens, found: Found, language: Language) -> IncidentPhrase:
         kind, head, weapon, generic = "airstrike", "airstrike", "air", False
     return IncidentPhrase(
         first=found.first, last=found.last, cue=cue, head=head, kind=kind, fits=fits, generic=generic, noun=noun, many=many, weapon=weapon,
-        spread=spread, agent=agent, answer=answers, provoking=provoking,
+        spread=spread, agent=agent, answer=answers, provoking=provoking, singled=bool(found.meaning.get("singled")) and not many,
     )  # fmt: skip
 
 

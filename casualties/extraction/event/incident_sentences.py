@@ -19,6 +19,9 @@ from casualties.records.tokens import Tokens
 SPEAKING_REACH = 14
 """Tokens before a date in which "according to" or "told" makes it the date of that."""
 
+REPORT_REACH = 10
+"""Tokens after a date that opens a sentence in which somebody speaks at that date."""
+
 CARE_REACH = 6
 """Tokens before a place in which a word of care or arrest makes it the place of that."""
 
@@ -57,7 +60,8 @@ def read_sentence(tokens: Tokens, end: int, today: datetime.date | None, languag
             or (not _after(tokens.classes, date.first, 3, language, "reporting_context")
             and not marked(language, "reporting_context").match(tokens.classes, date.last)
             and not _of_aftermath(date, phrases, tokens, language)
-            and not _of_speaking(date, phrases, tokens, language))
+            and not _of_speaking(date, phrases, tokens, language)
+            and not _of_report(date, dates, phrases, tokens, language))
         )
         places = tuple(
             place
@@ -110,6 +114,24 @@ def _of_speaking(date: DatePhrase, phrases: Sequence[IncidentPhrase], tokens: To
         if marked(language, "clause_verb").match(tokens.classes, k) or tokens.classes[k] in language.characters("mark"):
             return False
     return False
+
+
+def _of_report(
+    date: DatePhrase, dates: Sequence[DatePhrase], phrases: Sequence[IncidentPhrase], tokens: Tokens, language: Language
+) -> bool:
+    """Whether the date that opens a sentence is that of a report which another day follows, or of one that has been overtaken.
+
+    "On Monday officials said nine had died on Saturday", "On Saturday, the state had said that the quake killed 500".
+    """
+    if date.first > 2 or date.time not in ("weekday", "day", "date"):
+        return False
+    start = date.last + (tokens.words[date.last : date.last + 1] == (",",))
+    end = min([start + REPORT_REACH, len(tokens), *(phrase.first for phrase in phrases if phrase.first >= start)])
+    spoke = marked(language, "introducing").search(tokens.classes, start, end)
+    if spoke is None or marked(language, "mark").search(tokens.classes, start, spoke.start()):
+        return False
+    later = any(other.first > spoke.start() and other.time in ("weekday", "day", "date") for other in dates)
+    return later or tokens.words[spoke.start() - 1] in ("had", "initially", "first", "earlier", "originally")
 
 
 def _of_care(place: PlaceName, tokens: Tokens, language: Language) -> bool:

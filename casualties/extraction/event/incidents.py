@@ -71,6 +71,11 @@ class Anchor:
         return any(phrase.cue in ("definite", "this") for phrase in self.phrases)
 
     @property
+    def singled(self) -> bool:
+        """Whether it names one incident out of several ("in the latest attack")."""
+        return any(phrase.singled for phrase in self.phrases)
+
+    @property
     def several(self) -> bool:
         """Whether it names several incidents apart ("in four separate shootings")."""
         return any(phrase.cue == "other" and phrase.many for phrase in self.phrases)
@@ -271,7 +276,7 @@ def _named_apart(one: Anchor, other: Anchor) -> bool:
 
 def key(place: PlaceName) -> str:
     """What two mentions of one place have in common."""
-    return place.name.casefold().removeprefix("the ")
+    return (place.core or place.name).casefold().removeprefix("the ")
 
 
 def part(reading: Reading, start: int, end: int, figure: int, language: Language) -> Anchor:
@@ -346,6 +351,7 @@ def led_up(anchor: Anchor, before: Anchor, *, apart: bool) -> Anchor:
         dates=anchor.dates or tuple(nearest),
         places=anchor.places or before.places,
         cues=anchor.cues - {"this"} | before.cues,
+        answers=before.answers,
         at_head=before.at_head,
         set_in=before.set_in,
     )

@@ -27,7 +27,7 @@ class PlaceName:
 
     `level` is continent, country, region, city, spot, or "" where unknown; `kind` is the word that says what it is ("town"), ""
     where none does. `near` is true where it only says where to look ("north of Kano", "near Dhaka"); `start` is the token that its
-    phrase begins with.
+    phrase begins with. `core` is the name without the word for a region that may be left out ("Kano" of "Kano State").
     """
 
     name: str
@@ -37,6 +37,7 @@ class PlaceName:
     level: str
     kind: str = ""
     near: bool = False
+    core: str = ""
 
 
 def find_places(tokens: Tokens, language: Language) -> tuple[PlaceName, ...]:
@@ -94,6 +95,7 @@ def find_places(tokens: Tokens, language: Language) -> tuple[PlaceName, ...]:
                 last=last,
                 level=level,
                 kind=kind,
+                core=tokens.surface(first, last - 1) if last - first > 1 and classes[last - 1] in grammar.regional else name,
                 near=tokens.classes[place.first] in grammar.beside or tokens.classes[place.first + 1] in grammar.beside,
             )
         )
@@ -129,6 +131,8 @@ class _Grammar:
     plain: frozenset[str]
     """Common nouns without a capital that a name before them qualifies."""
     attack: frozenset[str]
+    regional: frozenset[str]
+    """Words for a region."""
     city: frozenset[str]
     """"City" with a capital, part of the name before it."""
 
@@ -146,5 +150,6 @@ def _grammar(language: Language) -> _Grammar:
         common=members("thing", "vehicle", "adjective", "victim", "site", "verb"),
         plain=members("thing") - members("capital", "place_type", "comma", "verb"),
         attack=members("incident"),
+        regional=members("region_word") & members("capital"),
         city=members("=city") & members("capital"),
     )
