@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import takewhile
 
+from casualties.extraction.scope.antecedents import of_people_unharmed
 from casualties.extraction.scope.items import NEAR, Item, Items
 from casualties.lexicon.language import Language
 from casualties.lexicon.reach import Cue
@@ -112,6 +113,8 @@ def _mark_part(cue: Cue, here: Sequence[Item], items: Items, parts: dict[int, st
     only = meaning.get("only")
     if only:
         reached = [item for item in reached if _whole(item, items, parts, before=only == "whole_before", far=meaning.get("far", False))]
+    if meaning.get("of_them"):
+        reached = [item for item in reached if not of_people_unharmed(item, items, language)]
     if not reached:
         return
     seed = reached[-1] if backward else reached[0]
