@@ -179,7 +179,7 @@ def _of_another(item: Item, items: Items, language: Language) -> bool:
 def _one_of_the_shot(item: Item, items: Items, language: Language) -> bool:
     """Whether a bare amount opens a sentence after an undivided one: "Two teenagers were shot. One died"."""
     other = items.previous(item)
-    if item.first > 0 or other is None or item.last >= len(item.tokens):
+    if item.first > 0 or other is None or item.last >= len(item.tokens) or item.mention.quantity.additive:
         return False
     verb = item.trigger is not None and item.trigger[0] == item.last
     verb = verb or item.tokens.classes[item.last] in language.characters("auxiliary")
@@ -198,9 +198,9 @@ def _sums(items: Items, parts: dict[int, str], earlier: set[int], language: Lang
     """Mark figures that stand beside a toll of their harm, or follow it, and add up to it; earlier tolls are not counted."""
     by_harm: dict[Harm, list[Item]] = {}
     for item in items.all:
-        if item.index not in earlier:
+        if item.index not in earlier and item.size:
             by_harm.setdefault(item.mention.harm, []).append(item)
-    undivided = [item for item in items.all if item.index not in earlier and item.mention.harm in UNDIVIDED]
+    undivided = [item for item in items.all if item.index not in earlier and item.size and item.mention.harm in UNDIVIDED]
     for harm, alike in by_harm.items():
         group = undivided if harm is Harm.CASUALTIES else alike
         for place, whole in enumerate(group):
@@ -212,7 +212,11 @@ def _sums(items: Items, parts: dict[int, str], earlier: set[int], language: Lang
             beside = [
                 item
                 for item in items.by_sentence[whole.sentence]
-                if item is not whole and item.mention.harm is harm and item.index not in earlier and not _told_apart(whole, item, language)
+                if item is not whole
+                and item.size
+                and item.mention.harm is harm
+                and item.index not in earlier
+                and not _told_apart(whole, item, language)
             ]
             if beside and _by_place(whole, beside[0], language):
                 continue
@@ -323,8 +327,8 @@ def _same_words(item: Item, previous: Item) -> bool:
 
 
 def _told_elsewhere(item: Item, cues: Sequence[Cue]) -> bool:
-    """Whether what is added is of other incidents: "violence elsewhere killed another 30"."""
-    return any(cue.rule.meaning.get("elsewhere") and cue.reaches(item.first) for cue in cues)
+    """Whether what is added is of other incidents or of a time of its own: "violence elsewhere killed another 30", "30 more since May"."""
+    return any((cue.rule.meaning.get("elsewhere") or cue.rule.meaning.get("window")) and cue.reaches(item.first) for cue in cues)
 
 
 def _additions(items: Items, cues: Mapping[int, Sequence[Cue]], parts: dict[int, str], language: Language) -> None:
