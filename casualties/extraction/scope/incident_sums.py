@@ -59,7 +59,7 @@ def sums_of_incidents(
             continue
         total = _together(inside, mentions, events)
         several = language.pattern(FILE, "several-incidents").search(line.classes) is not None
-        if total == room or (several and room // 2 <= total <= room):
+        if total == room or (several and room * 2 <= total * 3 <= room * 3):
             found[index] = inside
     return found
 
@@ -91,7 +91,7 @@ def _told(
             continue
         if scopes[index].scope is Scope.PART and scopes[index].rule != "adds-up":
             continue
-        if other_people(whole.victims, item.victims, language):
+        if item.rule == "toll" or other_people(whole.victims, item.victims, language):
             continue
         if language.pattern(FILE, "at-another-time").search(tokens(item.sentence).classes) is None:
             found.append(index)
