@@ -13,6 +13,7 @@ from collections.abc import Callable, Sequence
 from attrs import evolve
 
 from casualties.extraction.scope.disaster_places import tolls_of_places
+from casualties.extraction.scope.incident_sums import sums_of_incidents
 from casualties.extraction.scope.items import size_of
 from casualties.extraction.scope.subsets import FILE
 from casualties.lexicon.language import Language
@@ -25,9 +26,13 @@ from casualties.records.sentence import Place, Sentence
 from casualties.records.tokens import Tokens
 
 INSIDE = "incident-inside-a-sum"
+SUM = "sum-of-incidents"
 PLACE = "one-place-of-a-disaster"
 LEAST_SUM = 3
 """A sum over incidents counts at least so many: "two died in separate accidents" tells of nobody else."""
+
+BESIDE = 3
+"""Figures before and after one that may stand beside it in its sentence."""
 
 MOST = 40
 """Figures after a sum among which its incidents are looked for, so that time stays linear."""
@@ -43,6 +48,11 @@ def settle_scopes(
 ) -> tuple[ScopeReading, ...]:
     """The scopes, parallel to `mentions`, with what their events add: parts of sums, other tolls of a series, places of a disaster."""
     found = list(scopes)
+    for whole, inside in sums_of_incidents(sentences, tokens, mentions, scopes, events, language).items():
+        if language.pattern(FILE, "one-wave").search(tokens(mentions[whole].sentence).classes) is None:
+            _sum_up(whole, mentions, found, events)
+        for index in inside:
+            found[index] = evolve(found[index], scope=Scope.PART, rule=INSIDE)
     if any(scope.scope is Scope.CUMULATIVE for scope in scopes):
         _inside_sums(tokens, mentions, found, events, language)
         _alike(sentences, tokens, mentions, found, events, language)
@@ -51,10 +61,18 @@ def settle_scopes(
     return tuple(found)
 
 
+def _sum_up(whole: int, mentions: Sequence[Mention], found: list[ScopeReading], events: Sequence[Event]) -> None:
+    """Make a figure and those that its sentence tells beside it of the same incident sums over incidents."""
+    for index in range(max(0, whole - BESIDE), min(whole + BESIDE + 1, len(mentions))):
+        beside = mentions[index].sentence == mentions[whole].sentence and events[index].event_id == events[whole].event_id
+        if index == whole or (beside and found[index].scope is Scope.TOTAL and mentions[index].quantity.high != 0):
+            found[index] = evolve(found[index], scope=Scope.CUMULATIVE, rule=SUM)
+
+
 @functools.cache
 def _summing(language: Language) -> frozenset[str]:
     """The names of the rules that read a sum over incidents of a short time: each incident told beside it is inside it."""
-    return frozenset(rule.name for rule, _, _ in language.grammar(FILE).rules if rule.meaning.get("sums"))
+    return frozenset((SUM, *(rule.name for rule, _, _ in language.grammar(FILE).rules if rule.meaning.get("sums"))))
 
 
 def _inside_sums(

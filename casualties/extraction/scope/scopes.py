@@ -69,7 +69,7 @@ def _cumulative(items: Items, cues: Mapping[int, Sequence[Cue]], parts: dict[int
             only = meaning.get("only", ())
             if "no_single" in only and single.search(item.tokens.classes) is not None:
                 continue
-            if "several" in only and item.mention.quantity.high == 1:
+            if item.mention.quantity.high == 1 and ("several" in only or meaning.get("window")):
                 continue
             if "not_lasting" in only and item.trigger and item.tokens.classes[item.trigger[0]] in lasting:
                 continue

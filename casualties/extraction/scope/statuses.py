@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from casualties.lexicon.entries import Rule
@@ -24,6 +24,12 @@ from casualties.records.tokens import Tokens
 FILE = "statuses"
 LOOK_AHEAD = 2
 """Sentences after a claim that may still speak of it: "The militia said … . Its spokesman showed a video. Neither could be verified."."""
+
+OWNER = 6
+"""Tokens before a phrase that looks back in which the owner of the account may stand: "the army's claims could not be verified"."""
+
+OWNED_BACK = 12
+"""Sentences before it in which that account may have been told."""
 
 WORD = re.compile(r"[a-z'’]+")
 OPENING = ("", '"', "“", "'", "‘", "(", "``")
@@ -264,6 +270,11 @@ def _look_back(
             )
             there = tokens(following)
             for look in _looks(there, language):
+                owned = _owned(look, there, following, by_sentence, attributions, language)
+                if owned:
+                    for index in owned:
+                        readings[index] = _looked_back(look, readings[index], attributions[index], there, language)
+                    continue
                 several = _characters(language, ("account.plural", "several_claims"))
                 plural = any(character in several for character in there.classes[look.start : look.end])
                 if plural or not between:
@@ -282,6 +293,29 @@ def _look_back(
                         meant = [] if _speaks_of_its_own(look, there, language) else meant
                     for index in meant:
                         readings[index] = _looked_back(look, readings[index], attributions[index], there, language)
+
+
+def _owned(
+    look: Cue,
+    tokens: Tokens,
+    sentence: int,
+    by_sentence: Mapping[int, Sequence[int]],
+    attributions: Sequence[Attribution | None],
+    language: Language,
+) -> list[int]:
+    """The claims of those whose claims a phrase looks back at by name ("could not verify the army's claims"), told before its sentence."""
+    name = language.pattern(FILE, "whose-account").search(tokens.classes, max(0, look.start - OWNER), look.end + 1)
+    if name is None:
+        return []
+    owners = {word.rstrip("s") for word in tokens.words[name.start("whose") : name.end("whose")]}
+    found: list[int] = []
+    for before in range(max(0, sentence - OWNED_BACK), sentence):
+        for index in by_sentence.get(before, ()):
+            attribution = attributions[index]
+            text = attribution.source_text if attribution is not None else None
+            if text is not None and not owners.isdisjoint(word.rstrip("s") for word in WORD.findall(text.lower())):
+                found.append(index)
+    return found
 
 
 def _same_source(one: Attribution | None, other: Attribution | None) -> bool:

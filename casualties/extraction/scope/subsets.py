@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import takewhile
 
+from casualties.extraction.scope.antecedents import of_people_unharmed
 from casualties.extraction.scope.items import NEAR, Item, Items
 from casualties.lexicon.language import Language
 from casualties.lexicon.reach import Cue
@@ -112,6 +113,8 @@ def _mark_part(cue: Cue, here: Sequence[Item], items: Items, parts: dict[int, st
     only = meaning.get("only")
     if only:
         reached = [item for item in reached if _whole(item, items, parts, before=only == "whole_before", far=meaning.get("far", False))]
+    if meaning.get("of_them"):
+        reached = [item for item in reached if not of_people_unharmed(item, items, language)]
     if not reached:
         return
     seed = reached[-1] if backward else reached[0]
@@ -176,7 +179,7 @@ def _of_another(item: Item, items: Items, language: Language) -> bool:
 def _one_of_the_shot(item: Item, items: Items, language: Language) -> bool:
     """Whether a bare amount opens a sentence after an undivided one: "Two teenagers were shot. One died"."""
     other = items.previous(item)
-    if item.first > 0 or other is None or item.last >= len(item.tokens):
+    if item.first > 0 or other is None or item.last >= len(item.tokens) or item.mention.quantity.additive:
         return False
     verb = item.trigger is not None and item.trigger[0] == item.last
     verb = verb or item.tokens.classes[item.last] in language.characters("auxiliary")
@@ -195,9 +198,9 @@ def _sums(items: Items, parts: dict[int, str], earlier: set[int], language: Lang
     """Mark figures that stand beside a toll of their harm, or follow it, and add up to it; earlier tolls are not counted."""
     by_harm: dict[Harm, list[Item]] = {}
     for item in items.all:
-        if item.index not in earlier:
+        if item.index not in earlier and item.size:
             by_harm.setdefault(item.mention.harm, []).append(item)
-    undivided = [item for item in items.all if item.index not in earlier and item.mention.harm in UNDIVIDED]
+    undivided = [item for item in items.all if item.index not in earlier and item.size and item.mention.harm in UNDIVIDED]
     for harm, alike in by_harm.items():
         group = undivided if harm is Harm.CASUALTIES else alike
         for place, whole in enumerate(group):
@@ -209,7 +212,11 @@ def _sums(items: Items, parts: dict[int, str], earlier: set[int], language: Lang
             beside = [
                 item
                 for item in items.by_sentence[whole.sentence]
-                if item is not whole and item.mention.harm is harm and item.index not in earlier and not _told_apart(whole, item, language)
+                if item is not whole
+                and item.size
+                and item.mention.harm is harm
+                and item.index not in earlier
+                and not _told_apart(whole, item, language)
             ]
             if beside and _by_place(whole, beside[0], language):
                 continue
@@ -320,8 +327,8 @@ def _same_words(item: Item, previous: Item) -> bool:
 
 
 def _told_elsewhere(item: Item, cues: Sequence[Cue]) -> bool:
-    """Whether what is added is of other incidents: "violence elsewhere killed another 30"."""
-    return any(cue.rule.meaning.get("elsewhere") and cue.reaches(item.first) for cue in cues)
+    """Whether what is added is of other incidents or of a time of its own: "violence elsewhere killed another 30", "30 more since May"."""
+    return any((cue.rule.meaning.get("elsewhere") or cue.rule.meaning.get("window")) and cue.reaches(item.first) for cue in cues)
 
 
 def _additions(items: Items, cues: Mapping[int, Sequence[Cue]], parts: dict[int, str], language: Language) -> None:
