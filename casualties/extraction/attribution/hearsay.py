@@ -10,6 +10,9 @@ from casualties.extraction.attribution.source_phrases import phrase_after, phras
 from casualties.extraction.attribution.verb_groups import Group, rule_of
 from casualties.records.tokens import Tokens
 
+COMPARING = ("from", "than", "with", "against")
+"""What stands before a figure that another is compared with."""
+
 
 def read_passive(tokens: Tokens, words: Vocabulary, i: int, group: Group, readings: list[Reading]) -> Reading | None:
     """ "it was reported that", "are said to have", "were reported killed", "was quoted as saying"."""
@@ -58,6 +61,10 @@ def read_passive(tokens: Tokens, words: Vocabulary, i: int, group: Group, readin
             if antecedent is None:
                 return None
             start = antecedent.start
+        elif not group.auxiliary:
+            # "the toll was 24, up from 10 deaths reported by the agency": what the agency counted before
+            compared = (k for k in range(j - 2, start, -1) if text[k] in COMPARING)
+            start = next((k + 1 for k in compared if classes[k + 1] in words.figure or classes[min(k + 2, j)] in words.figure), start)
         denies = character in words.denial or text[i] == "contradicted"
         if denies and j - start < 5 and any(classes[k] in words.taken_back for k in range(start, j)):
             # "but this report was denied by the army"

@@ -122,7 +122,9 @@ class Vocabulary:
     claim_only: Characters
     brought_to_say: Characters
     bare_tag: Characters
+    superseded: Characters
     withdrawal: Characters
+    reason: Characters
     plain_speech: Characters
     counted: Characters
     possibility: Characters

@@ -85,7 +85,7 @@ def read_verb(tokens: Tokens, words: Vocabulary, i: int, readings: list[Reading]
     issued = not group.auxiliary and character in words.issued and 0 < i < len(text) - 2 and classes[i - 1] in words.document_noun
     if issued and classes[i + 1] in words.hanging and text[i + 1] != "by":
         return None  # "a study released in the capital said"
-    if not group.auxiliary and character in words.participle and is_said_of(tokens, i):
+    if not group.auxiliary and character in words.participle and is_said_of(tokens, words, i):
         return None  # "a group known as the Rats", "men described as raiders"
     if not group.auxiliary and character in words.said_of and text[i + 1 : i + 3] in (("to", "have"), ("to", "be"), ("to", "include")):
         return None  # "men said to have ties to the gang", "with 20 soldiers estimated to have died"
@@ -349,8 +349,8 @@ def _citing(tokens: Tokens, words: Vocabulary, i: int, j: int, n: int, readings:
     if cited is None:
         return None
     head = tokens.classes[head_of(tokens, words, cited)]
-    if head in words.anonymous_noun or head in words.harm:
-        return None  # "citing the death of three men" gives a reason
+    if head in words.anonymous_noun or head in words.harm or head in words.reason:
+        return None  # "citing the death of three men", "citing government rules" give a reason
     relay = _shared_source(readings, j) or phrase_before(tokens, words, j - 1 if j and tokens.words[j - 1] == "," else j, 0)
     before = next((reading for reading in reversed(readings) if reading.source is not None and reading.order == "after"), None)
     speaker = Phrase(*before.source) if before is not None and before.source is not None else relay

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from attrs import frozen
 
+from casualties.extraction.attribution.clauses import clause_follows
 from casualties.extraction.attribution.phrase_starts import is_titled
 from casualties.extraction.attribution.reporting_words import Vocabulary
 from casualties.records.phrase import Phrase
@@ -113,6 +114,10 @@ def rule_of(words: Vocabulary, character: str) -> str:
     return "saying"
 
 
-def is_said_of(tokens: Tokens, i: int) -> bool:
-    """Whether a participle is passive by the "as" behind it: "described as raiders", not "reported as many as 12"."""
-    return tokens.words[i + 1 : i + 2] == ("as",) and tokens.words[i + 2 : i + 3] not in AS_MANY
+def is_said_of(tokens: Tokens, words: Vocabulary, i: int) -> bool:
+    """Whether a participle is passive by the "as" behind it: "described as raiders", not "reported as many as 12", "said as crews dug"."""
+    if tokens.words[i + 1 : i + 2] != ("as",) or tokens.words[i + 2 : i + 3] in AS_MANY:
+        return False
+    if tokens.classes[i] not in words.frames["saying"]:
+        return True
+    return tokens.classes[i] not in words.plain_speech and not clause_follows(tokens, words, i + 2, len(tokens.words))
