@@ -22,7 +22,7 @@ def read_passive(tokens: Tokens, words: Vocabulary, i: int, group: Group, readin
     character = classes[i]
     doubt = character in words.doubt_participle or text[i] == "purported"
     cue = (i, i + 1)
-    if text[i] in ("quoted", "cited") and i + 2 < n and text[i + 1] == "as" and text[i + 2] in ("saying", "telling"):
+    if text[i] in ("quoted", "cited", "reported") and i + 2 < n and text[i + 1] == "as" and text[i + 2] in ("saying", "telling"):
         source = phrase_before(tokens, words, j, 0)
         if source is None:
             return None
@@ -76,12 +76,14 @@ def read_passive(tokens: Tokens, words: Vocabulary, i: int, group: Group, readin
         return Reading((phrase.start, phrase.end), (j, by + 1), ((start, j),), rule_of(words, character), "after", denies)
     if character not in words.hearsay_participle:
         return None
-    if text[i] in ("told", "shown") and j and classes[j - 1] in words.trial_body:
+    if text[i] in ("told", "shown") and j and (classes[j - 1] in words.trial_body or classes[j - 1] in words.medium_noun):
         return _told_in_court(tokens, words, i, j)
     before = text[j - 1] if j else ""
     r = past_adjuncts(tokens, words, i + 1, n)
     if before == "it":
         opener = content_opener(tokens, words, r, n)
+        if opener is None and r < n and clause_follows(tokens, words, r, n) and (j == 1 or classes[j - 2] in words.edge):
+            opener = r  # "it is believed 12 people died"
         if opener is not None:
             return Reading(None, cue, ((opener, n),), "agentless", unverified=doubt)
         if j >= 2 and text[j - 2] in (",", '"') and (r >= n or text[r] in (",", ";")):

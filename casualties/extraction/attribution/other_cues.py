@@ -32,7 +32,8 @@ def read_count(tokens: Tokens, words: Vocabulary) -> Reading | None:
     n = last_token(tokens, words)
     if n < 6:
         return None
-    if tokens.words[0] == "by" and (tokens.letters[1] in words.determiner or tokens.words[1] == "one"):
+    bare = tokens.words[0] == "by" and tokens.letters[2] in words.count_noun and tokens.words[3] == ","  # "by official count, 12 died"
+    if bare or (tokens.words[0] == "by" and (tokens.letters[1] in words.determiner or tokens.words[1] == "one")):
         for k in range(2, min(n, 9)):
             if tokens.letters[k] in words.count_noun and k + 2 < n:
                 after = tokens.letters[k + 1]

@@ -46,7 +46,11 @@ def verb_group(tokens: Tokens, words: Vocabulary, i: int) -> Group:
         elif text[j - 1] == "or" and j >= 3 and text[j - 3] == "neither":
             pass
         elif character in words.cue_adverb:
-            if (text[j - 1] in ("both", "all") and (j == 1 or classes[j - 2] in words.edge)) or is_titled(tokens, words, j - 1):
+            if text[j - 1] == "far":
+                if text[j - 2] not in ("so", "thus"):
+                    break
+                j -= 1
+            elif (text[j - 1] in ("both", "all") and (j == 1 or classes[j - 2] in words.edge)) or is_titled(tokens, words, j - 1):
                 break
         elif character in words.time_unit and j > 2 and classes[j - 2] in words.time_name and classes[j - 2] in words.capital:
             pass
