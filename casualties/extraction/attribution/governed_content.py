@@ -98,6 +98,17 @@ def read_content(
         return made.with_content((), back=True)
     if (character in frames["judging"] or character in words.denial) and calls_untrue(tokens, words, source, r, n):
         return made.with_content((), back=True, denies=True)
+    if character in frames["citing"]:
+        cited = phrase_after(tokens, words, r, n)
+        behind = n if cited is None else cited.resume + (text[cited.resume : cited.resume + 1] == (",",))
+        if cited is not None and text[behind : behind + 2] in (("as", "saying"), ("as", "telling")):
+            said = past_adjuncts(tokens, words, behind + 2, n)
+            left = content_before(tokens, words, source, readings) if said >= n else (said, n)
+            if left is None:
+                return None
+            order = "after" if said >= n else "before"
+            relay = (source.start, source.end)
+            return Reading((cited.start, cited.end), (group.start, i + 1), (left,), "citing", order, relay=relay)
     aside = text[source.start - 1] if source.start else ""
     planned = character in frames["intending"] and text[r : r + 1] == ("to",)
     if opener is None and not shared and not mute and not planned and not after_of:
@@ -114,24 +125,13 @@ def read_content(
         return made._replace(closes=True) if any(character in frames[name] for name in ("saying", "telling", "quoting")) else None
     if r >= n or tokens.letters[r] in words.stop or text[r] in (";", ")", "]"):
         return None
-    if character in frames["citing"]:
-        cited = phrase_after(tokens, words, r, n)
-        behind = n if cited is None else cited.resume + (text[cited.resume : cited.resume + 1] == (",",))
-        if cited is not None and text[behind : behind + 2] in (("as", "saying"), ("as", "telling")):
-            said = past_adjuncts(tokens, words, behind + 2, n)
-            left = content_before(tokens, words, source, readings) if said >= n else (said, n)
-            if left is None:
-                return None
-            order = "after" if said >= n else "before"
-            relay = (source.start, source.end)
-            return Reading((cited.start, cited.end), (group.start, i + 1), (left,), "citing", order, relay=relay)
     governed = (opener, made.rule) if opener is not None else _governed(tokens, words, i, source, r, n, denies)
     if governed is None:
         return None
     start, rule = governed
     if start >= n:
         return made.with_content((), rule=rule, opens=True) if text[n - 1] == ":" and not shared else None
-    end = _content_end(tokens, words, source, start, n, rule if opener is None else "")
+    end = _content_end(tokens, words, source, i, start, n, rule if opener is None else "")
     return made.with_content(((start, end),), rule=rule)
 
 
@@ -145,7 +145,8 @@ def _content_place(tokens: Tokens, words: Vocabulary, i: int, n: int) -> int | N
         return past_adjuncts(tokens, words, r, n)
     if character in words.withdrawal and not any(classes[k] in words.taken_back for k in range(r, min(n, r + 5))):
         return None
-    if character in words.claiming and any(classes[k] in words.claimed_thing for k in range(r, min(n, r + 5))):
+    taken = character in words.claiming and text[r : r + 1] != ("that",)
+    if taken and any(classes[k] in words.claimed_thing for k in range(r, min(n, r + 5))):
         return None
     if character in words.claiming and _claims_a_deed(tokens, words, r, n):
         return None
@@ -309,14 +310,17 @@ def _past_place(tokens: Tokens, words: Vocabulary, r: int, n: int) -> int | None
     return k if opens and has_clause(tokens, words, k, n) else None
 
 
-def _content_end(tokens: Tokens, words: Vocabulary, source: Phrase, start: int, n: int, rule: str) -> int:
-    """Where content that starts at token `start` ends; `rule` is empty where "that", a colon or a mark opens it."""
+def _content_end(tokens: Tokens, words: Vocabulary, source: Phrase, verb: int, start: int, n: int, rule: str) -> int:
+    """Where the content of a verb that starts at token `start` ends; `rule` is empty where "that", a colon or a mark opens it."""
     end = n
     if tokens.words[source.start] in ("who", "which", "that") and source.start > 0:
         end = relative_end(tokens, words, start, n)
     if rule == "saying" and (aside := words.asides.search(tokens.classes, start, end)) and not clause_follows(tokens, words, start, n):
         # what a relative clause says of an object is the publisher's: "predicted a win in Texas, which votes today"
         end = aside.start()
+    if any(tokens.letters[k] in words.superseded for k in range(max(0, verb - 2), verb)):
+        # what was said first ends where it is corrected: "police first said 18 had died, but the toll was lowered to 16"
+        end = next((k for k in range(start + 1, end - 1) if tokens.words[k] in ("but", "although", "though")), end)
     if rule in STANCES:
         end = object_end(tokens, words, start, end)
     if tokens.words[start] in OWN and any(tokens.letters[k] in words.stirred for k in range(start + 1, min(end, start + MOVED_REACH))):

@@ -10,6 +10,9 @@ from casualties.extraction.attribution.source_phrases import phrase_after, phras
 from casualties.extraction.attribution.verb_groups import Group, rule_of
 from casualties.records.tokens import Tokens
 
+COMPARING = ("from", "than", "with", "against")
+"""What stands before a figure that another is compared with."""
+
 
 def read_passive(tokens: Tokens, words: Vocabulary, i: int, group: Group, readings: list[Reading]) -> Reading | None:
     """ "it was reported that", "are said to have", "were reported killed", "was quoted as saying"."""
@@ -19,7 +22,7 @@ def read_passive(tokens: Tokens, words: Vocabulary, i: int, group: Group, readin
     character = classes[i]
     doubt = character in words.doubt_participle or text[i] == "purported"
     cue = (i, i + 1)
-    if text[i] in ("quoted", "cited") and i + 2 < n and text[i + 1] == "as" and text[i + 2] in ("saying", "telling"):
+    if text[i] in ("quoted", "cited", "reported") and i + 2 < n and text[i + 1] == "as" and text[i + 2] in ("saying", "telling"):
         source = phrase_before(tokens, words, j, 0)
         if source is None:
             return None
@@ -58,6 +61,10 @@ def read_passive(tokens: Tokens, words: Vocabulary, i: int, group: Group, readin
             if antecedent is None:
                 return None
             start = antecedent.start
+        elif not group.auxiliary:
+            # "the toll was 24, up from 10 deaths reported by the agency": what the agency counted before
+            compared = (k for k in range(j - 2, start, -1) if text[k] in COMPARING)
+            start = next((k + 1 for k in compared if classes[k + 1] in words.figure or classes[min(k + 2, j)] in words.figure), start)
         denies = character in words.denial or text[i] == "contradicted"
         if denies and j - start < 5 and any(classes[k] in words.taken_back for k in range(start, j)):
             # "but this report was denied by the army"
@@ -69,12 +76,14 @@ def read_passive(tokens: Tokens, words: Vocabulary, i: int, group: Group, readin
         return Reading((phrase.start, phrase.end), (j, by + 1), ((start, j),), rule_of(words, character), "after", denies)
     if character not in words.hearsay_participle:
         return None
-    if text[i] in ("told", "shown") and j and classes[j - 1] in words.trial_body:
+    if text[i] in ("told", "shown") and j and (classes[j - 1] in words.trial_body or classes[j - 1] in words.medium_noun):
         return _told_in_court(tokens, words, i, j)
     before = text[j - 1] if j else ""
     r = past_adjuncts(tokens, words, i + 1, n)
     if before == "it":
         opener = content_opener(tokens, words, r, n)
+        if opener is None and r < n and clause_follows(tokens, words, r, n) and (j == 1 or classes[j - 2] in words.edge):
+            opener = r  # "it is believed 12 people died"
         if opener is not None:
             return Reading(None, cue, ((opener, n),), "agentless", unverified=doubt)
         if j >= 2 and text[j - 2] in (",", '"') and (r >= n or text[r] in (",", ";")):

@@ -32,7 +32,8 @@ def read_count(tokens: Tokens, words: Vocabulary) -> Reading | None:
     n = last_token(tokens, words)
     if n < 6:
         return None
-    if tokens.words[0] == "by" and (tokens.letters[1] in words.determiner or tokens.words[1] == "one"):
+    bare = tokens.words[0] == "by" and tokens.letters[2] in words.count_noun and tokens.words[3] == ","  # "by official count, 12 died"
+    if bare or (tokens.words[0] == "by" and (tokens.letters[1] in words.determiner or tokens.words[1] == "one")):
         for k in range(2, min(n, 9)):
             if tokens.letters[k] in words.count_noun and k + 2 < n:
                 after = tokens.letters[k + 1]
@@ -196,8 +197,10 @@ def read_noun(tokens: Tokens, words: Vocabulary, i: int) -> Reading | None:
     if (i == 0 and classes[i] not in words.hearsay_noun) or i + 2 >= n:
         return None
     r = i + 1
-    if text[r] == "by":
-        return _by_an_author(tokens, words, i, n)
+    if text[r] in ("by", "from"):
+        authored = _by_an_author(tokens, words, i, n)
+        if authored is not None or text[r] == "by":
+            return authored
     if text[r] not in ("that", "of") and classes[i] in words.hearsay_noun:
         r = content_opener(tokens, words, past_adjuncts(tokens, words, r, n), n) or r  # "reports on Monday from the town that"
     stands = classes[i] in words.count_noun and classes[r] in words.tensed  # "the ministry's toll stands at 20"
@@ -245,11 +248,16 @@ def _owner(tokens: Tokens, words: Vocabulary, phrase: Phrase) -> int:
 
 
 def _by_an_author(tokens: Tokens, words: Vocabulary, i: int, n: int) -> Reading | None:
-    """ "claims by the rebels that two had died"."""
+    """ "claims by the rebels that two had died", "reports from residents, some of them doctors, that two had died"."""
     author = phrase_after(tokens, words, i + 2, n)
-    if author is None or not can_speak(tokens, words, author) or tokens.words[author.resume : author.resume + 1] != ("that",):
+    if author is None or not can_speak(tokens, words, author):
         return None
-    start = author.resume + 1
+    if tokens.words[i + 1] == "from" and tokens.classes[head_of(tokens, words, author)] not in words.source_noun - words.speaking_place:
+        return None  # "reports from Port Velo that"
+    that = content_opener(tokens, words, author.resume, n) if tokens.words[author.resume : author.resume + 1] == (",",) else author.resume
+    if that is None or tokens.words[that : that + 1] != ("that",):
+        return None
+    start = that + 1
     return Reading((author.start, author.end), (i, i + 1), ((start, _noun_end(tokens, start, n)),), "noun") if start < n else None
 
 

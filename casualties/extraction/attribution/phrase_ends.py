@@ -15,8 +15,15 @@ def nounlike(tokens: Tokens, words: Vocabulary, i: int) -> bool:
     if character in words.source_noun:
         return True
     if character in words.noun_stop:
-        return False
+        return character in words.auxiliary and is_surname(tokens, words, i)
     return not (character in words.verb_past and "-" not in tokens.words[i])
+
+
+def is_surname(tokens: Tokens, words: Vocabulary, i: int) -> bool:
+    """Whether a capital makes a name of an auxiliary between a small word and a name: "the official Do Van Berg", "said Will Lund"."""
+    if not 0 < i < len(tokens) - 1 or tokens.classes[i] not in words.capital or tokens.classes[i - 1] in words.capital:
+        return False
+    return tokens.classes[i + 1] in words.capital and tokens.classes[i + 1] not in words.auxiliary
 
 
 def follows_name(tokens: Tokens, words: Vocabulary, i: int) -> bool:

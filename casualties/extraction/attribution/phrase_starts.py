@@ -94,7 +94,8 @@ class Walk:
         if character in words.verb_ing and character in words.cue and (not before or before in words.mark or self.text[i - 1] == "as"):
             return False
         if word == "and":
-            return not last and self._noun_before(before) and self._joined(i)
+            held = before != "" and (before in words.genitive or before in words.apostrophe)  # "the sheriff's and coroner's offices"
+            return not last and (held or self._noun_before(before)) and (self._go(1) if held else self._joined(i))
         if word == ",":
             return lists(tokens, words, i, self.joint) and self._go(1)
         if character in words.once and begun and before in words.determiner:

@@ -26,6 +26,12 @@ SINGLE = re.compile(r"['‘](?<![^\s(\[—–-]['‘])(?=\w)[^\n\"“”]{12,600
 STOP = re.compile(r"[.!?](?=\s+[A-Z“\"])")
 SPEECH = re.compile(rf"(?:\w++\W++){{{SPEECH_WORDS - 1}}}\w")
 
+SHORT = re.compile(r"""["“](?:[A-Z]\w*|\d+)[^\w"”]+(?:\w+[^\w"”]+)?\w+[.!?]["”]""")
+"""A sentence of two or three words in marks: "Nine died."."""
+
+AFTER_A_SENTENCE = ("", ".", "!", "?", "\n")
+"""What stands before a sentence that opens."""
+
 
 @frozen
 class Quotation:
@@ -45,7 +51,10 @@ class Quotation:
         >>> Quotation(4, 11).is_speech('the "Rats" died')
         False
         """
-        return SPEECH.search(text, self.start, min(self.end, self.start + 200)) is not None
+        if SPEECH.search(text, self.start, min(self.end, self.start + 200)) is not None:
+            return True
+        whole = text[max(0, self.start - 2) : self.start].strip(" ")[-1:] in AFTER_A_SENTENCE
+        return whole and SHORT.fullmatch(text, self.start, self.end) is not None
 
 
 def find_quotations(text: str) -> tuple[Quotation, ...]:

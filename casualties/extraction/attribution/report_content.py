@@ -95,7 +95,9 @@ def content_opener(tokens: Tokens, words: Vocabulary, r: int, n: int) -> int | N
         if text[k] == "that" and classes[k - 1] not in words.preposition:
             # "responded to a shooting that sent": a pronoun, not a conjunction
             return None if k + 1 < n and classes[k + 1] in words.tensed else k
-        verb = classes[k] in words.tensed and classes[k - 1] not in words.channel  # "a statement issued on Monday"
+        # "a statement issued on Monday", "in televised comments"
+        describing = classes[k - 1] in words.channel or classes[k - 1] in words.hanging or classes[k - 1] in words.determiner
+        verb = classes[k] in words.tensed and not describing
         if text[k] in (";", '"') or verb or (text[k] == "," and k + 1 < n and text[k + 1] not in ("that", '"')):
             return None
     return None
@@ -171,6 +173,7 @@ def closes_content(tokens: Tokens, words: Vocabulary, r: int, n: int, left: tupl
     first = classes[left[0]]
     adjunct = (
         not quoted
+        and not _has_main_clause(tokens, words, left)
         and left[0] == 0
         and (first in words.subordinator or first in words.preposition)
         and not figure_follows(tokens, words, 0, left[1])
@@ -200,6 +203,14 @@ def closes_content(tokens: Tokens, words: Vocabulary, r: int, n: int, left: tupl
         and "," not in text[left[0] : r]
         and not any(character in words.relative for character in classes[left[0] : left[1]])
     )
+
+
+def _has_main_clause(tokens: Tokens, words: Vocabulary, left: tuple[int, int]) -> bool:
+    """Whether a stretch that opens with a place or time goes on to say what happened there: "In Lund, five bodies were found"."""
+    if tokens.classes[left[0]] not in words.preposition or tokens.classes[left[0]] in words.subordinator:
+        return False
+    comma = next((k for k in range(left[1] - 2, left[0], -1) if tokens.words[k] == ","), left[1])
+    return comma + 1 < left[1] and tokens.classes[comma + 1] not in words.relative and has_clause(tokens, words, comma + 1, left[1])
 
 
 def past_place(tokens: Tokens, words: Vocabulary, r: int, n: int) -> int:

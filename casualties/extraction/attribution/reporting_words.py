@@ -140,7 +140,10 @@ class Vocabulary:
     claim_only: Characters
     brought_to_say: Characters
     bare_tag: Characters
+    superseded: Characters
     withdrawal: Characters
+    reason: Characters
+    held_back: Characters
     plain_speech: Characters
     counted: Characters
     possibility: Characters
@@ -225,7 +228,7 @@ def vocabulary(language: Language) -> Vocabulary:
     noun_stop = (closed | unknown_ed) - (of("abbreviation", "title") - of("determiner", "preposition", "negation")) - country
     figure = of("digits", "grouped", "decimal", "figure", "figure_word", "numeral")
     verb_ing = of("verb.ing", "cue.ing") | unknown_ing
-    done_with = past | of("verb.participle", "cue.participle", "sharing.participle") | unknown_ed
+    done_with = past | of("verb.participle", "cue.participle", "sharing.participle", "resting") | unknown_ed
     # what may mean more in a noun phrase than one more noun
     nounlike = source_noun | (of("any") - noun_stop - past)
     turning = verb_ing | figure | of("mark", "determiner", "genitive", "hanging", "naming", "once", "time_name", "time_unit", "name_link")
@@ -262,7 +265,7 @@ def vocabulary(language: Language) -> Vocabulary:
         "plain_name": (nounlike & capital) - turning - of("demonym"),
         "before_name": (capital | source_noun | of("title", "determiner")) - before_joint,
         "before_joint": before_joint,
-        "phrase_stop": noun_stop - nounlike - turning - (past - of("auxiliary")) - unknown_ed,
+        "phrase_stop": noun_stop - nounlike - turning - (past - of("auxiliary")) - unknown_ed - (of("auxiliary") & capital),
         "dated": figure | of("time_unit"),
         # what can belong to the verb that follows
         "before_verb": of("auxiliary", "negation", "cue_adverb", "ly", "time_unit", "time_name") | spelled("neither", "nor", "or"),

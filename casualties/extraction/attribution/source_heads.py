@@ -26,6 +26,9 @@ BASED = re.compile(r",? (?:based|drawn|drawing|relying) (?:on|from) ")
 ACRONYM = re.compile(r"\w \([A-Z][A-Za-z]*[A-Z]\)$")
 """The initials behind a name, which a body alone has: "Halden Relief (HR)"."""
 
+ARTICLED = re.compile(r"(?:al|el|an|ar|as|ash|at|az)-[A-Z]")
+"""A family name with its Arabic article: "Karim al-Berg"."""
+
 WORD = re.compile(r"[^\W_][\w.'’\-]*")
 LOOSE = frozenset((SourceType.DOCUMENT, SourceType.WITNESS, SourceType.ANONYMOUS))
 """Types that a more telling word of the name goes before."""
@@ -59,7 +62,7 @@ def head_of_source(surface: str, language: Language) -> Head:
     if not words:
         return Head("", (), False, False, False, False)
     lowered = tuple(word.casefold().removesuffix("'s").removesuffix("’s") for word in words)
-    last, capital = lowered[-1], words[-1][0].isupper()
+    last, capital = lowered[-1], words[-1][0].isupper() or ARTICLED.match(words[-1]) is not None
     has = language.has
     common = not capital and last.endswith("s") and not last.endswith("ss")
     plural = " and " in surface or has(last, "source_noun.plural") or has(last, "plural_source")

@@ -165,6 +165,8 @@ def phrase_after(tokens: Tokens, words: Vocabulary, start: int, ceiling: int) ->
             break
         if nouns and character in words.capital and classes[i - 1] in words.plural and classes[i - 1] not in words.capital:
             break  # "according to media reports Kurdish units"
+        if nouns and word in ("late", "early") and (after in words.time_name or text[i + 1 : i + 2] == ("on",)):
+            break  # "said the mayor late on Sunday"
         if word in ("(", "["):
             closing = next((k for k in range(i + 1, min(limit, i + 9)) if text[k] in (")", "]")), None)
             if closing is None:

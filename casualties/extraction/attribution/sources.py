@@ -303,7 +303,7 @@ class _Resolver:
             person = head.person or self.language.has(head.word, "victim.singular")  # "a monk"
             fits = not head.plural and (person or (head.name and not head.body))
             return fits and not any(self.language.has(word, other) for word in head.words)
-        if kind == "it" and not surface.casefold().endswith("armed forces"):  # one body for all its plural
+        if kind == "it" and not surface.casefold().endswith(("armed forces", "police")):  # one body for all its plural
             return not head.plural and (head.body or (head.name and not head.person and not self.may_be_a_person(surface)))
         return head.plural or kind == "it" or (head.body and head.word in ("police", "army", "military", "government", "family"))
 

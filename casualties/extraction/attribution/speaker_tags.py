@@ -126,6 +126,8 @@ def _speaks(tokens: Tokens, words: Vocabulary, start: int, end: int, place: Plac
     if (classes[start] in words.tag_label and not nameless) or classes[start] in words.bracket:
         return False  # a label, not the sources of "Two dead: sources"
     verb = classes[end - 1]
+    if end - start > 1 and verb in words.tag_label and classes[end - 2] in words.medium_noun and verb not in words.anonymous_noun:
+        return False  # "UPI Focus:", "AP Exclusive:"
     if end - start > 1 and (verb in words.third or verb in words.past) and verb in words.cue and verb not in words.source_noun:
         return False  # "The station adds:"
     branded = start > 0 and tokens.words[start - 1] != ":" and any(classes[i] in words.medium_noun for i in range(start, end))

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from casualties.extraction.attribution.clauses import can_speak, has_clause
+from casualties.extraction.attribution.clauses import can_speak, has_clause, head_of, is_document
+from casualties.extraction.attribution.reading import Reading
 from casualties.extraction.attribution.reporting_words import Vocabulary
 from casualties.extraction.attribution.source_phrases import is_name, phrase_after, phrase_before
 from casualties.records.phrase import Phrase
 from casualties.records.tokens import Tokens
+
+HELD_BACK_REACH = 9
+"""Tokens between "authorised to" and the noun at the end of what nobody may do, at most."""
 
 RELATIVE_REACH = 20
 """Tokens between "who" or "which" and the last noun of its clause, at most."""
@@ -28,6 +32,20 @@ def opening_subject(tokens: Tokens, words: Vocabulary, floor: int, end: int) -> 
         return None  # "the man who police (believe)"; with two verbs the clause is complete: "the strikes which began then killed two"
     follows = after in words.relative or word in ("i", "we", "they", "he", "she") or after in words.participle or after in words.unknown_ed
     return Phrase(floor, end, True, end) if follows else None
+
+
+def held_back(tokens: Tokens, words: Vocabulary, source: Phrase, readings: list[Reading]) -> Phrase | None:
+    """Who may not speak and does: "an officer who is not authorised to brief the press (said)"; None where `source` ends no such clause."""
+    text = tokens.words
+    nearest = range(source.start - 1, max(0, source.start - HELD_BACK_REACH), -1)
+    bound = next((k for k in nearest if tokens.letters[k] in words.held_back and text[k + 1] == "to"), None)
+    if bound is None:
+        return None
+    spoken = max((reading.cue[1] for reading in readings if reading.cue[1] < bound and reading.rule in ("saying", "telling")), default=0)
+    floor = next((k + 1 for k in range(bound, spoken - 1, -1) if text[k] in (",", ";", '"', "—", "–")), spoken)
+    holder = phrase_after(tokens, words, floor, bound)
+    known = holder is not None and holder.end < bound and can_speak(tokens, words, holder)
+    return holder if known else None
 
 
 def subject_before(tokens: Tokens, words: Vocabulary, end: int) -> Phrase | None:
@@ -57,9 +75,15 @@ def subject_before(tokens: Tokens, words: Vocabulary, end: int) -> Phrase | None
 
 def issued_document(tokens: Tokens, words: Vocabulary, j: int) -> Phrase | None:
     """The document before a verb, with the day it came out between: "a study released on Monday (said)"."""
-    if j < 2 or tokens.classes[j - 1] not in words.issued or tokens.classes[j - 2] not in words.document_noun:
+    if j > 4 and tokens.letters[j - 1] in words.time_unit and tokens.words[j - 2] in ("this", "last", "earlier"):
+        j -= 2
+    if j < 2 or tokens.letters[j - 1] not in words.issued:
         return None
-    return phrase_before(tokens, words, j - 1, 0)
+    document = phrase_before(tokens, words, j - 1, 0)
+    if document is None or not is_document(tokens, words, document):
+        return None
+    made = tokens.letters[j - 2] in words.document_noun or tokens.words[head_of(tokens, words, document) + 1] in ("by", "from")
+    return document if made else None  # "a memo on hostages released on Monday" is another matter
 
 
 def following_subject(tokens: Tokens, words: Vocabulary, i: int, n: int) -> Phrase | None:

@@ -27,6 +27,7 @@ from casualties.extraction.attribution.subjects import (
     antecedent,
     broadcaster,
     following_subject,
+    held_back,
     issued_document,
     named_before,
     opening_subject,
@@ -39,7 +40,7 @@ from casualties.records.tokens import Tokens
 AFTER_SPEAKER = frozenset(
     (
         *(",", ".", ";", ":", "—", "–", "-", '"', "!", "?", "in", "on", "at", "after", "who", "during", "last", "this", "of", "as", "to"),
-        *("and", "but", "when", "while"),
+        *("and", "but", "when", "while", "late", "early"),
     )
 )
 """What may follow the speaker in "...," said the mayor on Monday."""
@@ -99,7 +100,7 @@ def _describes(tokens: Tokens, words: Vocabulary, i: int) -> bool:
     issued = character in words.issued and 0 < i < len(text) - 2 and tokens.letters[i - 1] in words.document_noun
     if issued and tokens.letters[i + 1] in words.hanging and after != "by":
         return True  # "a study released in the capital said"
-    if character in words.participle and is_said_of(tokens, i):
+    if character in words.participle and is_said_of(tokens, words, i):
         return True  # "a group known as the Rats", "men described as raiders"
     # "men said to have ties to the gang", "with 20 soldiers estimated to have died"
     return character in words.said_of and text[i + 1 : i + 3] in (("to", "have"), ("to", "be"), ("to", "include"))
@@ -131,8 +132,6 @@ def _speaker_follows(tokens: Tokens, words: Vocabulary, i: int) -> bool:
 def _active(tokens: Tokens, words: Vocabulary, i: int, group: Group, readings: list[Reading]) -> Reading | None:
     classes, text = tokens.letters, tokens.words
     j = group.start
-    if j > 2 and text[j - 2 : j] in (("so", "far"), ("thus", "far")):
-        j -= 2  # "the mayor opened a hall, but so far has confirmed two deaths"
     previous = text[j - 1] if j else ""
     if previous in (",", '"', "'", "—", "–", "-", "so") or j == 0:
         inverted = _inverted(tokens, words, i, j)
@@ -170,6 +169,8 @@ def _active(tokens: Tokens, words: Vocabulary, i: int, group: Group, readings: l
         source = broadcaster(tokens, words, i, j) or source
     if source is None:
         return None
+    if not source.edge:
+        source = held_back(tokens, words, source, readings) or source
     source = named_before(tokens, words, _without_channel(tokens, words, source))
     pronoun = source.end - source.start == 1 and classes[source.start] in words.personal  # "three suspects they believe fired"
     if not source.edge and not shared and not pronoun:
@@ -358,8 +359,8 @@ def _citing(tokens: Tokens, words: Vocabulary, i: int, j: int, n: int, readings:
     if cited is None:
         return None
     head = tokens.letters[head_of(tokens, words, cited)]
-    if head in words.anonymous_noun or head in words.harm:
-        return None  # "citing the death of three men" gives a reason
+    if head in words.anonymous_noun or head in words.harm or head in words.reason:
+        return None  # "citing the death of three men", "citing government rules" give a reason
     relay = _shared_source(readings, j) or phrase_before(tokens, words, j - 1 if j and tokens.words[j - 1] == "," else j, 0)
     before = next((reading for reading in reversed(readings) if reading.source is not None and reading.order == "after"), None)
     speaker = Phrase(*before.source) if before is not None and before.source is not None else relay
@@ -373,10 +374,15 @@ def _citing(tokens: Tokens, words: Vocabulary, i: int, j: int, n: int, readings:
         # "the radio said, quoting the governor, that": what the medium says is his
         return Reading((cited.start, cited.end), (j, i + 1), opened.pieces, "citing", relay=opened.source)
     left = (0, before_mark(tokens, j))
+    if opened is not None and relay is not None and opened.source == (relay.start, relay.end) and opened.pieces[0][0] < left[1]:
+        # "the radio reported 12 dead, citing the police"
+        told = tuple((a, min(b, left[1])) for a, b in opened.pieces if a < left[1])
+        return Reading((cited.start, cited.end), (j, i + 1), told, "citing", "after", relay=opened.source)
     reported = has_clause(tokens, words, *left) and not (relay is not None and relay.start == 0 and relay.end == left[1])
     pieces = (left,) if reported else ((cited.resume, n),)
     if not reported:
-        said = next((k for k in range(cited.resume, min(n, cited.resume + 8)) if tokens.letters[k] in words.frames["saying"]), None)
+        saying = words.frames["saying"] - words.source_noun  # "citing police, the radio said": a radio is no verb
+        said = next((k for k in range(cited.resume, min(n, cited.resume + 8)) if tokens.letters[k] in saying), None)
         pieces = ((said + 1, n),) if said is not None and said + 1 < n else pieces
     named = None if relay is None or relay.end > i else (relay.start, relay.end)
     return Reading((cited.start, cited.end), (j, i + 1), pieces, "citing", "after", relay=named)

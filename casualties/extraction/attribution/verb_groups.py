@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from casualties.extraction.attribution.clauses import clause_follows
 from casualties.extraction.attribution.phrase_starts import is_titled
 from casualties.extraction.attribution.reporting_words import Vocabulary
 from casualties.records.phrase import Phrase
@@ -45,7 +46,11 @@ def verb_group(tokens: Tokens, words: Vocabulary, i: int) -> Group:
         elif text[j - 1] == "or" and j >= 3 and text[j - 3] == "neither":
             pass
         elif character in words.cue_adverb:
-            if (text[j - 1] in ("both", "all") and (j == 1 or classes[j - 2] in words.edge)) or is_titled(tokens, words, j - 1):
+            if text[j - 1] == "far":
+                if text[j - 2] not in ("so", "thus"):
+                    break
+                j -= 1
+            elif (text[j - 1] in ("both", "all") and (j == 1 or classes[j - 2] in words.edge)) or is_titled(tokens, words, j - 1):
                 break
         elif character in words.time_unit and j > 2 and classes[j - 2] in words.time_name and classes[j - 2] in words.capital:
             pass
@@ -94,6 +99,10 @@ def rule_of(words: Vocabulary, character: str) -> str:
     return words.rules.get(character, "saying")
 
 
-def is_said_of(tokens: Tokens, i: int) -> bool:
-    """Whether a participle is passive by the "as" behind it: "described as raiders", not "reported as many as 12"."""
-    return tokens.words[i + 1 : i + 2] == ("as",) and tokens.words[i + 2 : i + 3] not in AS_MANY
+def is_said_of(tokens: Tokens, words: Vocabulary, i: int) -> bool:
+    """Whether a participle is passive by the "as" behind it: "described as raiders", not "reported as many as 12", "said as crews dug"."""
+    if tokens.words[i + 1 : i + 2] != ("as",) or tokens.words[i + 2 : i + 3] in AS_MANY:
+        return False
+    if tokens.classes[i] not in words.frames["saying"]:
+        return True
+    return tokens.classes[i] not in words.plain_speech and not clause_follows(tokens, words, i + 2, len(tokens.words))
