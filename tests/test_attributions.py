@@ -132,7 +132,7 @@ PIECES = st.lists(
 ).map(" ".join)
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 @given(st.one_of(PIECES, st.text(max_size=200)))
 def test_any_text_gives_spans_of_the_text_and_never_raises(text: str) -> None:
     for item in attributions(text):
@@ -145,7 +145,7 @@ def test_any_text_gives_spans_of_the_text_and_never_raises(text: str) -> None:
         assert all(0 <= a < b <= len(text) for a, b in item.content)
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 @given(PIECES)
 def test_reading_some_sentences_gives_the_same_as_reading_all(text: str) -> None:
     sentences, tokens = prepared(text)

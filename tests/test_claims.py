@@ -91,7 +91,7 @@ def test_jsonl_gives_the_claims_back(made: list[Claim]) -> None:
     assert [json.loads(line) for line in lines.splitlines()] == found.to_dicts()
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(several)
 def test_every_table_gives_the_claims_back(made: list[Claim]) -> None:
     found = Claims(made)

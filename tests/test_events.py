@@ -131,7 +131,7 @@ PIECES = st.sampled_from(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(PIECES, max_size=30).map("".join), st.data())
 def test_any_text_gives_one_event_a_mention_in_order(text: str, data: st.DataObject) -> None:
     sentences = split_sentences(text, LANGUAGE)

@@ -139,7 +139,7 @@ many = st.lists(comparable_claims(), max_size=12)
 
 
 @given(many)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_reconcile_parts_its_claims(claims: list[Claim]) -> None:
     found = reconcile(claims)
     assert sorted(id(one) for group in found.groups for one in group.claims) == sorted(id(one) for one in claims)
@@ -151,7 +151,7 @@ def shape(claims: list[Claim]) -> list[tuple[list[Claim], object]]:
 
 
 @given(many, st.randoms(use_true_random=False))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_order_does_not_matter(claims: list[Claim], chance: random.Random) -> None:
     mixed = list(claims)
     chance.shuffle(mixed)
@@ -159,20 +159,20 @@ def test_order_does_not_matter(claims: list[Claim], chance: random.Random) -> No
 
 
 @given(many)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_reconcile_is_idempotent(claims: list[Claim]) -> None:
     assert shape([one for group in reconcile(claims).groups for one in group.claims]) == shape(claims)
 
 
 @given(st.lists(comparable_claims(), min_size=1, max_size=8), st.data())
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_repeats_change_no_range(claims: list[Claim], data: st.DataObject) -> None:
     again = [*claims, data.draw(st.sampled_from(claims))]
     assert [group.range for group in reconcile(claims).groups] == [group.range for group in reconcile(again).groups]
 
 
 @given(many)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_an_open_bound_is_never_closed(claims: list[Claim]) -> None:
     for group in reconcile(claims).groups:
         counting = [one for one in group.claims if one.status is not Status.DENIED and one.low is not None]
@@ -183,14 +183,14 @@ def test_an_open_bound_is_never_closed(claims: list[Claim]) -> None:
 
 
 @given(many)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_claims_of_one_group_share_harm_and_scope_and_a_comparable_key(claims: list[Claim]) -> None:
     for group in reconcile(claims).groups:
         assert len({(one.harm, one.scope) for one in group.claims}) == 1
 
 
 @given(comparable_claims(document_id="d1", event_id=None), comparable_claims(document_id="d1", event_id="e1"))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_a_claim_of_an_unknown_incident_is_never_merged(a: Claim, b: Claim) -> None:
     assert len(reconcile([a, b]).groups) == 2
 

@@ -158,7 +158,7 @@ def test_a_figure_beyond_what_can_be_counted_is_no_claim() -> None:
     assert len(read(Document(f"{2**63 - 1} people were killed."))) == 1
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(texts, texts)
 def test_what_stands_in_another_paragraph_before_takes_no_claim_away(first: str, second: str) -> None:
     """Text before may give sources, incidents and harms to what follows; it never hides a figure."""

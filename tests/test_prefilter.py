@@ -39,13 +39,13 @@ def test_no_claim_of_an_example_is_lost(sentence: str) -> None:
     assert extract(sentence) == everything(sentence)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(st.sampled_from(PIECES), max_size=14).map(" ".join))
 def test_no_claim_of_a_made_up_text_is_lost(text: str) -> None:
     assert extract(text) == everything(text)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=6).map(" ".join), st.text(max_size=30))
 def test_no_claim_of_several_sentences_is_lost(text: str, more: str) -> None:
     assert extract(text + more) == everything(text + more)
@@ -62,7 +62,7 @@ def test_telling_words_are_few_and_no_words_of_every_sentence() -> None:
     assert found.keys.isdisjoint({"the", "of", "to", "in", "and", "a"})
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.text(alphabet="abcd", max_size=9))
 def test_a_gate_is_open_wherever_its_template_matches(string: str) -> None:
     templates = ["a (b | c d)", "(a | b){2,3} c", "(?= a) <any>* d", "a (?! b)", "(?<! c <any>?) a b? (c | d)", "(a (b | c) | d d) (a | b)", "^ a+ $"]
@@ -80,7 +80,7 @@ def test_a_gate_is_open_wherever_its_template_matches(string: str) -> None:
                 assert need.empty or (string[place] in need.first and (need.one or second in need.second))
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.text(alphabet="abc", max_size=9))
 def test_a_hint_matches_wherever_its_pattern_does(string: str) -> None:
     for source in ("(?<!ab?)(?P<n>c)a", "(?P<n>a)|b(?P<n>c)", "(?<=^|ab|c)(?:b|(?P<n>a))+", "(?<!(?:a|bc)b)c"):

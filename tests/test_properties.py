@@ -25,7 +25,7 @@ from casualties.records.claim import FIELDS, Claim
 from casualties.records.quantity import LARGEST
 from tests.strategies import AWKWARD, news, texts
 
-SLOW = settings(max_examples=60, deadline=None)
+SLOW = settings(max_examples=60)
 
 ARTICLE = (
     "Dozens killed in Idlib airstrike\n\nIDLIB — More than 50 fighters were killed and nearly as many wounded, a spokesman said. "

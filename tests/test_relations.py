@@ -61,7 +61,7 @@ def test_words_that_mark_no_revision(text: str) -> None:
 
 
 @given(claims(), claims())
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_defined_and_symmetric(a: Claim, b: Claim) -> None:
     relation, other = explain(a, b), explain(b, a)
     assert relation.code.family is relation.family
@@ -71,7 +71,7 @@ def test_defined_and_symmetric(a: Claim, b: Claim) -> None:
 
 
 @given(claims(), claims())
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_two_open_bounds_never_contradict(a: Claim, b: Claim) -> None:
     relation = explain(a, b)
     if a.interval is not None and b.interval is not None and a.high is None and b.high is None:
@@ -79,14 +79,14 @@ def test_two_open_bounds_never_contradict(a: Claim, b: Claim) -> None:
 
 
 @given(claims(), claims())
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_unknown_amount_never_contradicts(a: Claim, b: Claim) -> None:
     if a.low is None or b.low is None:
         assert explain(a, b).code not in (Code.POINT_VS_POINT, Code.DISJOINT_INTERVALS)
 
 
 @given(claims())
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_a_claim_never_contradicts_itself(a: Claim) -> None:
     assert explain(a, a).family is not Family.CONTRADICTS
     if a.low is not None and a.hedge is not Hedge.RELATIVE:

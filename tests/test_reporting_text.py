@@ -39,7 +39,7 @@ def test_no_claims() -> None:
 
 
 @given(st.lists(comparable_claims(), min_size=1, max_size=8))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_report_is_total(claims: list[Claim]) -> None:
     found = reconcile(claims)
     text = report_text(found)

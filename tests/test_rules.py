@@ -113,7 +113,7 @@ def test_an_unknown_rule_is_named() -> None:
 
 
 @given(st.lists(comparable_claims(), max_size=6), st.sampled_from(sorted(RULES)))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_estimates_are_in_order(claims: list[Claim], rule: str) -> None:
     estimate = apply(rule, claims)
     bounds = [bound for bound in (estimate.low, estimate.best, estimate.high) if bound is not None]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from casualties.extraction.attribution.attributions import find_attributions
-from casualties.extraction.attribution.names import full_name, proper_names
+from casualties.extraction.attribution.names import Names, full_name
 from casualties.extraction.attribution.sources import resolve_sources
 from casualties.extraction.text.sentences import split_sentences
 from casualties.extraction.text.tokens import tokenize
@@ -127,13 +127,14 @@ def test_a_source_has_a_type(source: str, kind: str) -> None:
 
 
 def test_a_name_that_fits_two_people_stays_as_written() -> None:
-    names = proper_names("Ana Prieto met Luis Prieto.", load())
+    names = Names("Ana Prieto met Luis Prieto.", load())
     assert full_name("Prieto", names, load()) == "Prieto"
 
 
 def test_headings_in_capitals_are_no_names() -> None:
-    names = proper_names("A COMMUNIQUE RELEASED BY THE MILITARY COMMAND STATES THAT IT RAINED.", load())
-    assert not names.by_word
+    names = Names("A COMMUNIQUE RELEASED BY THE MILITARY COMMAND STATES THAT IT RAINED.", load())
+    assert not names.holding("communique")
+    assert not names.holding("command")
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from importlib.resources import files
 from typing import Any
 
@@ -136,8 +136,9 @@ class Language:
         self._of_class["@quantity"] += self._of_class["@amount"]
         self.unlisted = frozenset(self._characters[full] for shape in shapes for full in (shape, shape | {"capital"}))
         """The class characters that words without an entry can have."""
-        self.known: dict[str, tuple[str, str]] = {}
-        """What `token` gave for the surface forms that it was last asked for."""
+        # what was found for the surface forms that were last asked for, in two parts, since a sentence is looked up in each as a whole
+        self._plain: dict[str, str] = {}
+        self._character: dict[str, str] = {}
 
     @property
     def classes(self) -> Collection[str]:
@@ -153,27 +154,44 @@ class Language:
 
         Words of the lexicon have their classes, "capital" added where written with a capital; others have those of `shape`.
         """
-        found = self.known.get(surface)
-        if found is None:
-            word = SAME.get(surface) or surface.translate(PLAIN).lower()
-            if PARTED in word:
-                # of a word parted at the line's end the hyphen is none, of a compound it is
-                whole = word.replace(PARTED, "")
-                word = whole if whole in self._sets else word.replace(PARTED, "-")
-            capital = surface[0].isupper()
-            classes = self._sets.get(word)
-            if classes is None and "-" in word:
-                front, last = word.partition("-")[0], word.rpartition("-")[2]
-                classes = self._sets.get(last) if word[0].isalpha() and not self._numeral(front) else None
-            if classes is None:
-                classes = frozenset(shape(word or surface, capital, self._numeral))
-                if "name" not in classes:  # "Ahmed", "Beijing" are no verbs
-                    classes |= _endings(word)
-            found = (word, self._characters[classes | {"capital"} if capital else classes])
-            if len(self.known) >= MEMORY:
-                self.known.clear()
-            self.known[surface] = found
-        return found
+        (word,), (character,) = self.read((surface,))
+        return word, character
+
+    def read(self, surfaces: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The plain words of tokens as written, and their class characters: what `token` gives for each.
+
+        >>> load().read(["The", "Army's"])[0]
+        ('the', "army's")
+        """
+        plain, character = self._plain, self._character
+        try:
+            return tuple(map(plain.__getitem__, surfaces)), tuple(map(character.__getitem__, surfaces))
+        except KeyError:
+            if len(plain) + len(surfaces) > MEMORY:
+                plain.clear()
+                character.clear()
+            for surface in surfaces:
+                if surface not in plain:
+                    plain[surface], character[surface] = self._found(surface)
+            return tuple(map(plain.__getitem__, surfaces)), tuple(map(character.__getitem__, surfaces))
+
+    def _found(self, surface: str) -> tuple[str, str]:
+        """The plain word of a token as written, and its class character, looked up in the lexicon."""
+        word = SAME.get(surface) or surface.translate(PLAIN).lower()
+        if PARTED in word:
+            # of a word parted at the line's end the hyphen is none, of a compound it is
+            whole = word.replace(PARTED, "")
+            word = whole if whole in self._sets else word.replace(PARTED, "-")
+        capital = surface[0].isupper()
+        classes = self._sets.get(word)
+        if classes is None and "-" in word:
+            front, last = word.partition("-")[0], word.rpartition("-")[2]
+            classes = self._sets.get(last) if word[0].isalpha() and not self._numeral(front) else None
+        if classes is None:
+            classes = frozenset(shape(word or surface, capital, self._numeral))
+            if "name" not in classes:  # "Ahmed", "Beijing" are no verbs
+                classes |= _endings(word)
+        return word, self._characters[classes | {"capital"} if capital else classes]
 
     def _numeral(self, word: str) -> bool:
         return "numeral" in self._sets.get(word, ())

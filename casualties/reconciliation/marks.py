@@ -39,6 +39,7 @@ class Mark:
 class Marks:
     """The marks that bear on one claim.
 
+    `added` counts on top of others ("three more"), `besides` leaves others out ("two other bodies"): the words after the figure say so.
     `window` are the words of a counting period, `day` is the weekday of the report (Monday 0), None where the sentence names none.
     """
 
@@ -49,6 +50,7 @@ class Marks:
     died_later: bool = False
     later: bool = False
     added: bool = False
+    besides: bool = False
     window: str | None = None
     day: int | None = None
 
@@ -92,6 +94,7 @@ def marks_of(claim: Claim, language: Language | None = None) -> Marks:
         died_later="died_later" in names,
         later="later" in names,
         added=added or claim.increment,
+        besides=_is_besides(text, end, language),
         window=" ".join(sorted(windows)) if windows else None,
         day=WEEKDAYS.get(days[0].words.split()[-1][:3]) if len(days) == 1 else None,
     )
@@ -127,6 +130,12 @@ def _adds(quantity: str, language: Language) -> bool:
     """Whether the words of an amount put it on top of others: "another 12", "five more", "a third man", but not "more than 12"."""
     words = [language.token(match[0])[0] for match in TOKEN.finditer(quantity)]
     return any(language.has(word, "mark_added") and words[index + 1 : index + 2] != ["than"] for index, word in enumerate(words))
+
+
+def _is_besides(text: str, end: int, language: Language) -> bool:
+    """Whether the word behind a figure that ends at `end` tells its people from others."""
+    after = TOKEN.search(text, end)
+    return after is not None and language.has(language.token(after[0])[0], "mark_besides")
 
 
 def _place(claim: Claim) -> tuple[int, int]:

@@ -287,6 +287,8 @@ class _Pair:
         if a.document_id is not None and a.document_id == b.document_id and self.one_source and not self._headline():
             # a source does not contradict itself in one report: its two figures count different people
             return Code.UNKNOWN_GROUP
+        if self.marks[0].besides != self.marks[1].besides:
+            return Code.UNKNOWN_GROUP  # "two other bodies": besides whom, only a reader can tell
         points = all(claim.hedge in (Hedge.EXACT, Hedge.ABOUT) for claim in (a, b))
         return Code.POINT_VS_POINT if points else Code.DISJOINT_INTERVALS
 

@@ -65,14 +65,14 @@ def find_attributions(
     indexes = range(len(sentences)) if wanted is None else sorted(_needed(wanted, text, sentences, held, tokens, words))
     found: list[_Found] = []
     for index in indexes:
-        line = tokens(index)
-        headline = sentences[index].place is Place.HEADLINE
-        if headline or words.trigger.search(line.classes) or words.tag.search(line.classes):
-            found.extend(_attribution(index, reading, line) for reading in read_sentence(line, words, sentences[index].place))
-    found = [_to_paragraph_end(item, found, sentences, text) for item in found]
-    found = [_clipped(item, quotations, held) for item in found]
-    found = [item for item in found if _kept(item, quotations, held, tokens, words)]
-    with_quotations(text, found, quotations, sentences, held)
+        line, place = tokens(index), sentences[index].place
+        if place is Place.HEADLINE or words.trigger.search(line.classes) or words.tag.search(line.classes):
+            found += [_attribution(index, reading, line) for reading in read_sentence(line, words, place)]
+    found = [_to_paragraph_end(item, found, sentences, text) if item.attribution.rule == "tag" else item for item in found]
+    if quotations:
+        clipped = (_clipped(item, quotations, held) if item.index in held else item for item in found)
+        found = [item for item in clipped if item.index not in held or _kept(item, quotations, held, tokens, words)]
+        with_quotations(text, found, quotations, sentences, held)
     return tuple(_outside_reports(list(_referring_back(found))))
 
 
@@ -137,13 +137,7 @@ def _regions(sentences: Sequence[Sentence], held: dict[int, list[int]]) -> list[
 
 
 def _attribution(index: int, reading: Reading, line: Tokens) -> _Found:
-    def span(pair: tuple[int, int] | None) -> tuple[int, int] | None:
-        if pair is None or pair[1] <= pair[0]:
-            return None
-        return line.starts[pair[0]], line.ends[pair[1] - 1]
-
-    source, cue, relay = span(reading.source), span(reading.cue), span(reading.relay)
-    content = tuple(piece for piece in map(span, reading.pieces) if piece is not None)
+    source, cue, relay = _span(reading.source, line), _span(reading.cue, line), _span(reading.relay, line)
     return _Found(
         index,
         reading.order,
@@ -154,7 +148,7 @@ def _attribution(index: int, reading: Reading, line: Tokens) -> _Found:
             cue=line.text[cue[0] : cue[1]] if cue else None,
             cue_start=cue[0] if cue else None,
             cue_end=cue[1] if cue else None,
-            content=content,
+            content=tuple([(line.starts[a], line.ends[b - 1]) for a, b in reading.pieces if a < b]),
             denies=reading.denies,
             unverified=reading.unverified,
             via=(line.text[relay[0] : relay[1]],) if relay else (),
@@ -166,10 +160,15 @@ def _attribution(index: int, reading: Reading, line: Tokens) -> _Found:
     )
 
 
+def _span(pair: tuple[int, int] | None, line: Tokens) -> tuple[int, int] | None:
+    """Where tokens stand in the text; None for none."""
+    return (line.starts[pair[0]], line.ends[pair[1] - 1]) if pair is not None and pair[0] < pair[1] else None
+
+
 def _to_paragraph_end(item: _Found, found: Sequence[_Found], sentences: Sequence[Sentence], text: str) -> _Found:
     """A transcript's turn ("SMITH: ...") runs to the end of its paragraph or to the next speaker's label."""
     attribution = item.attribution
-    if attribution.rule != "tag" or item.order != "before" or not (attribution.source_text or "").isupper() or text.isupper():
+    if item.order != "before" or not (attribution.source_text or "").isupper() or text.isupper():
         return item
     last = item.index
     while last + 1 < len(sentences) and sentences[last + 1].paragraph == sentences[item.index].paragraph:
@@ -227,10 +226,12 @@ def with_quotations(
                 spoken = ((quotations[before[0]].start, quotations[before[0]].end),)
                 found[number] = evolve(item, attribution=evolve(item.attribution, content=spoken))
             continue
+        if item.index not in held:
+            continue
         pieces = []
         at = item.attribution.cue_start
         for a, b in item.attribution.content:
-            for q in held.get(item.index, ()):
+            for q in held[item.index]:
                 quotation = quotations[q]
                 if at is not None and quotation.start < at < quotation.end:
                     continue

@@ -9,8 +9,6 @@ from __future__ import annotations
 
 import functools
 
-from attrs import evolve
-
 from casualties.extraction.attribution.clauses import has_clause, is_nameless_document, is_toll, last_token
 from casualties.extraction.attribution.hearsay import read_hearsay
 from casualties.extraction.attribution.other_cues import (
@@ -35,6 +33,7 @@ from casualties.records.tokens import Tokens
 @functools.lru_cache(maxsize=512)
 def read_sentence(tokens: Tokens, words: Vocabulary, place: Place) -> tuple[Reading, ...]:
     """The readings of a sentence from left to right; remembered, since naming a pronoun's source reads the sentences before it again."""
+    letters = tokens.letters
     readings: list[Reading] = []
     survey = read_survey(tokens, words) or read_count(tokens, words)
     if survey is not None:
@@ -45,18 +44,12 @@ def read_sentence(tokens: Tokens, words: Vocabulary, place: Place) -> tuple[Read
         readings.append(Reading(tag.source, (tag.mark, tag.mark), (tag.content,), "tag", "before" if tag.first else "after"))
     for match in words.trigger.finditer(tokens.classes):
         i = match.start()
-        character = tokens.classes[i]
+        character = letters[i]
         if readings and i < readings[-1].cue[1]:
             continue
         reading = None
-        if character in words.according or character in words.resting:
-            reading = read_according(tokens, words, i, readings)
-        elif character in words.hearsay:
-            reading = read_hearsay(tokens, words, i)
-        elif character in words.wording:
-            reading = read_words_of(tokens, words, i)
-        elif character in words.genitive or character in words.apostrophe:
-            reading = read_possessed(tokens, words, i)
+        if character in words.fixed_cue:
+            reading = _read_fixed(tokens, words, i, readings)
         else:
             if character in words.cue or character in words.hearsay_participle:
                 reading = read_verb(tokens, words, i, readings, place is Place.HEADLINE)
@@ -64,26 +57,41 @@ def read_sentence(tokens: Tokens, words: Vocabulary, place: Place) -> tuple[Read
                 reading = read_noun(tokens, words, i)
                 if reading is not None and _is_retold(readings, reading):
                     reading = None
-        if reading is not None and _leans(tokens, words, readings, reading):
-            readings[-1] = evolve(readings[-1], unverified=True)
+        if reading is None:
             continue
-        if reading is not None:
-            _bound(tokens, words, readings, reading)
-            if _is_part_of_report(tokens, words, readings, reading):
-                continue
-            if place is Place.CAPTION and reading.order == "after" and reading.source is not None:
-                reading = evolve(reading, rule="caption")
-            readings.append(reading)
+        if reading.unverified and _leans(tokens, readings, reading):
+            readings[-1] = readings[-1]._replace(unverified=True)
+            continue
+        _bound(tokens, words, readings, reading)
+        if _is_part_of_report(tokens, words, readings, reading):
+            continue
+        if place is Place.CAPTION and reading.order == "after" and reading.source is not None:
+            reading = reading._replace(rule="caption")
+        readings.append(reading)
     introduced = read_introduced(tokens, words, readings) if marked else None
     if introduced is not None:
         readings.append(introduced)
+    if not readings:
+        return ()
     _gapped(tokens, words, readings)
     return tuple(reading for reading in readings if reading.pieces or reading.back or reading.opens or reading.closes)
 
 
-def _leans(tokens: Tokens, words: Vocabulary, readings: list[Reading], new: Reading) -> bool:
+def _read_fixed(tokens: Tokens, words: Vocabulary, i: int, readings: list[Reading]) -> Reading | None:
+    """The reading of a cue that is no verb and no noun."""
+    character = tokens.letters[i]
+    if character in words.according or character in words.resting:
+        return read_according(tokens, words, i, readings)
+    if character in words.hearsay:
+        return read_hearsay(tokens, words, i)
+    if character in words.wording:
+        return read_words_of(tokens, words, i)
+    return read_possessed(tokens, words, i)
+
+
+def _leans(tokens: Tokens, readings: list[Reading], new: Reading) -> bool:
     """Whether a doubt is the speaker's own: "police said they feared", where the source of the doubt is who speaks."""
-    if not readings or new.source is None or not new.unverified or readings[-1].source is None or readings[-1].order != "before":
+    if not readings or new.source is None or readings[-1].source is None or readings[-1].order != "before":
         return False
     start = readings[-1].pieces[0][0] if readings[-1].pieces else -1
     return new.source[0] in (start, start + 1) and tokens.words[new.source[0]] in ("he", "she", "it", "they")
@@ -94,15 +102,17 @@ def _is_part_of_report(tokens: Tokens, words: Vocabulary, readings: list[Reading
 
     Saying and telling, and sources that speak by their nature, relay a report of their own: "the radio said police had confirmed it".
     """
+    if not readings:
+        return False
     if new.rule == "noun" and any(reading.order == "before" and reading.pieces[:1] == new.pieces for reading in readings):
         return True  # "said citing testimony that": what the testimony is of is what is said
     if new.order == "before" and new.source is not None and new.rule in ("showing", "saying", "noun") and _is_own_count(tokens, words, new):
         return _within_speech(tokens, words, readings, new.source[0])
     if new.order != "before" or new.source is None or new.denies or new.rule not in ("saying", "quoting", "seeing", "speaking"):
         return False
-    if any(tokens.classes[k] in words.plain_speech for k in range(*new.cue)):
+    if not words.plain_speech.isdisjoint(tokens.letters[slice(*new.cue)]):
         return False
-    if any(tokens.classes[k] in words.source_noun for k in range(*new.source)):
+    if not words.source_noun.isdisjoint(tokens.letters[slice(*new.source)]):
         return False
     start = new.source[0]
     return any(
@@ -117,9 +127,9 @@ def _is_own_count(tokens: Tokens, words: Vocabulary, new: Reading) -> bool:
     assert new.source is not None
     if new.rule == "noun":
         owner = new.source[1] - new.source[0] == 2 and tokens.words[new.source[0]] == "the"
-        return owner and tokens.classes[new.source[1] - 1] in words.generic_source
+        return owner and tokens.letters[new.source[1] - 1] in words.generic_source
     # "the report concluded" takes one up that the text has named; "first inquiries concluded" does not
-    taken_up = new.rule == "saying" and tokens.classes[new.source[0]] in words.determiner
+    taken_up = new.rule == "saying" and tokens.letters[new.source[0]] in words.determiner
     return not taken_up and is_nameless_document(tokens, words, Phrase(*new.source))
 
 
@@ -129,7 +139,7 @@ def _within_speech(tokens: Tokens, words: Vocabulary, readings: list[Reading], s
         reading.order == "before"
         and reading.rule in ("saying", "telling", "citing")
         and reading.source is not None
-        and not any(tokens.classes[k] in words.document_noun or tokens.classes[k] in words.medium_noun for k in range(*reading.source))
+        and not any(tokens.letters[k] in words.document_noun or tokens.letters[k] in words.medium_noun for k in range(*reading.source))
         and any(a <= start < b for a, b in reading.pieces)
         for reading in readings
     )
@@ -140,7 +150,7 @@ def _bound(tokens: Tokens, words: Vocabulary, readings: list[Reading], new: Read
     if new.order == "after" and new.denies:
         for index, reading in enumerate(readings):
             if reading.rule == "noun":
-                readings[index] = evolve(reading, pieces=tuple((a, min(b, new.cue[0])) for a, b in reading.pieces if a < new.cue[0]))
+                readings[index] = reading._replace(pieces=tuple((a, min(b, new.cue[0])) for a, b in reading.pieces if a < new.cue[0]))
     if new.order == "after" and new.source is not None and new.pieces and _speaks(tokens, words, new):
         # "Iran said two died, the radio reported": what is reported within a report ends with it
         end = new.pieces[-1][1]
@@ -148,10 +158,10 @@ def _bound(tokens: Tokens, words: Vocabulary, readings: list[Reading], new: Read
             if reading.order != "before" or _relays(tokens, words, reading, new):
                 continue
             if any(a < end <= new.source[0] < b for a, b in reading.pieces):
-                readings[index] = evolve(reading, pieces=tuple((a, min(b, end)) for a, b in reading.pieces if a < end))
+                readings[index] = reading._replace(pieces=tuple((a, min(b, end)) for a, b in reading.pieces if a < end))
     if new.order != "before" or new.rule in ("agentless", "hearsay", "noun"):
         return
-    text, classes = tokens.words, tokens.classes
+    text, classes = tokens.words, tokens.letters
     head = new.cue[0] if new.shared or new.source is None else min(new.source[0], new.cue[0])
     k = head
     while k > 0 and (classes[k - 1] in words.cue_adverb or classes[k - 1] in words.auxiliary):
@@ -174,7 +184,7 @@ def _bound(tokens: Tokens, words: Vocabulary, readings: list[Reading], new: Read
     for index, reading in enumerate(readings):
         pieces = tuple((a, min(b, cut)) if a < cut < b else (a, b) for a, b in reading.pieces if a < cut)
         if pieces != reading.pieces and reading.cue[1] <= cut:
-            readings[index] = evolve(reading, pieces=tuple(piece for piece in pieces if piece[1] > piece[0]))
+            readings[index] = reading._replace(pieces=tuple(piece for piece in pieces if piece[1] > piece[0]))
 
 
 def _contrasts(tokens: Tokens, words: Vocabulary, readings: list[Reading], new: Reading) -> bool:
@@ -194,7 +204,7 @@ def _depends(tokens: Tokens, words: Vocabulary, start: int) -> bool:
     start += tokens.words[start] == "that"
     if start >= len(tokens) or tokens.words[start] == "to":
         return False  # "admits to 70 dead"
-    return tokens.classes[start] in words.subordinator or tokens.classes[start] in words.preposition
+    return tokens.letters[start] in words.subordinator or tokens.letters[start] in words.preposition
 
 
 def _is_retold(readings: list[Reading], new: Reading) -> bool:
@@ -208,7 +218,7 @@ def _relays(tokens: Tokens, words: Vocabulary, reading: Reading, new: Reading) -
     """Whether a medium passes on what another speaker closes: "the radio reports that two died, according to the ministry"."""
 
     def is_medium(source: tuple[int, int] | None) -> bool:
-        return source is not None and any(tokens.classes[k] in words.medium_noun for k in range(*source))
+        return source is not None and any(tokens.letters[k] in words.medium_noun for k in range(*source))
 
     return is_medium(reading.source) and not is_medium(new.source)
 
@@ -217,25 +227,23 @@ def _speaks(tokens: Tokens, words: Vocabulary, reading: Reading) -> bool:
     """Whether a reading is plain speech of a source that certainly speaks."""
     if reading.source is None or reading.rule not in ("saying", "telling", "according"):
         return False
-    return any(tokens.classes[k] in words.source_noun for k in range(*reading.source))
+    return any(tokens.letters[k] in words.source_noun for k in range(*reading.source))
 
 
 def _gapped(tokens: Tokens, words: Vocabulary, readings: list[Reading]) -> None:
     """Add the later reports of "the mayor thinks 16 are dead, the bus company 18 and a nurse 20", their verbs left out."""
-    if (
-        not readings
-        or readings[-1].order != "before"
-        or readings[-1].rule not in ("saying", "speaking", "putting", "counting")
-        or not readings[-1].pieces
-    ):
+    said, n = readings[-1], last_token(tokens, words)
+    if tokens.letters[n - 1] not in words.figure or said.rule not in ("saying", "speaking", "putting", "counting"):
         return
-    said, n = readings.pop(), last_token(tokens, words)
+    if said.order != "before" or not said.pieces:
+        return
+    readings.pop()
     later: list[Reading] = []
     while (found := _last_gap(tokens, words, said, n)) is not None:
         source, content, n = found
-        later.append(evolve(said, source=source, pieces=(content,), rule="gapped"))
+        later.append(said._replace(source=source, pieces=(content,), rule="gapped"))
     if later:
-        said = evolve(said, pieces=tuple((a, min(b, n)) for a, b in said.pieces if a < n))
+        said = said._replace(pieces=tuple((a, min(b, n)) for a, b in said.pieces if a < n))
     readings += [said, *reversed(later)]
 
 
@@ -243,8 +251,8 @@ def _last_gap(tokens: Tokens, words: Vocabulary, said: Reading, n: int) -> tuple
     """The source and the figure that end before token `n` without a verb of their own, and where the report before them ends."""
     start = n
     while start > said.cue[1] and (
-        tokens.classes[start - 1] in words.figure
-        or (start < n and tokens.classes[start - 1] in words.figure_hedge and tokens.words[start - 1] not in ("in", "from"))
+        tokens.letters[start - 1] in words.figure
+        or (start < n and tokens.letters[start - 1] in words.figure_hedge and tokens.words[start - 1] not in ("in", "from"))
     ):
         start -= 1
     if start == n:
@@ -258,7 +266,7 @@ def _last_gap(tokens: Tokens, words: Vocabulary, said: Reading, n: int) -> tuple
         if tokens.words[k] == "and":
             begin = k + 1
             break
-    known = tokens.classes[phrase.end - 1] in words.source_noun or tokens.words[begin] in ("a", "an")  # no one woman is nine
+    known = tokens.letters[phrase.end - 1] in words.source_noun or tokens.words[begin] in ("a", "an")  # no one woman is nine
     if tokens.words[begin - 1] not in ("and", ";", ",", "but"):
         return None
     if not known and tokens.words[phrase.end - 1] not in ("latter", "former", "other", "others"):

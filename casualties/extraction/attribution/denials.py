@@ -7,11 +7,9 @@ from casualties.records.phrase import Phrase
 from casualties.records.tokens import Tokens
 
 
-def calls_untrue(tokens: Tokens, words: Vocabulary, i: int, source: Phrase, r: int, n: int) -> bool:
+def calls_untrue(tokens: Tokens, words: Vocabulary, source: Phrase, r: int, n: int) -> bool:
     """Whether a report is called untrue: "an account that the chief called false", "described the claim as baseless"."""
-    classes, character = tokens.classes, tokens.classes[i]
-    if character not in words.frames["judging"] and character not in words.denial:
-        return False
+    classes = tokens.letters
     if not any(classes[k] in words.untruth for k in range(r, min(n, r + 5))):
         return False
     return (source.start > 0 and tokens.words[source.start - 1] in ("that", "which")) or any(
@@ -21,26 +19,26 @@ def calls_untrue(tokens: Tokens, words: Vocabulary, i: int, source: Phrase, r: i
 
 def takes_back(tokens: Tokens, words: Vocabulary, r: int, n: int) -> bool:
     """Whether the object is what was just reported: "rejects the claim", "denied it"."""
-    if r + 1 < n and tokens.words[r] in ("nor", "or") and tokens.classes[r + 1] in words.denial:
+    if r + 1 < n and tokens.words[r] in ("nor", "or") and tokens.letters[r + 1] in words.denial:
         r += 2  # "neither confirm nor deny it"
     k = r
-    while k < n and k < r + 4 and (tokens.classes[k] in words.determiner or _adjective(tokens, words, k)):
-        if tokens.words[k] in ("that", "this", "it") and (k + 1 >= n or tokens.classes[k + 1] in words.mark):
+    while k < n and k < r + 4 and (tokens.letters[k] in words.determiner or _adjective(tokens, words, k)):
+        if tokens.words[k] in ("that", "this", "it") and (k + 1 >= n or tokens.letters[k + 1] in words.mark):
             break
-        if tokens.classes[k] in words.taken_back and tokens.words[k] not in ("that", "this"):
+        if tokens.letters[k] in words.taken_back and tokens.words[k] not in ("that", "this"):
             break
         k += 1
-    if k >= n or tokens.classes[k] not in words.taken_back:
+    if k >= n or tokens.letters[k] not in words.taken_back:
         return False
-    if tokens.words[k] == "that" and k + 1 < n and tokens.classes[k + 1] not in words.mark:
+    if tokens.words[k] == "that" and k + 1 < n and tokens.letters[k + 1] not in words.mark:
         return False
-    return k + 1 >= n or tokens.classes[k + 1] in words.mark or tokens.words[k + 1] in ("as", "and", "but")
+    return k + 1 >= n or tokens.letters[k + 1] in words.mark or tokens.words[k + 1] in ("as", "and", "but")
 
 
 def rejects_report(tokens: Tokens, words: Vocabulary, r: int, n: int) -> bool:
     """Whether what is rejected is a claim, a report or a figure, not a deed or a plan: "rejected the escalation of violence"."""
-    return any(tokens.classes[k] in words.taken_back or tokens.classes[k] in words.cue_noun for k in range(r, min(n, r + 8)))
+    return any(tokens.letters[k] in words.taken_back or tokens.letters[k] in words.cue_noun for k in range(r, min(n, r + 8)))
 
 
 def _adjective(tokens: Tokens, words: Vocabulary, k: int) -> bool:
-    return tokens.classes[k] not in words.noun_stop and tokens.classes[k] not in words.taken_back
+    return tokens.letters[k] not in words.noun_stop and tokens.letters[k] not in words.taken_back

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from attrs import evolve
-
 from casualties.extraction.attribution.clauses import (
     QUESTIONS,
     before_mark,
@@ -63,7 +61,7 @@ def read_content(
 
     `shared` is true where the source belongs to an earlier verb ("said ... and added").
     """
-    text, character, frames = tokens.words, tokens.classes[i], words.frames
+    text, character, frames = tokens.words, tokens.letters[i], words.frames
     n = last_token(tokens, words)
     r = _content_place(tokens, words, i, n)
     if r is None:
@@ -98,7 +96,7 @@ def read_content(
         return made.with_content(((r, object_end(tokens, words, r, n)),), rule="judging", denies=False) if r < n else None
     if (denies or unsaid) and r < n and takes_back(tokens, words, r, n):
         return made.with_content((), back=True)
-    if calls_untrue(tokens, words, i, source, r, n):
+    if (character in frames["judging"] or character in words.denial) and calls_untrue(tokens, words, source, r, n):
         return made.with_content((), back=True, denies=True)
     aside = text[source.start - 1] if source.start else ""
     planned = character in frames["intending"] and text[r : r + 1] == ("to",)
@@ -113,8 +111,8 @@ def read_content(
         pieces = tuple(piece for piece in around if piece[1] > piece[0])
         return made.with_content(pieces, "around") if pieces else None
     if r >= n and source.start == 0 and group.start == source.end and not (unsaid or denies):
-        return evolve(made, closes=True) if any(character in frames[name] for name in ("saying", "telling", "quoting")) else None
-    if r >= n or tokens.classes[r] in words.stop or text[r] in (";", ")", "]"):
+        return made._replace(closes=True) if any(character in frames[name] for name in ("saying", "telling", "quoting")) else None
+    if r >= n or tokens.letters[r] in words.stop or text[r] in (";", ")", "]"):
         return None
     if character in frames["citing"]:
         cited = phrase_after(tokens, words, r, n)
@@ -139,13 +137,17 @@ def read_content(
 
 def _content_place(tokens: Tokens, words: Vocabulary, i: int, n: int) -> int | None:
     """The first token that can be content, past particles, hearers and times; None where the verb is no report."""
-    classes, text, character = tokens.classes, tokens.words, tokens.classes[i]
+    classes, text, character = tokens.letters, tokens.words, tokens.letters[i]
     r = i + 1
+    if _is_to_find_out(tokens, words, r, n):
+        return None
+    if character not in words.choosy:
+        return past_adjuncts(tokens, words, r, n)
     if character in words.withdrawal and not any(classes[k] in words.taken_back for k in range(r, min(n, r + 5))):
         return None
     if character in words.claiming and any(classes[k] in words.claimed_thing for k in range(r, min(n, r + 5))):
         return None
-    if (character in words.claiming and _claims_a_deed(tokens, words, r, n)) or _is_to_find_out(tokens, words, r, n):
+    if character in words.claiming and _claims_a_deed(tokens, words, r, n):
         return None
     if character in words.commenting and text[r : r + 1] in (("on",), ("about",)):
         return None
@@ -164,7 +166,7 @@ def _content_place(tokens: Tokens, words: Vocabulary, i: int, n: int) -> int | N
                 r -= 1
             if r < n and classes[r] in words.verb_ing:
                 # "told jurors hearing the inquest (that)": what the hearers do is not what they are told
-                return next((k for k in range(r + 1, n) if text[k] == "that" and not words.finite.match(classes[min(k + 1, n - 1)])), n)
+                return next((k for k in range(r + 1, n) if text[k] == "that" and classes[min(k + 1, n - 1)] not in words.tensed), n)
         elif text[r : r + 1] == ("of",):
             r += 1
     return past_adjuncts(tokens, words, r, n)
@@ -172,47 +174,47 @@ def _content_place(tokens: Tokens, words: Vocabulary, i: int, n: int) -> int | N
 
 def _is_to_find_out(tokens: Tokens, words: Vocabulary, r: int, n: int) -> bool:
     """Whether an inquiry is spoken of: what it looks into is not what the speaker says ("promised an inquiry into how two died")."""
-    if r >= n or tokens.classes[r] not in words.determiner:
+    if r >= n or tokens.letters[r] not in words.determiner:
         return False
-    into = next((k for k in range(r + 2, min(n, r + DEED_REACH)) if tokens.words[k] == "into"), None)
-    return into is not None and tokens.classes[into - 1] in words.inquiry_noun
+    following = tokens.words[r + 2 : min(n, r + DEED_REACH)]
+    return "into" in following and tokens.letters[r + 1 + following.index("into")] in words.inquiry_noun
 
 
 def _claims_a_deed(tokens: Tokens, words: Vocabulary, r: int, n: int) -> bool:
     """Whether what is claimed is a deed: "claimed the attack, which killed 12", not "claimed the attack had killed 12"."""
-    if r >= n or not (tokens.classes[r] in words.determiner or tokens.classes[r] in words.figure):
+    if r >= n or not (tokens.letters[r] in words.determiner or tokens.letters[r] in words.figure):
         return False
-    deed = next((k for k in range(r + 1, min(n, r + DEED_REACH)) if tokens.classes[k] in words.incident), None)
+    deed = next((k for k in range(r + 1, min(n, r + DEED_REACH)) if tokens.letters[k] in words.incident), None)
     if deed is None or not all(nounlike(tokens, words, k) for k in range(r + 1, deed)):
         return False
     for k in range(deed + 1, min(n, deed + CLAUSE_REACH)):
-        if tokens.classes[k] in words.mark or tokens.classes[k] in words.relative:
+        if tokens.letters[k] in words.mark or tokens.letters[k] in words.relative:
             return True
-        if words.finite.match(tokens.classes[k]):
+        if tokens.letters[k] in words.tensed:
             return False
     return True
 
 
 def _is_verb(tokens: Tokens, words: Vocabulary, i: int, source: Phrase, r: int, n: int, opener: int | None) -> bool:
     """Whether a form that is a noun too ("states", "claims") is a verb here: someone speaks, and a clause or object follows."""
-    character = tokens.classes[i]
+    character = tokens.letters[i]
     if character not in words.third and character not in words.base:
         return True
     bracketed = tokens.words[source.end - 1] in (")", "]")  # "the Disaster Agency (DA) reports"
-    head = tokens.classes[head_of(tokens, words, source) if bracketed else source.end - 1]
+    head = tokens.letters[head_of(tokens, words, source) if bracketed else source.end - 1]
     # capitals say nothing in a sentence of capitals, where any phrase that opens the clause may be a name
     shouted = source.edge and tokens.text[tokens.start : tokens.end].isupper()
     clausal = shouted and (opener is not None or tokens.words[r : r + 1] == ("to",))
     if not clausal and not any(head in known for known in (words.source_noun, words.capital, words.speaking_pronoun)):
         return False
     if opener is not None and tokens.words[opener : opener + 1] == ("that",) and opener + 1 < n:
-        return words.finite.match(tokens.classes[opener + 1]) is None  # "rules that could close plants"
+        return tokens.letters[opener + 1] not in words.tensed  # "rules that could close plants"
     if opener is not None or starts_clause(tokens, words, r, n):
         return True
     if tokens.words[r + 1 : r + 2] == ("as",) or ("as", "saying") in zip(tokens.words[r:n], tokens.words[r + 1 : n], strict=False):
         return character in words.frames["citing"]
     before = tokens.words[source.start - 1] if source.start else ""
-    ends = r >= n or (before in (",", '"') and tokens.classes[r] in words.preposition)
+    ends = r >= n or (before in (",", '"') and tokens.letters[r] in words.preposition)
     return before in ("so", "as") or (ends and (before in (",", '"') or head in words.capital))
 
 
@@ -221,14 +223,14 @@ def _may_report(tokens: Tokens, words: Vocabulary, character: str, source: Phras
 
     Only what certainly speaks can judge, count or plan: "a thriller called" names a book.
     """
-    pronoun = tokens.classes[source.start] in words.speaking_pronoun or tokens.classes[source.end - 1] in words.speaking_pronoun
+    pronoun = tokens.letters[source.start] in words.speaking_pronoun or tokens.letters[source.end - 1] in words.speaking_pronoun
     if pronoun or can_speak(tokens, words, source):
         return True
     clausal = any(character in words.frames[name] for name in ("saying", "telling", "showing", "speaking", "denying"))
     return (
         clausal
         and source.edge
-        and (opened or tokens.classes[source.start] in words.determiner or tokens.words[source.end - 1].endswith("s"))
+        and (opened or tokens.letters[source.start] in words.determiner or tokens.words[source.end - 1].endswith("s"))
     )
 
 
@@ -245,7 +247,7 @@ def _closing(tokens: Tokens, words: Vocabulary, made: Reading, character: str, r
     told = character in frames["saying"] or character in frames["telling"]
     if not marked and not told and not is_document(tokens, words, Phrase(*made.source)):
         return None  # only speech in marks, or set off by one, is answered and continued
-    if r < n and words.finite.match(tokens.classes[r]) and tokens.words[made.source[0] - 1] not in (",", '"', "—", "–", "-"):
+    if r < n and tokens.letters[r] in words.tensed and tokens.words[made.source[0] - 1] not in (",", '"', "—", "–", "-"):
         return made.with_content(((r, n),))
     pieces = (left, *content_after(tokens, words, r, left))
     return made.with_content(pieces, "after" if len(pieces) == 1 else "around")
@@ -253,10 +255,10 @@ def _closing(tokens: Tokens, words: Vocabulary, made: Reading, character: str, r
 
 def _governed(tokens: Tokens, words: Vocabulary, i: int, source: Phrase, r: int, n: int, denies: bool) -> tuple[int, str] | None:
     """Where content without an opening word starts, and the rule of the frame that governs it; None where no frame does."""
-    classes, text, character, frames = tokens.classes, tokens.words, tokens.classes[i], words.frames
+    classes, text, character, frames = tokens.letters, tokens.words, tokens.letters[i], words.frames
     if text[r] == "having" and (character in frames["saying"] or character in words.claiming or character in words.denial):
         return r, rule_of(words, character)  # "reported having killed two"
-    auxiliary = words.finite.match(classes[r]) is not None and classes[r] in words.auxiliary
+    auxiliary = classes[r] in words.tensed and classes[r] in words.auxiliary
     if text[r] == "," or auxiliary:
         return None
     if character in frames["saying"] or (character in frames["telling"] and r > i + 1):
@@ -301,9 +303,9 @@ def _governed(tokens: Tokens, words: Vocabulary, i: int, source: Phrase, r: int,
 def _past_place(tokens: Tokens, words: Vocabulary, r: int, n: int) -> int | None:
     """Where a clause starts behind the place at which it was said: "said in Geneva the attack had killed two"; None where none does."""
     k = r + 1
-    while k < n and tokens.classes[k] in words.capital and tokens.classes[k] not in words.determiner:
+    while k < n and tokens.letters[k] in words.capital and tokens.letters[k] not in words.determiner:
         k += 1
-    opens = r + 1 < k < n and (tokens.classes[k] in words.determiner or tokens.classes[k] in words.figure_hedge)
+    opens = r + 1 < k < n and (tokens.letters[k] in words.determiner or tokens.letters[k] in words.figure_hedge)
     return k if opens and has_clause(tokens, words, k, n) else None
 
 
@@ -312,12 +314,12 @@ def _content_end(tokens: Tokens, words: Vocabulary, source: Phrase, start: int, 
     end = n
     if tokens.words[source.start] in ("who", "which", "that") and source.start > 0:
         end = relative_end(tokens, words, start, n)
-    if rule == "saying" and not clause_follows(tokens, words, start, n):
+    if rule == "saying" and (aside := words.asides.search(tokens.classes, start, end)) and not clause_follows(tokens, words, start, n):
         # what a relative clause says of an object is the publisher's: "predicted a win in Texas, which votes today"
-        end = next((k for k in range(start, end - 1) if tokens.words[k] == "," and tokens.classes[k + 1] in words.relative), end)
+        end = aside.start()
     if rule in STANCES:
         end = object_end(tokens, words, start, end)
-    if tokens.words[start] in OWN and any(tokens.classes[k] in words.stirred for k in range(start + 1, min(end, start + MOVED_REACH))):
+    if tokens.words[start] in OWN and any(tokens.letters[k] in words.stirred for k in range(start + 1, min(end, start + MOVED_REACH))):
         # "said it was disturbed by the raids, after strikes killed 10": what moved them is told by the publisher
         reasons = (k for k in range(start + 2, end) if tokens.words[k] in ("after", "when", "as"))
         end = next((k for k in reasons if has_clause(tokens, words, k + 1, end)), end)
@@ -329,7 +331,7 @@ def _content_end(tokens: Tokens, words: Vocabulary, source: Phrase, start: int, 
 
 def _revision(tokens: Tokens, words: Vocabulary, i: int, group: Group, source: Phrase, r: int, n: int) -> Reading | None:
     """ "doubled its figure from seven to 14", "a figure the governor doubled to 400"."""
-    classes, text = tokens.classes, tokens.words
+    classes, text = tokens.letters, tokens.words
     if classes[i] in words.ing or not can_speak(tokens, words, source):
         return None
     if text[source.start] in ("it", "this", "that", "which") and group.start == i:
@@ -344,11 +346,11 @@ def _revision(tokens: Tokens, words: Vocabulary, i: int, group: Group, source: P
 def _deed(tokens: Tokens, words: Vocabulary, r: int, n: int) -> int | None:
     """Where the deed starts that someone is accused of: "accused the army of killing two", "blamed rebels for shooting two"."""
     for k in range(r, min(n - 1, r + 16)):
-        if tokens.words[k] in ("of", "for") and tokens.classes[k + 1] in words.verb_ing:
+        if tokens.words[k] in ("of", "for") and tokens.letters[k + 1] in words.verb_ing:
             return k + 1
-        if tokens.classes[k] in words.mark and tokens.words[k] not in (",", "-", "'"):
+        if tokens.letters[k] in words.mark and tokens.words[k] not in (",", "-", "'"):
             return None
-        if tokens.classes[k] in words.opinion_participle:
+        if tokens.letters[k] in words.opinion_participle:
             return None  # "charged a man suspected of killing two"
     return None
 
@@ -356,9 +358,9 @@ def _deed(tokens: Tokens, words: Vocabulary, r: int, n: int) -> int | None:
 def _gives_amount(tokens: Tokens, words: Vocabulary, r: int, n: int) -> bool:
     """Whether a toll is given by its figure: "gave a death toll of 34", "issued an estimate of 12 to 15 dead"."""
     for k in range(r, min(n, r + 7)):
-        if tokens.classes[k] in words.preposition:
-            counted = tokens.words[k] in ("of", "for") and any(tokens.classes[x] in words.amount_noun for x in range(r, k))
-            return counted and any(tokens.classes[x] in words.figure for x in range(k + 1, min(n, k + 8)))
+        if tokens.letters[k] in words.preposition:
+            counted = tokens.words[k] in ("of", "for") and any(tokens.letters[x] in words.amount_noun for x in range(r, k))
+            return counted and any(tokens.letters[x] in words.figure for x in range(k + 1, min(n, k + 8)))
     return False
 
 
@@ -366,14 +368,14 @@ def _puts_amount(tokens: Tokens, words: Vocabulary, i: int, r: int, n: int) -> b
     """Whether an amount is put at a figure: "put the number of dead at 12", "gave the toll as 27", "puts it at nine"."""
     seen = tokens.words[i].startswith("peg")
     for k in range(r, min(n, r + 14)):
-        if tokens.classes[k] in words.amount_noun:
+        if tokens.letters[k] in words.amount_noun:
             seen = True
         if (
             seen
             and tokens.words[k] in ("at", "as", "between")
-            and any(tokens.classes[x] in words.figure for x in range(k + 1, min(n, k + 6)))
+            and any(tokens.letters[x] in words.figure for x in range(k + 1, min(n, k + 6)))
         ):
             return True
-        if tokens.classes[k] in words.stop or tokens.words[k] == ";":
+        if tokens.letters[k] in words.stop or tokens.words[k] == ";":
             return False
     return False

@@ -13,7 +13,7 @@ from casualties.records.tokens import Tokens
 
 def read_passive(tokens: Tokens, words: Vocabulary, i: int, group: Group, readings: list[Reading]) -> Reading | None:
     """ "it was reported that", "are said to have", "were reported killed", "was quoted as saying"."""
-    classes, text = tokens.classes, tokens.words
+    classes, text = tokens.letters, tokens.words
     n = last_token(tokens, words)
     j = group.start
     character = classes[i]
@@ -134,14 +134,14 @@ def read_as_reported(tokens: Tokens, words: Vocabulary, i: int) -> Reading | Non
     """ "..., as reported by the agency", "as described in the report"."""
     phrase = phrase_after(tokens, words, i + 2, last_token(tokens, words))
     end = before_mark(tokens, i - 1)
-    if tokens.classes[i] not in words.cue or phrase is None or end == 0:
+    if tokens.letters[i] not in words.cue or phrase is None or end == 0:
         return None
     return Reading((phrase.start, phrase.end), (i - 1, i + 2), ((0, end),), "according", "after")
 
 
 def read_reduced_passive(tokens: Tokens, words: Vocabulary, i: int) -> Reading | None:
     """ "26 reported dead", "the men feared drowned", "missing, presumed dead"."""
-    classes, text = tokens.classes, tokens.words
+    classes, text = tokens.letters, tokens.words
     n = last_token(tokens, words)
     if i == 0 or i + 1 >= n:
         return None
@@ -171,4 +171,4 @@ def read_hearsay(tokens: Tokens, words: Vocabulary, i: int) -> Reading:
     n = last_token(tokens, words)
     start, end = clause_start(tokens, words, i), clause_end(tokens, words, i + 1, n)
     pieces = tuple(piece for piece in ((start, i), (i + 1, end)) if piece[1] > piece[0])
-    return Reading(None, (i, i + 1), pieces, "hearsay", "around", unverified=tokens.classes[i] in words.hearsay_doubt)
+    return Reading(None, (i, i + 1), pieces, "hearsay", "around", unverified=tokens.letters[i] in words.hearsay_doubt)

@@ -6,16 +6,21 @@ the name whose initials it has.
 
 from __future__ import annotations
 
+import functools
 import re
+from collections.abc import Iterable, Iterator
 from itertools import chain
-
-from attrs import frozen
 
 from casualties.lexicon.language import Language
 
-CAPITAL = r"(?:(?:[A-Z]\.){2,}|[^\W\d_a-zà-öø-ÿ](?:\w{0,2}\.(?<![A-Z]{2}\.(?=\s[A-Z][a-z]))|[\w'’\-]*)|al-\w+)"
+REST = r"(?:\w{0,2}\.(?<![A-Z]{2}\.(?=\s[A-Z][a-z]))|[\w'’\-]*)"
+CAPITAL = rf"(?:(?:[A-Z]\.){{2,}}|[^\W\d_a-zà-öø-ÿ]{REST}|al-\w+)"
+CAPITALISED = re.compile(CAPITAL)
 LINK = r"(?:(?:(?:of|for|against|in|on)(?: the)?|de la|and|de|del|der|la|van|von|bin|ibn|el|al)[ \n])?"
-NAME = re.compile(rf"(?=[^\W\d_a-zß-ÿ]|al-){CAPITAL}(?:[ \n]{LINK}{CAPITAL})+")
+NAME = re.compile(
+    # the first word is a CAPITAL written so that it begins with one set of characters: so it is found many times faster
+    rf"[^\W\d_b-zß-ÿ](?:(?<=a)l-\w+|(?<=[A-Z])\.(?:[A-Z]\.)+|(?<!a){REST})(?:[ \n]{LINK}{CAPITAL})+"
+)
 ACRONYMS = (
     # two patterns, since one that begins with fixed letters is found many times faster
     re.compile(r"\(([A-Z][A-Za-z]*[A-Z])\)"),
@@ -50,46 +55,67 @@ LONGEST_SPELT_OUT = 14
 """Words at most in a name that its acronym follows: "Organisation for the Prohibition of …"."""
 
 
-@frozen
 class Names:
-    """The proper names of an article, by each of their words in small letters, and acronyms with what they stand for."""
+    """The proper names of an article, read where they are asked for: sources are short for few of them."""
 
-    by_word: dict[str, list[str]]
-    acronyms: dict[str, str]
+    def __init__(self, text: str, language: Language) -> None:
+        self._text, self._language = text, language
+        self._ends = {match.end(): match[0] for match in NAME.finditer(text)}
+        self._runs = {run: run.lower() for run in self._ends.values()}
+        self._read: dict[str, str] = {}
+        self._holding: dict[str, list[str]] = {}
+
+    @functools.cached_property
+    def acronyms(self) -> dict[str, str]:
+        """The acronyms of the article with what they stand for.
+
+        >>> from casualties.lexicon.language import load
+        >>> Names("The National Front (NF) met.", load()).acronyms
+        {'NF': 'National Front'}
+        """
+        found: dict[str, str] = {}
+        for match in chain.from_iterable(pattern.finditer(self._text) for pattern in ACRONYMS):
+            near = (self._name(self._ends.get(match.start() - gap, "")) for gap in range(5))
+            before = next(filter(None, near), None)
+            if before is not None and len(before.split()) <= LONGEST_SPELT_OUT:
+                found[match[1]] = before
+        return found
+
+    def holding(self, word: str) -> list[str]:
+        """The names that a word, given in small letters, stands in, in the order of the text; none for a small word that joins names.
+
+        >>> from casualties.lexicon.language import load
+        >>> Names("Ana Prieto met Luis Prieto.", load()).holding("prieto")
+        ['Ana Prieto', 'Luis Prieto']
+        """
+        if word in SMALL:
+            return []
+        known = self._holding.get(word)
+        if known is None:
+            runs = [run for run, lower in self._runs.items() if word in lower]
+            known = self._holding[word] = [part for part in self._parts(runs) if word in part.lower().split()]
+        return known
+
+    def spelt_out(self, acronym: str) -> str | None:
+        """The first name of several words whose initials an acronym is; None where there is none."""
+        runs = [run for run in self._runs if acronym in _initials(run)]
+        return next((part for part in self._parts(runs) if " " in part and _initials(part) == acronym), None)
+
+    def _parts(self, runs: Iterable[str]) -> Iterator[str]:
+        """The names in runs of capitals, those that are joined one by one."""
+        for name in dict.fromkeys(map(self._name, runs)):
+            if name:
+                yield from _unjoined(name, self._language)
+
+    def _name(self, run: str) -> str:
+        known = self._read.get(run)
+        if known is None:
+            known = self._read[run] = _name_of(run, self._language) if run else ""
+        return known
 
 
-def proper_names(text: str, language: Language) -> Names:
-    """The proper names of a text.
-
-    >>> from casualties.lexicon.language import load
-    >>> proper_names("The National Front (NF) met.", load()).acronyms
-    {'NF': 'National Front'}
-    """
-    by_word: dict[str, list[str]] = {}
-    ends: dict[int, str] = {}
-    seen: set[str] = set()
-    read: dict[str, str] = {}
-    for match in NAME.finditer(text):
-        surface = match[0]
-        name = read.get(surface)
-        if name is None:
-            name = read[surface] = _name_of(surface, language)
-        if not name:
-            continue
-        ends[match.end()] = name
-        if name in seen:
-            continue
-        seen.add(name)
-        for part in _unjoined(name, language):
-            for word in set(part.lower().split()):
-                if word not in SMALL:
-                    by_word.setdefault(word, []).append(part)
-    acronyms: dict[str, str] = {}
-    for match in chain.from_iterable(pattern.finditer(text) for pattern in ACRONYMS):
-        before = next((ends[match.start() - gap] for gap in range(5) if match.start() - gap in ends), None)
-        if before is not None and len(before.split()) <= LONGEST_SPELT_OUT:
-            acronyms[match[1]] = before
-    return Names(by_word, acronyms)
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in name.split() if word.lower() not in SMALL).upper()
 
 
 def _name_of(surface: str, language: Language) -> str:
@@ -109,7 +135,7 @@ def plain_name(surface: str) -> str:
     >>> plain_name("the Ministry's")
     'Ministry'
     """
-    return POSSESSIVE.sub("", ARTICLE.sub("", surface)).rstrip(".").strip()
+    return POSSESSIVE.sub("", ARTICLE.sub("", surface, count=1)).rstrip(".").strip()
 
 
 def _trimmed(name: str, language: Language) -> str:
@@ -166,7 +192,7 @@ def full_name(surface: str, names: Names, language: Language) -> str:
     if not words:
         return surface
     if len(words) == 1 and words[0].isupper() and len(words[0]) > 1:
-        return names.acronyms.get(words[0]) or _spelt_out(words[0], names) or plain
+        return names.acronyms.get(words[0]) or names.spelt_out(words[0]) or plain
     if not all(word[0].isupper() or word.lower() in SMALL or word.startswith("al-") for word in words):
         return plain
     titles = () if "of" in words else _titles(words, language)
@@ -177,7 +203,7 @@ def full_name(surface: str, names: Names, language: Language) -> str:
     body = language.has(wanted[-1], "body_noun")
     lower = [word.lower() for word in words]
     fits = []
-    for name in names.by_word.get(wanted[-1], ()):
+    for name in names.holding(wanted[-1]):
         have = name.lower().split()
         ends = have[-1] == wanted[-1] or (body and _goes_on(wanted[-1], have, language))
         if len(bare) < len(have) <= LONGEST and have != lower and ends and in_order(wanted, have):
@@ -197,7 +223,7 @@ def only_body(word: str, before: str, names: Names, language: Language) -> tuple
     if not language.has(word, "named_once"):
         return ()
     bodies: set[str] = set()
-    for name in names.by_word.get(word, ()):
+    for name in names.holding(word):
         words = name.split()
         k = next(k for k, part in enumerate(words) if part.lower() == word)
         goes_on = words[k + 1 : k + 2] in (["of"], ["for"])
@@ -221,6 +247,8 @@ def _name_in(plain: str, language: Language) -> str:
     if " " not in plain:
         return plain
     plain = BASED.split(BRACKETED.sub("", plain))[0]
+    if not CAPITALISED.search(plain):
+        return plain
     described = DESCRIBED.fullmatch(plain)
     if described is not None:
         noun = described[1].split()[-1].lower()
@@ -278,17 +306,6 @@ def _titles(words: list[str], language: Language) -> set[int]:
 
 def _is_title(word: str, language: Language) -> bool:
     return language.has(word, "title") or language.has(word, "person_noun.singular")
-
-
-def _spelt_out(acronym: str, names: Names) -> str | None:
-    first = acronym[0].lower()
-    for word, found in names.by_word.items():
-        if word[0] != first:
-            continue
-        for name in found:
-            if "".join(part[0] for part in name.split() if part.lower() not in SMALL).upper() == acronym and " " in name:
-                return name
-    return None
 
 
 def in_order(wanted: list[str], have: list[str]) -> bool:

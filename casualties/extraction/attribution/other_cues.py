@@ -16,12 +16,12 @@ from casualties.records.tokens import Tokens
 
 def read_survey(tokens: Tokens, words: Vocabulary) -> Reading | None:
     """ "In a poll released on Monday, ...": what a document named first holds."""
-    if len(tokens) < 6 or tokens.words[0] != "in":
+    if len(tokens.words) < 6 or tokens.words[0] != "in":
         return None
     n = last_token(tokens, words)
     for k in range(2, min(n, 30)):
         if tokens.words[k] == ",":
-            if any(tokens.classes[x] in words.surveying for x in range(1, k)) and k + 1 < n:
+            if any(tokens.letters[x] in words.surveying for x in range(1, k)) and k + 1 < n:
                 return Reading((1, k), (0, 1), ((k + 1, n),), "survey")
             return None
     return None
@@ -32,18 +32,18 @@ def read_count(tokens: Tokens, words: Vocabulary) -> Reading | None:
     n = last_token(tokens, words)
     if n < 6:
         return None
-    if tokens.words[0] == "by" and (tokens.classes[1] in words.determiner or tokens.words[1] == "one"):
+    if tokens.words[0] == "by" and (tokens.letters[1] in words.determiner or tokens.words[1] == "one"):
         for k in range(2, min(n, 9)):
-            if tokens.classes[k] in words.count_noun and k + 2 < n:
-                after = tokens.classes[k + 1]
+            if tokens.letters[k] in words.count_noun and k + 2 < n:
+                after = tokens.letters[k + 1]
                 comma = after in words.comma
                 if comma or after in words.figure or after in words.figure_hedge or after in words.determiner:
                     return Reading((1, k + 1), (0, 1), ((k + 1 + comma, n),), "survey")
             if tokens.words[k] == ",":
                 return None
-    if tokens.words[n - 3] == "by" and tokens.words[n - 4] == "," and tokens.classes[n - 1] in words.count_noun:
+    if tokens.words[n - 3] == "by" and tokens.words[n - 4] == "," and tokens.letters[n - 1] in words.count_noun:
         return Reading((n - 2, n), (n - 3, n - 2), ((0, n - 4),), "survey", "after")  # "12 have died, by one count"
-    if tokens.words[0] == "as" and tokens.words[2] == "by" and tokens.classes[1] in words.cue:
+    if tokens.words[0] == "as" and tokens.words[2] == "by" and tokens.letters[1] in words.cue:
         phrase = phrase_after(tokens, words, 3, n)
         if phrase is not None and phrase.resume < n and tokens.words[phrase.resume] == ",":
             return Reading((phrase.start, phrase.end), (0, 3), ((phrase.resume + 1, n),), "survey")
@@ -58,13 +58,13 @@ def read_according(tokens: Tokens, words: Vocabulary, i: int, readings: list[Rea
         return None
     told = text[start] == "what"  # "according to what the ministry reported"
     phrase = phrase_after(tokens, words, start + told, n)
-    if phrase is None or (text[i] == "based" and tokens.classes[head_of(tokens, words, phrase)] not in words.document_noun):
+    if phrase is None or (text[i] == "based" and tokens.letters[head_of(tokens, words, phrase)] not in words.document_noun):
         return None
-    if text[i] == "based" and any(tokens.classes[k] in words.frames["saying"] for k in range(phrase.resume, n)):
+    if text[i] == "based" and any(tokens.letters[k] in words.frames["saying"] for k in range(phrase.resume, n)):
         return None  # "based on ministry data, doctors estimate that": the doctors speak
     i -= i > 0 and text[i - 1] == "as"
     if told:
-        verb = next((k for k in range(phrase.end, n) if tokens.classes[k] in words.cue), None)
+        verb = next((k for k in range(phrase.end, n) if tokens.letters[k] in words.cue), None)
         if verb is None:
             return None
         phrase = evolve(phrase, resume=verb + 1)
@@ -75,7 +75,7 @@ def read_according(tokens: Tokens, words: Vocabulary, i: int, readings: list[Rea
     floor = 0
     listed = text[:i].count(";") > 1
     for k in range(i - 1, -1, -1):
-        if (text[k] == ";" and not listed) or (tokens.classes[k] in words.contrast and any(reading.cue[0] < k for reading in readings)):
+        if (text[k] == ";" and not listed) or (tokens.letters[k] in words.contrast and any(reading.cue[0] < k for reading in readings)):
             floor = k + 1
             break
     end = before_mark(tokens, i)
@@ -84,11 +84,11 @@ def read_according(tokens: Tokens, words: Vocabulary, i: int, readings: list[Rea
     opens = empty or before in (";", ":", "but", "and", "while", "whereas", "although", "though", "that", "whilst", "because")
     left = (floor, end)
     if not opens and before == "," and not has_clause(tokens, words, *left) and phrase.resume < n:
-        opens = tokens.classes[floor] in words.preposition or tokens.classes[floor] in words.adverb
+        opens = tokens.letters[floor] in words.preposition or tokens.letters[floor] in words.adverb
     if not opens and readings and readings[-1].order == "before" and readings[-1].rule not in ("survey", "tag", "noun"):
         for k in range(end - 1, floor, -1):
             if text[k] == ",":
-                if tokens.classes[k + 1] in words.relative:
+                if tokens.letters[k + 1] in words.relative:
                     left = (k + 1, end)
                 break
     if not opens:
@@ -108,20 +108,20 @@ def _source_place(tokens: Tokens, words: Vocabulary, i: int, n: int) -> int | No
         return None
     if text[i] == "according":
         # "according the governor" has lost its "to"; "according equal rights" has not
-        lost = i > 0 and text[i - 1] == "," and tokens.classes[i + 1] in words.determiner
+        lost = i > 0 and text[i - 1] == "," and tokens.letters[i + 1] in words.determiner
         return start if text[i + 1] == "to" else i + 1 if lost else None
     if i and text[i - 1] not in (",", "as"):
         return None
     if text[i] == "based":
         return start if text[i + 1] == "on" and (i == 0 or has_clause(tokens, words, 0, i)) else None
-    character = tokens.classes[start]
+    character = tokens.letters[start]
     return start if character in words.determiner or character in words.source_noun or character in words.capital else None
 
 
 def _with_author(tokens: Tokens, words: Vocabulary, phrase: Phrase, n: int) -> Phrase:
     """A document with who made it: "according to figures compiled by the ministry"."""
     by = phrase.end + 1
-    if by + 1 >= n or tokens.words[by] != "by" or tokens.classes[head_of(tokens, words, phrase)] not in words.document_noun:
+    if by + 1 >= n or tokens.words[by] != "by" or tokens.letters[head_of(tokens, words, phrase)] not in words.document_noun:
         return phrase
     author = phrase_after(tokens, words, by + 1, n)
     return phrase if author is None else evolve(phrase, end=author.end, resume=author.resume)
@@ -129,7 +129,9 @@ def _with_author(tokens: Tokens, words: Vocabulary, phrase: Phrase, n: int) -> P
 
 def read_introduced(tokens: Tokens, words: Vocabulary, readings: list[Reading]) -> Reading | None:
     """ "The mayor made the following comment: ...": a quotation that a colon alone introduces."""
-    text, n = tokens.words, len(tokens)
+    text, n = tokens.words, len(tokens.words)
+    if ":" not in text:
+        return None
     for k in range(3, n):
         if text[k] == ":" and (k + 1 == n or text[k + 1] == '"'):
             break
@@ -162,34 +164,34 @@ def read_possessed(tokens: Tokens, words: Vocabulary, i: int) -> Reading | None:
     """ "the army's three and the villagers' seventeen dead": a figure that someone holds to, without a noun of its own."""
     n = last_token(tokens, words)
     k = i + 1
-    while k < n and tokens.classes[k] in words.figure:
+    while k < n and tokens.letters[k] in words.figure:
         k += 1
-    if k < n and not (tokens.classes[k] in words.mark or tokens.classes[k] in words.coordinator or tokens.classes[k] in words.state):
+    if k < n and not (tokens.letters[k] in words.mark or tokens.letters[k] in words.coordinator or tokens.letters[k] in words.state):
         return None
     phrase = phrase_before(tokens, words, i, 0)
-    if phrase is None or tokens.classes[i - 1] not in words.source_noun or tokens.words[k : k + 1] == ("-",):
+    if phrase is None or tokens.letters[i - 1] not in words.source_noun or tokens.words[k : k + 1] == ("-",):
         return None
     start = phrase.start
     while (
         start < i - 1
-        and tokens.classes[start] not in words.determiner
+        and tokens.letters[start] not in words.determiner
         and tokens.words[start] != "the"
-        and any(tokens.classes[x] in words.hanging for x in range(start, i))
+        and any(tokens.letters[x] in words.hanging for x in range(start, i))
     ):
         start += 1
-    return Reading((start, i), (i, i), ((i + 1, min(n, k + 1 if k < n and tokens.classes[k] in words.state else k)),), "possessed")
+    return Reading((start, i), (i, i), ((i + 1, min(n, k + 1 if k < n and tokens.letters[k] in words.state else k)),), "possessed")
 
 
 def _is_speaker(tokens: Tokens, words: Vocabulary, source: tuple[int, int]) -> bool:
     """Whether a source opens its clause with a name or a noun that speaks at its end: "the ministry's toll", not "this winter's"."""
-    opens = source[0] == 0 or tokens.classes[source[0] - 1] in words.edge
-    head = tokens.classes[source[1] - 1]
+    opens = source[0] == 0 or tokens.letters[source[0] - 1] in words.edge
+    head = tokens.letters[source[1] - 1]
     return opens and head not in words.time and (head in words.source_noun or head in words.capital)
 
 
 def read_noun(tokens: Tokens, words: Vocabulary, i: int) -> Reading | None:
     """ "the villagers' count of 26", "its statement that", "a union statement that"."""
-    classes, text = tokens.classes, tokens.words
+    classes, text = tokens.letters, tokens.words
     n = last_token(tokens, words)
     if (i == 0 and classes[i] not in words.hearsay_noun) or i + 2 >= n:
         return None
@@ -198,14 +200,14 @@ def read_noun(tokens: Tokens, words: Vocabulary, i: int) -> Reading | None:
         return _by_an_author(tokens, words, i, n)
     if text[r] not in ("that", "of") and classes[i] in words.hearsay_noun:
         r = content_opener(tokens, words, past_adjuncts(tokens, words, r, n), n) or r  # "reports on Monday from the town that"
-    stands = classes[i] in words.count_noun and words.finite.match(classes[r]) is not None  # "the ministry's toll stands at 20"
+    stands = classes[i] in words.count_noun and classes[r] in words.tensed  # "the ministry's toll stands at 20"
     if text[r] not in ("that", "of", "for", "about") and not stands:
         return None
     if classes[i] in words.capital and classes[i - 1] in words.capital and classes[i] in words.source_noun:
         return None  # "NBC News that"
     if text[r] in ("for", "about") and classes[i] not in words.count_noun:
         return None
-    if text[r] == "that" and words.finite.match(classes[r + 1]):
+    if text[r] == "that" and classes[r + 1] in words.tensed:
         return None  # "an attack on army posts that left 20 dead": the posts left them, nobody posts that
     k = i
     while (
@@ -236,8 +238,8 @@ def read_noun(tokens: Tokens, words: Vocabulary, i: int) -> Reading | None:
 
 def _owner(tokens: Tokens, words: Vocabulary, phrase: Phrase) -> int:
     """Where the owner of a claim starts, past what it hangs on: the army in "ran a check on the army's claim"."""
-    last = next((k for k in range(phrase.end - 1, phrase.start, -1) if tokens.classes[k] in words.determiner), phrase.start)
-    hung = tokens.classes[last - 1] in words.hanging if last > phrase.start else True
+    last = next((k for k in range(phrase.end - 1, phrase.start, -1) if tokens.letters[k] in words.determiner), phrase.start)
+    hung = tokens.letters[last - 1] in words.hanging if last > phrase.start else True
     speaks = hung and phrase.head < 0 and can_speak(tokens, words, phrase)
     return phrase.start if speaks or last == phrase.start or tokens.words[last - 1] == "and" else last
 
@@ -253,12 +255,12 @@ def _by_an_author(tokens: Tokens, words: Vocabulary, i: int, n: int) -> Reading 
 
 def _read_nameless(tokens: Tokens, words: Vocabulary, i: int, r: int, n: int) -> Reading | None:
     """ "unconfirmed reports that two died", "reports of 15 dead": reports without an author, none in "no reports of deaths"."""
-    denied = any(tokens.classes[x] in words.negation or tokens.words[x] in ("any", "no") for x in range(max(0, i - 3), i))
+    denied = any(tokens.letters[x] in words.negation or tokens.words[x] in ("any", "no") for x in range(max(0, i - 3), i))
     if denied or not figure_follows(tokens, words, r, n):
         return None
-    start = next((x + 1 for x in range(i - 1, max(-1, i - 4), -1) if tokens.classes[x] in words.noun_stop), i)
-    start = i if any(words.finite.match(tokens.classes[x]) for x in range(start, i)) else start
-    while start < i and tokens.classes[start] in words.verb_ing:
+    start = next((x + 1 for x in range(i - 1, max(-1, i - 4), -1) if tokens.letters[x] in words.noun_stop), i)
+    start = i if any(tokens.letters[x] in words.tensed for x in range(start, i)) else start
+    while start < i and tokens.letters[start] in words.verb_ing:
         start += 1  # "is investigating reports that"
     return Reading((start, i + 1), (i + 1, i + 1), ((r, _noun_end(tokens, r, n)),), "noun")
 

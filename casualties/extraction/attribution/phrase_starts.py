@@ -41,7 +41,7 @@ class Walk:
 
     def __init__(self, tokens: Tokens, words: Vocabulary, end: int, floor: int) -> None:
         self.tokens, self.words, self.end, self.floor = tokens, words, end, floor
-        self.classes, self.text = tokens.classes, tokens.words
+        self.classes, self.text = tokens.letters, tokens.words
         self.limit = max(floor, end - LONGEST)
         self.start, self.joint, self.soft = -1, -1, -1
         self.at = end - 1
@@ -51,19 +51,27 @@ class Walk:
     def _step(self) -> bool:
         """Takes what stands at `at` into the phrase; false where the walk stops before it."""
         tokens, words, i = self.tokens, self.words, self.at
-        word, character, begun, last = self.text[i], self.classes[i], self.start >= 0, i == self.end - 1
-        before = self.classes[i - 1] if i - 1 >= self.limit else ""
-        if word in CLOSING:
-            return self._brackets()
-        if word == "." and before and (before in words.abbreviation or len(self.text[i - 1]) == 1):
-            return self._go(1)
+        character, before = self.classes[i], self.classes[i - 1]
+        if (character in words.plain_noun and before not in words.before_joint) or (
+            character in words.plain_name and before in words.before_name
+        ):
+            return self._take()
+        if character in words.phrase_stop and before not in words.before_joint:
+            return False
+        word, begun, last = self.text[i], self.start >= 0, i == self.end - 1
+        before = before if i > self.limit else ""
+        if character in words.mark:
+            if word in CLOSING:
+                return self._brackets()
+            if word == "." and before and (before in words.abbreviation or len(self.text[i - 1]) == 1):
+                return self._go(1)
+            if word in JOINING and self._glued():
+                return self._go(1)
         if begun and before and self._within_name(character, before):
             return self._take(1)
         if character in words.genitive or character in words.apostrophe:
             return not last and self._noun_before(before) and self._go(1)
-        if word in JOINING and self._glued():
-            return self._go(1)
-        if is_time_name(tokens, words, i, self.end):
+        if character in words.time_name and is_time_name(tokens, words, i, self.end):
             return False
         if word == "today" and is_titled(tokens, words, i):
             return self._take()
@@ -77,7 +85,9 @@ class Walk:
             return self._go(1)
         if character in words.naming and begun and self._noun_before(before):
             return self._take()
-        if begun and (is_date(tokens, words, i) or is_time(tokens, words, i) or (self.start == i + 1 and ends_a_count(tokens, words, i))):
+        if begun and character in words.dated and (is_date(tokens, words, i) or is_time(tokens, words, i)):
+            return False
+        if self.start == i + 1 and ends_a_count(tokens, words, i):
             return False
         if begun and i - 2 >= self.limit and self.text[i - 1] == "-" and tokens.ends[i - 2] == tokens.starts[i] - 1:
             return self._take(2)  # "U.K.-based"
@@ -85,7 +95,9 @@ class Walk:
             return False
         if word == "and":
             return not last and self._noun_before(before) and self._joined(i)
-        if lists(tokens, words, i, self.joint) or (character in words.once and begun and before in words.determiner):
+        if word == ",":
+            return lists(tokens, words, i, self.joint) and self._go(1)
+        if character in words.once and begun and before in words.determiner:
             return self._go(1)
         if character in words.figure:
             return (not last or self._noun_before(before)) and self._take()
@@ -188,25 +200,25 @@ class Walk:
 
 def is_titled(tokens: Tokens, words: Vocabulary, i: int) -> bool:
     """Whether "Today" with a capital inside a sentence belongs to a name: "USA Today"."""
-    named = tokens.words[i] == "today" and i > 0 and tokens.classes[i - 1] in words.capital and tokens.classes[i] in words.capital
+    named = tokens.words[i] == "today" and i > 0 and tokens.letters[i - 1] in words.capital and tokens.letters[i] in words.capital
     return named and not tokens.text[tokens.start : tokens.end].isupper()
 
 
 def _heads(tokens: Tokens, words: Vocabulary, i: int, floor: int) -> bool:
     """Whether a pronoun opens a clause and carries a phrase that tells who is meant: "those at the scene", "some in the village"."""
-    if i < floor or tokens.classes[i] not in words.speaking_pronoun:
+    if i < floor or tokens.letters[i] not in words.speaking_pronoun:
         return False
-    character = tokens.classes[i]
+    character = tokens.letters[i]
     if character in words.personal or character in words.relative or character in words.figure:
         return False
-    return i == floor or tokens.classes[i - 1] in words.edge
+    return i == floor or tokens.letters[i - 1] in words.edge
 
 
 def _modifies(tokens: Tokens, words: Vocabulary, i: int, limit: int, end: int) -> bool:
     """Whether a participle belongs to the noun phrase: "a suspected strike", "a poll released this week"."""
     if i - 1 < limit:
         return False
-    character, before = tokens.classes[i], tokens.classes[i - 1]
+    character, before = tokens.letters[i], tokens.letters[i - 1]
     if character in words.auxiliary or not (character in words.verb_past or character in words.unknown_ed):
         return False
     if tokens.words[i - 1] == "and" and i > limit + 1 and i + 2 == end:
@@ -215,5 +227,5 @@ def _modifies(tokens: Tokens, words: Vocabulary, i: int, limit: int, end: int) -
         return i + 1 < end and nounlike(tokens, words, i + 1)
     if before not in words.source_noun:
         return False
-    after = tokens.classes[i + 1] if i + 1 < end else ""
+    after = tokens.letters[i + 1] if i + 1 < end else ""
     return character in words.naming or (after != "" and (after in words.hanging or after in words.dating))

@@ -16,12 +16,15 @@ LONGEST = 6_000
 SPEECH_WORDS = 4
 """Words that make a quotation speech; fewer are a scare quote, a nickname or a title."""
 
-MARK = re.compile(r"""["“”„«»‟]|``|''|&quot;|&[lr]dquo;|\n[ \t\r]*\n|\n[ \t]{2,}""")
+MARK = re.compile(
+    # it begins with one set of characters and looks back at which it was: so it is found many times faster
+    r"""["“”„«»‟`'&\n](?:(?<=["“”„«»‟])|(?<=`)`|(?<=')'|(?<=&)(?:quot|[lr]dquo);|(?<=\n)(?:[ \t\r]*\n|[ \t]{2,}))"""
+)
 OPENING = frozenset(("“", "„", "«", "``", "&ldquo;", "‟"))
 CLOSING = frozenset(("”", "»", "&rdquo;"))
 SINGLE = re.compile(r"['‘](?<![^\s(\[—–-]['‘])(?=\w)[^\n\"“”]{12,600}?(?:[,.!?…]['’](?!\w)|(?<=\w)['’](?=\s*(?:[-–—]|\Z|\n)))")
 STOP = re.compile(r"[.!?](?=\s+[A-Z“\"])")
-WORD = re.compile(r"\w+")
+SPEECH = re.compile(rf"(?:\w++\W++){{{SPEECH_WORDS - 1}}}\w")
 
 
 @frozen
@@ -42,8 +45,7 @@ class Quotation:
         >>> Quotation(4, 11).is_speech('the "Rats" died')
         False
         """
-        found = WORD.findall(text, self.start, min(self.end, self.start + 200))
-        return len(found) >= SPEECH_WORDS
+        return SPEECH.search(text, self.start, min(self.end, self.start + 200)) is not None
 
 
 def find_quotations(text: str) -> tuple[Quotation, ...]:

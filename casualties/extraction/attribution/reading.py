@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from attrs import frozen
+from typing import NamedTuple
 
 
-@frozen
-class Reading:
+class Reading(NamedTuple):
     """One cue of a sentence, in token indexes: `source` and `cue` are (start, end), `pieces` are the content in order.
 
     `order` is "before" where the source and cue come before the content, "after" where they close it, "around" inside it.

@@ -18,39 +18,30 @@ LOOK_AHEAD = 28
 PLACE_REACH = 12
 """Tokens between a cue inside its content and the comma behind where or how it was said, at most."""
 
+BEFORE_TIME = frozenset(
+    (
+        *("on", "late", "early", "earlier", "later", "last", "this", "next", "in", "since", "the", "that", "before", "after", "just", "by"),
+        "same",
+    )
+)
+"""What may stand before a time that follows the cue: "on Monday", "late last week"."""
+
+DASHES = ("-", "—", "–")
+"""Marks that part a dateline from its story."""
+
+TIMES = frozenset(("today", "yesterday", "earlier", "later", "again", "too", "also", "then", "tonight", "recently"))
+"""Times and adverbs of one word that may follow the cue."""
+
 
 def past_adjuncts(tokens: Tokens, words: Vocabulary, r: int, n: int) -> int:
     """The first token past a time ("on Monday", "late Sunday", "this week") or an adverb that follows the cue."""
-    classes, text = tokens.classes, tokens.words
+    classes, text = tokens.letters, tokens.words
     while r < n:
         k = r
-        while (
-            k < n
-            and text[k]
-            in (
-                "on",
-                "late",
-                "early",
-                "earlier",
-                "later",
-                "last",
-                "this",
-                "next",
-                "in",
-                "since",
-                "the",
-                "that",
-                "before",
-                "after",
-                "just",
-                "by",
-                "same",
-            )
-            and k - r < 3
-        ):
+        while k < n and text[k] in BEFORE_TIME and k - r < 3:
             k += 1
-        if (k < n and (classes[k] in words.time_name and (classes[k] in words.capital or k == r))) or (
-            k < n and k > r and classes[k] in words.time_unit
+        if k < n and (
+            (classes[k] in words.time_name and (classes[k] in words.capital or k == r)) or (k > r and classes[k] in words.time_unit)
         ):
             k += 1
             k += k < n and text[k] == "." and classes[k - 1] in words.abbreviation  # "Nov. 3"
@@ -61,7 +52,7 @@ def past_adjuncts(tokens: Tokens, words: Vocabulary, r: int, n: int) -> int:
             ):
                 k += 1
             r = k
-        elif text[r] in ("today", "yesterday", "earlier", "later", "again", "too", "also", "then", "tonight", "recently"):
+        elif text[r] in TIMES:
             r += 1
         else:
             return r
@@ -71,13 +62,13 @@ def past_adjuncts(tokens: Tokens, words: Vocabulary, r: int, n: int) -> int:
 def _is_day(tokens: Tokens, words: Vocabulary, k: int) -> bool:
     """Whether a figure behind a time belongs to it: "said Nov. 3", "said on May 3", not "said Monday 12 people died"."""
     month = k - 2 if tokens.words[k - 1] == "." else k - 1
-    return month >= 0 and tokens.classes[month] in words.month_name and len(tokens.words[k]) in (1, 2, 4)
+    return month >= 0 and tokens.letters[month] in words.month_name and len(tokens.words[k]) in (1, 2, 4)
 
 
 def content_opener(tokens: Tokens, words: Vocabulary, r: int, n: int) -> int | None:
     """Where content opens behind "that", a colon or a quotation mark, phrases of place, time and manner left out."""
-    classes, text = tokens.classes, tokens.words
-    if r >= n:
+    classes, text = tokens.letters, tokens.words
+    if r >= n or classes[r] not in words.before_opener:
         return None
     if text[r] == "that":
         return r
@@ -89,25 +80,22 @@ def content_opener(tokens: Tokens, words: Vocabulary, r: int, n: int) -> int | N
         return r + 1
     if text[r] == ",":
         return _behind_aside(tokens, words, r, n)
-    if (
-        classes[r] not in words.hanging
-        and classes[r] not in words.before_content
-        and classes[r] not in words.adverb
-    ):
+    if classes[r] not in words.hanging and classes[r] not in words.before_content and classes[r] not in words.adverb:
         return None
     if text[r] == "at" and r + 1 < n and text[r + 1] in ("least", "most"):
         return None
     if r + 1 < n and classes[r + 1] in words.figure and classes[r] in words.figure_hedge and text[r] not in ("in", "on"):
         return None
-    for k in range(r + 1, min(n, r + LOOK_AHEAD)):
+    for match in words.openers.finditer(tokens.classes, r + 1, min(n, r + LOOK_AHEAD)):
+        k = match.start()
         if text[k] == ":" and k + 1 < n:
             return k + 1
         if text[k] == '"' and text[k - 1] == ",":
             return k
         if text[k] == "that" and classes[k - 1] not in words.preposition:
             # "responded to a shooting that sent": a pronoun, not a conjunction
-            return None if k + 1 < n and words.finite.match(classes[k + 1]) else k
-        verb = words.finite.match(classes[k]) is not None and classes[k - 1] not in words.channel  # "a statement issued on Monday"
+            return None if k + 1 < n and classes[k + 1] in words.tensed else k
+        verb = classes[k] in words.tensed and classes[k - 1] not in words.channel  # "a statement issued on Monday"
         if text[k] in (";", '"') or verb or (text[k] == "," and k + 1 < n and text[k + 1] not in ("that", '"')):
             return None
     return None
@@ -118,14 +106,15 @@ def _behind_aside(tokens: Tokens, words: Vocabulary, r: int, n: int) -> int | No
     closing = next((k for k in range(r + 2, min(n - 1, r + LOOK_AHEAD)) if tokens.words[k] in (",", ";", '"')), None)
     if closing is None or tokens.words[closing : closing + 2] != (",", "that"):
         return None
-    return None if closing + 2 < n and words.finite.match(tokens.classes[closing + 2]) else closing + 1
+    return None if closing + 2 < n and tokens.letters[closing + 2] in words.tensed else closing + 1
 
 
 def past_dateline(tokens: Tokens, words: Vocabulary) -> int:
     """The first token past a dateline ("LIMA, March 2 (Reuters) -"), 0 where the sentence has none."""
-    text, classes = tokens.words, tokens.classes
-    for k in range(2, min(14, len(text) - 2)):
-        if text[k] in ("-", "—", "–"):
+    text, classes = tokens.words, tokens.letters
+    for match in words.dashes.finditer(tokens.classes, 2, max(2, min(14, len(text) - 2))):
+        k = match.start()
+        if text[k] in DASHES:
             dated = text[k - 1] == ")" or classes[k - 1] in words.figure or classes[k - 1] in words.time
             return k + 1 if dated and tokens.starts[k] > tokens.ends[k - 1] else 0
     return 0
@@ -134,7 +123,7 @@ def past_dateline(tokens: Tokens, words: Vocabulary) -> int:
 def content_before(tokens: Tokens, words: Vocabulary, source: Phrase, readings: list[Reading]) -> tuple[int, int] | None:
     """The content that may stand left of a source; None where the source opens its clause."""
     s = source.start
-    text, classes = tokens.words, tokens.classes
+    text, classes = tokens.words, tokens.letters
     if s == 0 or text[s] in ("who", "which", "that"):
         return None
     floor = past_dateline(tokens, words)
@@ -152,12 +141,11 @@ def content_before(tokens: Tokens, words: Vocabulary, source: Phrase, readings: 
         end = before_mark(tokens, s)
         if end <= floor:
             return None
-        if before == "'" and not (end >= 2 and tokens.classes[end - 2] in words.mark):
+        if before == "'" and not (end >= 2 and tokens.letters[end - 2] in words.mark):
             return None
-        for k in range(end - 1, floor - 1, -1):
-            if text[k] == ";" and any(reading.cue[0] < k for reading in readings):
-                floor = k + 1
-                break
+        if readings and ";" in text[floor:end]:
+            first = min(reading.cue[0] for reading in readings)
+            floor = next((k + 1 for k in range(end - 1, floor - 1, -1) if text[k] == ";" and first < k), floor)
         return (floor, end)
     if classes[s - 1] in words.subordinator or classes[s - 1] in words.coordinator or classes[s - 1] in words.relative:
         return None
@@ -170,7 +158,7 @@ def content_before(tokens: Tokens, words: Vocabulary, source: Phrase, readings: 
 
 def closes_content(tokens: Tokens, words: Vocabulary, r: int, n: int, left: tuple[int, int]) -> bool:
     """Whether a cue closes the content to its left: nothing that could be content follows it."""
-    classes, text = tokens.classes, tokens.words
+    classes, text = tokens.letters, tokens.words
     quoted = text[left[1] - 1] in ('"', "'")
     clause = has_clause(tokens, words, *left)
     first = classes[left[0]]
@@ -186,16 +174,16 @@ def closes_content(tokens: Tokens, words: Vocabulary, r: int, n: int, left: tupl
         return text[r] != ":" and not (text[r] == "," and r + 1 < n and text[r + 1] == '"' and not quoted)
     if text[r] in (",", "—", "–", "-"):
         inserted = text[left[1]] == text[r]  # "In the north, officials said, nine people died"
-        return clause or inserted or not adjunct or (r + 1 < n and words.finite.match(classes[r + 1]) is not None)
+        return clause or inserted or not adjunct or (r + 1 < n and classes[r + 1] in words.tensed)
     if classes[r] in words.figure_hedge and figure_follows(tokens, words, r, n):
         return False
-    if text[r] == "there" and r + 1 < n and words.finite.match(classes[r + 1]):
+    if text[r] == "there" and r + 1 < n and classes[r + 1] in words.tensed:
         return False
     if classes[r] in words.coordinator or (classes[r] in words.subordinator and text[r] not in ("that", "if", "whether")):
         return clause and not adjunct
     if classes[r] in words.preposition or classes[r] in words.adverb:
         return (clause and not adjunct) or (not clause and past_place(tokens, words, r, n) > r)
-    if words.finite.match(classes[r]):
+    if classes[r] in words.tensed:
         return True
     # text without commas: the report is over, and a new sentence starts without a stop
     spoken = classes[r - 1] in words.frames["saying"] and classes[r - 1] in words.past
@@ -210,13 +198,13 @@ def closes_content(tokens: Tokens, words: Vocabulary, r: int, n: int, left: tupl
 def past_place(tokens: Tokens, words: Vocabulary, r: int, n: int) -> int:
     """The comma before the verb that an inserted cue parts from its subject: "The toll, he said in a statement, was nine"; else `r`."""
     comma = next((k for k in range(r + 1, min(n, r + PLACE_REACH)) if tokens.words[k] == ","), r)
-    follows = r < comma < n - 1 and words.finite.match(tokens.classes[comma + 1]) is not None
-    return comma if follows and tokens.classes[comma + 1] not in words.cue else r
+    follows = r < comma < n - 1 and tokens.letters[comma + 1] in words.tensed
+    return comma if follows and tokens.letters[comma + 1] not in words.cue else r
 
 
 def content_after(tokens: Tokens, words: Vocabulary, r: int, left: tuple[int, int]) -> tuple[tuple[int, int], ...]:
     """What a cue inside its content still reports to its right: ", police said, and two were hurt"."""
-    classes, text = tokens.classes, tokens.words
+    classes, text = tokens.letters, tokens.words
     n = last_token(tokens, words)
     if r >= n:
         return ()
@@ -226,7 +214,7 @@ def content_after(tokens: Tokens, words: Vocabulary, r: int, left: tuple[int, in
     clause = has_clause(tokens, words, *left)
     if not clause and classes[r] in words.preposition:
         r = past_place(tokens, words, r, n)
-    if r < n and words.finite.match(classes[r]) and left[1] - left[0] < 7 and classes[left[0]] in words.determiner:
+    if r < n and classes[r] in words.tensed and left[1] - left[0] < 7 and classes[left[0]] in words.determiner:
         # a plural that is a verb as well is no clause: "The attacks, according to the source, killed two"
         clause = has_clause(tokens, words, left[0], left[1] - 1)
     quoted = text[left[1] - 1] in ('"', "'")
@@ -234,11 +222,11 @@ def content_after(tokens: Tokens, words: Vocabulary, r: int, left: tuple[int, in
         for k in range(r, min(n, r + LOOK_AHEAD)):
             if text[k] == '"':
                 return ((k, n),) if text[k - 1] in (",", ":", "—", "–", "-") or k == r else ()
-        if text[r] == "," and r + 1 < n and words.finite.match(classes[r + 1]) and classes[r + 1] not in words.cue:
+        if text[r] == "," and r + 1 < n and classes[r + 1] in words.tensed and classes[r + 1] not in words.cue:
             return ((r + 1, n),)
         return ()
     if text[r] not in (",", "—", "–", "-"):
-        return ((r, n),) if words.finite.match(classes[r]) and not clause else ()
+        return ((r, n),) if classes[r] in words.tensed and not clause else ()
     if r + 1 >= n:
         return ()
     first, word = classes[r + 1], text[r + 1]

@@ -17,6 +17,12 @@ FRAMES = (
 )
 """What a reporting verb governs, by class name; `cues.toml` says what each means."""
 
+RULE_FRAMES = (
+    *("saying", "telling", "quoting", "showing", "counting", "putting", "speaking", "citing"),
+    *("denying", "seeing", "judging", "feeling", "intending"),
+)
+"""Frames that name the rule of a reading, the first that a verb has."""
+
 
 @frozen(eq=False, kw_only=True)
 class Vocabulary:
@@ -26,7 +32,16 @@ class Vocabulary:
     tag: re.Pattern[str]
     back: re.Pattern[str]
     finite: re.Pattern[str]
+    tensed: Characters
+    shown: re.Pattern[str]
+    commas: re.Pattern[str]
+    dashes: re.Pattern[str]
+    asides: re.Pattern[str]
+    openers: re.Pattern[str]
+    object_stop: re.Pattern[str]
     frames: dict[str, Characters]
+    rules: dict[str, str]
+    stops: str
     cue: Characters
     past: Characters
     third: Characters
@@ -38,6 +53,8 @@ class Vocabulary:
     nominal: Characters
     before_noun: Characters
     cue_noun: Characters
+    fixed_cue: Characters
+    choosy: Characters
     count_noun: Characters
     according: Characters
     resting: Characters
@@ -111,6 +128,7 @@ class Vocabulary:
     once: Characters
     dating: Characters
     before_content: Characters
+    before_opener: Characters
     said_of: Characters
     before_participle: Characters
     clausal: Characters
@@ -148,6 +166,14 @@ class Vocabulary:
     unknown_ed: Characters
     plural: Characters
     noun_stop: Characters
+    plain_noun: Characters
+    plain_name: Characters
+    before_name: Characters
+    before_joint: Characters
+    phrase_stop: Characters
+    dated: Characters
+    before_verb: Characters
+    made_by: Characters
     edge: Characters
     parenthesis_start: Characters
     apposition_start: Characters
@@ -166,6 +192,9 @@ def vocabulary(language: Language) -> Vocabulary:
 
     def of(*names: str) -> Characters:
         return frozenset[str]().union(*map(language.characters, names))
+
+    def spelled(*words: str) -> Characters:
+        return frozenset(language.token(form)[1] for word in words for form in (word, word.capitalize()))
 
     def pattern(characters: Characters) -> re.Pattern[str]:
         return re.compile("[" + "".join(sorted(characters)) + "]")
@@ -192,7 +221,17 @@ def vocabulary(language: Language) -> Vocabulary:
         *("determiner", "relative", "digits", "figure_word", "capital", "name", "title", "source_noun", "preposition", "verb.ing"),
         *("cue.ing", "verb.participle", "cue.participle", "adverb", "negation", "resting"),
     )
+    noun_stop = (closed | unknown_ed) - (of("abbreviation", "title") - of("determiner", "preposition", "negation")) - country
+    figure = of("digits", "grouped", "decimal", "figure", "figure_word", "numeral")
+    verb_ing = of("verb.ing", "cue.ing") | unknown_ing
+    done_with = past | of("verb.participle", "cue.participle", "sharing.participle") | unknown_ed
+    # what may mean more in a noun phrase than one more noun
+    nounlike = source_noun | (of("any") - noun_stop - past)
+    turning = verb_ing | figure | of("mark", "determiner", "genitive", "hanging", "naming", "once", "time_name", "time_unit", "name_link")
+    turning |= of("medium_noun") | spelled("today", "more", "as", "and")
+    before_joint = figure | of("hyphen")
     derived = {
+        "tensed": (of("auxiliary", "verb.s") | past | unknown_ed) - source_noun,
         "past": of("cue.past") & of("cue"),
         "third": of("cue.s"),
         "base": of("cue.base"),
@@ -210,12 +249,28 @@ def vocabulary(language: Language) -> Vocabulary:
         "abbreviation": of("abbreviation", "title"),
         "time": of("time_name", "time_unit"),
         "noun": of("source_noun", "title", "cue_noun"),
-        "figure": of("digits", "grouped", "decimal", "figure", "figure_word", "numeral"),
+        "figure": figure,
         "verb_past": past,
-        "verb_ing": of("verb.ing", "cue.ing") | unknown_ing,
+        "verb_ing": verb_ing,
         "unknown_ed": unknown_ed,
-        "done_with": past | of("verb.participle", "cue.participle", "sharing.participle") | unknown_ed,
-        "noun_stop": (closed | unknown_ed) - (of("abbreviation", "title") - of("determiner", "preposition", "negation")) - country,
+        "done_with": done_with,
+        "noun_stop": noun_stop,
+        # nouns and adjectives that a noun phrase takes in whatever stands beside them, but for what counts or joins;
+        # those with a capital only behind a noun, a title, a determiner or another capital
+        "plain_noun": nounlike - turning - capital,
+        "plain_name": (nounlike & capital) - turning - of("demonym"),
+        "before_name": (capital | source_noun | of("title", "determiner")) - before_joint,
+        "before_joint": before_joint,
+        "phrase_stop": noun_stop - nounlike - turning - (past - of("auxiliary")) - unknown_ed,
+        "dated": figure | of("time_unit"),
+        # what can belong to the verb that follows
+        "before_verb": of("auxiliary", "negation", "cue_adverb", "ly", "time_unit", "time_name") | spelled("neither", "nor", "or"),
+        "before_opener": of("hanging", "before_content", "adverb", "clause_mark", "quote") | spelled("that"),
+        "made_by": of("body_noun", "genitive", "apostrophe"),
+        # verbs that report only with some objects, or to a hearer
+        "choosy": of("withdrawal", "claiming", "commenting", "pointing", "telling"),
+        # cues that are read by what they are, neither as verbs nor as nouns
+        "fixed_cue": of("according", "resting", "hearsay", "wording", "genitive", "apostrophe"),
         "edge": edge,
         "parenthesis_start": opens_aside | unknown_ed | unknown_ing,
         "apposition_start": of("article", "possessive", "relative", "digits", "figure_word", "title", "source_noun"),
@@ -227,15 +282,27 @@ def vocabulary(language: Language) -> Vocabulary:
     }
     trigger = of("wording", "cue", "cue_noun", "according", "resting", "hearsay", "hearsay_participle")
     possessed = pattern(of("genitive", "apostrophe")).pattern + "(?=" + pattern(derived["figure"]).pattern + ")"
-    made = {"trigger", "tag", "back", "finite", "frames", *derived}
+    frames = {name: of(name) for name in FRAMES}
+    patterns = {"trigger", "tag", "back", "finite", "shown", "commas", "dashes", "asides", "openers", "object_stop"}
+    made = {*patterns, "frames", "rules", "stops", *derived}
     # every other field is the class of its name
     plain = {field.name: of(field.name) for field in fields(Vocabulary) if field.name not in made}
     return Vocabulary(
         trigger=re.compile(pattern(trigger).pattern + "|" + possessed),
         tag=pattern(of("tag_mark")),
         back=pattern(of("denial", "confirming", "accepting", "untruth") - of("saying.past")),
-        finite=pattern((of("auxiliary", "verb.s") | past | unknown_ed) - source_noun),
-        frames={name: of(name) for name in FRAMES},
+        finite=pattern(derived["tensed"]),
+        shown=pattern(of("document_noun", "reached")),
+        commas=pattern(of("comma")),
+        dashes=pattern(of("hyphen", "clause_mark") - of("comma")),
+        # a comma with what says more about an object
+        asides=re.compile(pattern(of("comma")).pattern + pattern(of("relative")).pattern),
+        # what opens content behind a place, a time or a manner, or shows that there is none
+        openers=pattern(derived["tensed"] | of("clause_mark", "quote") | spelled("that")),
+        object_stop=pattern(of("clause_mark", "hyphen", "subordinator") | spelled("and", "but", "or")),
+        frames=frames,
+        rules={character: name for name in reversed(RULE_FRAMES) for character in frames[name]},
+        stops="".join(sorted(of("stop"))),
         **derived,
         **plain,
     )

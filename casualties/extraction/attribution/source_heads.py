@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+import functools
 import re
+from collections.abc import Mapping
 
 from attrs import frozen
 
+from casualties.extraction.attribution.names import plain_name
 from casualties.lexicon.language import Language
 from casualties.records.kinds import SourceType
 
-CORE = re.compile(r",| who | of | for | in | at | from | with | on | by | into ")
+CORE = re.compile(r"[, ](?:(?<=,)|(?<= )(?:who|of|for|in|at|from|with|on|by|into) )")
 POINTED = re.compile(r"(?:the|a|an|one|his|her|its|their|two|three|several|other)\s", re.IGNORECASE)
 SEVERAL = re.compile(r",\s+and\s+|,\s+|\s+and\s+")
 MADE = (
     "issued|released|published|signed|filed|submitted|provided|supplied|given|"
     "made|compiled|collected|collated|gathered|prepared|produced|kept"
 )
-ISSUED = re.compile(rf"(?<=\w) (?i:(?:{MADE}) by|(from)|by) (?=(?i:the |an? )|[A-Z]|\w+s?$)")
+ISSUED = re.compile(rf" (?<=\w )(?i:(?:{MADE}) by|(from)|by) (?=(?i:the |an? )|[A-Z]|\w+s?$)")
 BASED = re.compile(r",? (?:based|drawn|drawing|relying) (?:on|from) ")
 """What an author's figures rest on: "a tally by the agency based on official figures"."""
 
@@ -77,27 +80,53 @@ def _describing(words: list[str], lowered: tuple[str, ...]) -> tuple[str, ...]:
     return lowered[common[-1] : common[-1] + 1] if common else lowered
 
 
+@functools.cache
+def _types(language: Language) -> Mapping[str, SourceType]:
+    """The types of all nouns that name a source."""
+    kinds = {word: language.meaning(word, "source_noun").get("type") for word in language.words("source_noun")}
+    return {word: SourceType(kind) for word, kind in kinds.items() if kind is not None}
+
+
 def type_of_source(names: tuple[str, ...], language: Language) -> SourceType:
     """The type of a source by the nouns of its names, the last that tells one; a bare "spokesman" only where nothing better does."""
+    types = _types(language)
     weak: SourceType | None = None
-    for name in names:
-        lower = name.casefold().partition(" into ")[0]  # what a report is into does not speak
+    for lower in dict.fromkeys(name.casefold() for name in names):
+        lower = lower.partition(" into ")[0]  # what a report is into does not speak
         core = CORE.split(lower, maxsplit=1)[0]
         for part in (core, lower[len(core) :]):
             found_words = [word.removesuffix("'s").removesuffix("’s") for word in WORD.findall(part)]
             for place in range(len(found_words) - 1, -1, -1):
                 word = found_words[place]
-                pair = f"{found_words[place - 1]}-{word}" if place else word  # "coast guard", "border guards"
-                kind = (language.meaning(pair, "source_noun") or language.meaning(word, "source_noun")).get("type")
-                if kind is None:
+                last = word.rpartition("-")[2]
+                if place:
+                    # "coast guard", "border guards"
+                    found = types.get(f"{found_words[place - 1]}-{word}") or types.get(last) or types.get(word)
+                else:
+                    found = types.get(word) or types.get(last)
+                if found is None:
                     continue
-                found = SourceType(kind)
                 if found not in LOOSE and not language.has(word, "weak_source"):
                     return found
                 weak = weak or found
             if weak is SourceType.WITNESS:
                 return weak
     return weak or SourceType.OTHER
+
+
+@functools.cache
+def _monitoring(language: Language) -> re.Pattern[str]:
+    """What finds the words that any monitor has, in longer words too."""
+    return re.compile("|".join(map(re.escape, sorted(language.words("monitoring_word")))))
+
+
+def is_common_monitor(surface: str, language: Language) -> bool:
+    """Whether a source is only said to be a monitor, by words that any monitor has: "a monitoring group based in Paris"."""
+    if _monitoring(language).search(surface.casefold()) is None:
+        return False
+    said = [word for word in plain_name(surface).casefold().split() if not word.endswith("-based")]
+    telling = [language.has(word.removesuffix("ing"), "monitoring_word") for word in said]  # "monitoring" may be a verb
+    return any(telling) and all(known or language.has(word, "generic_source") for word, known in zip(said, telling, strict=True))
 
 
 def author_of(surface: str, language: Language) -> str:

@@ -23,10 +23,10 @@ def phrase_before(tokens: Tokens, words: Vocabulary, end: int, floor: int) -> Ph
     i = end - 1
     if i < floor:
         return None
-    classes, text = tokens.classes, tokens.words
+    classes, text = tokens.letters, tokens.words
     if classes[i] in words.speaking_pronoun and classes[i] not in words.figure:
         start = i - 1 if i - 1 >= floor and text[i - 1] == "the" else i
-        return Phrase(start, end, start <= floor or tokens.classes[start - 1] in words.edge)
+        return Phrase(start, end, start <= floor or tokens.letters[start - 1] in words.edge)
     if i - 2 > floor and classes[i] in words.time_unit and text[i - 1] in ("this", "last", "next"):
         return phrase_before(tokens, words, i - 1, floor)  # "investigators last week said"
     if text[i] in (",", "—", "–", "-"):
@@ -56,8 +56,10 @@ def phrase_before(tokens: Tokens, words: Vocabulary, end: int, floor: int) -> Ph
 
 def _with_participle(tokens: Tokens, words: Vocabulary, end: int, floor: int) -> Phrase | None:
     """A source with what was done to have its word: "footage posted by activists", "residents contacted by telephone"."""
-    classes = tokens.classes
-    for i in range(end - 1, max(floor, end - PARTICIPLE_REACH), -1):
+    classes, first = tokens.letters, max(floor, end - PARTICIPLE_REACH)
+    if words.shown.search(tokens.classes, first, end) is None:
+        return None
+    for i in range(end - 1, first, -1):
         character = classes[i]
         if character in words.mark or character in words.auxiliary or character in words.relative:
             return None
@@ -70,7 +72,7 @@ def _with_participle(tokens: Tokens, words: Vocabulary, end: int, floor: int) ->
 
 def _through_parenthesis(tokens: Tokens, words: Vocabulary, closing: int, floor: int) -> Phrase | None:
     """The phrase before an apposition, a relative clause or an aside that ends in the mark at `closing`."""
-    text, classes = tokens.words, tokens.classes
+    text, classes = tokens.words, tokens.letters
     comma = text[closing] == ","
     for opening in range(closing - 1, max(floor, closing - 45), -1):
         if (text[opening] != ",") if comma else (text[opening] not in ("—", "–", "-")):
@@ -108,12 +110,12 @@ def _through_parenthesis(tokens: Tokens, words: Vocabulary, closing: int, floor:
 
 def _is_described_at_length(tokens: Tokens, words: Vocabulary, end: int) -> bool:
     """Whether a person with a relative clause opens the sentence: "The nurse in charge of the ward where they lie (, Ola Berg, said)"."""
-    if tokens.classes[0] not in words.determiner:
+    if tokens.letters[0] not in words.determiner:
         return False
-    clause = next((k for k in range(2, end) if tokens.classes[k] in words.relative or tokens.words[k] in ("where", "whose")), end)
-    if clause == end or tokens.words[clause - 1] == "," or any(words.finite.match(tokens.classes[k]) for k in range(clause)):
+    clause = next((k for k in range(2, end) if tokens.letters[k] in words.relative or tokens.words[k] in ("where", "whose")), end)
+    if clause == end or tokens.words[clause - 1] == "," or any(tokens.letters[k] in words.tensed for k in range(clause)):
         return False
-    return any(tokens.classes[k] in words.person_noun for k in range(clause))
+    return any(tokens.letters[k] in words.person_noun for k in range(clause))
 
 
 def _names_who(tokens: Tokens, words: Vocabulary, opening: int, closing: int, floor: int) -> bool:
@@ -121,31 +123,31 @@ def _names_who(tokens: Tokens, words: Vocabulary, opening: int, closing: int, fl
 
     "THE CHIEF OF THE MISSION, SUPERIOR OF THE JESUITS, SAID"; "the president of the union, hugo marin, said".
     """
-    if closing - opening > 9 or any(words.finite.match(tokens.classes[k]) for k in range(opening + 1, closing)):
+    if closing - opening > 9 or any(tokens.letters[k] in words.tensed for k in range(opening + 1, closing)):
         return False
     first = phrase_before(tokens, words, opening, floor)
     if first is None or first.start > 0:
         return False
     shouted = tokens.text[tokens.start : tokens.end].isupper()
-    return shouted or any(tokens.classes[k] in words.person_noun for k in range(first.start, first.end))
+    return shouted or any(tokens.letters[k] in words.person_noun for k in range(first.start, first.end))
 
 
 def is_name(tokens: Tokens, words: Vocabulary, start: int, end: int) -> bool:
     """Whether the tokens are a proper name, titles included: capitals and the small words of names, no article before them."""
-    if not 0 < end - start <= 9 or tokens.classes[start] in words.determiner:
+    if not 0 < end - start <= 9 or tokens.letters[start] in words.determiner:
         return False
     named = [
-        tokens.classes[i] in words.capital or tokens.words[i].startswith(("al-", "el-", "as-", "ad-", "ar-", "ash-"))
+        tokens.letters[i] in words.capital or tokens.words[i].startswith(("al-", "el-", "as-", "ad-", "ar-", "ash-"))
         for i in range(start, end)
     ]
-    return named[0] and named[-1] and all(known or tokens.classes[i] in words.name_particle for i, known in enumerate(named, start))
+    return named[0] and named[-1] and all(known or tokens.letters[i] in words.name_particle for i, known in enumerate(named, start))
 
 
 def phrase_after(tokens: Tokens, words: Vocabulary, start: int, ceiling: int) -> Phrase | None:
     """The noun phrase that starts at token `start`, not reaching past `ceiling`; None where none does."""
     if start >= ceiling:
         return None
-    classes, text = tokens.classes, tokens.words
+    classes, text = tokens.letters, tokens.words
     if classes[start] in words.personal:
         return Phrase(start, start + 1, True, start + 1)
     i = start
@@ -153,6 +155,10 @@ def phrase_after(tokens: Tokens, words: Vocabulary, start: int, ceiling: int) ->
     limit = min(ceiling, start + LONGEST)
     while i < limit:
         character, word = classes[i], text[i]
+        if character in words.plain_noun:
+            nouns += 1
+            i += 1
+            continue
         after = classes[i + 1] if i + 1 < limit else ""
         if character in words.time_name and character in words.capital and not (after and after in words.genitive):
             break
@@ -215,7 +221,7 @@ def phrase_after(tokens: Tokens, words: Vocabulary, start: int, ceiling: int) ->
 
 def _with_apposition(tokens: Tokens, words: Vocabulary, start: int, end: int, ceiling: int) -> Phrase:
     """The phrase with a name after a description added, and where the clause resumes behind all that is said about the source."""
-    text, classes = tokens.words, tokens.classes
+    text, classes = tokens.words, tokens.letters
     resume = end
     if end + 1 < ceiling and text[end] == ",":
         stop = next(
@@ -230,7 +236,7 @@ def _with_apposition(tokens: Tokens, words: Vocabulary, start: int, end: int, ce
         elif classes[end + 1] in words.relative or (
             shut
             and may_be_apposition(tokens, words, end + 1, stop)
-            and not any(words.finite.match(classes[k]) for k in range(end + 1, stop))
+            and not any(classes[k] in words.tensed for k in range(end + 1, stop))
         ):
             resume = stop
     return Phrase(start, end, True, resume)
@@ -240,12 +246,12 @@ def _joins(tokens: Tokens, words: Vocabulary, i: int, limit: int) -> bool:
     """Whether what follows "and" is one more noun phrase rather than a clause with a verb of its own."""
     k = i
     while k < limit and (
-        tokens.classes[k] in words.determiner
-        or tokens.classes[k] in words.hanging
+        tokens.letters[k] in words.determiner
+        or tokens.letters[k] in words.hanging
         or nounlike(tokens, words, k)
-        or tokens.classes[k] in words.genitive
+        or tokens.letters[k] in words.genitive
     ):
         k += 1
     if k == i:
         return False
-    return k >= limit or not (words.finite.match(tokens.classes[k]) and "-" not in tokens.words[k])
+    return k >= limit or not (tokens.letters[k] in words.tensed and "-" not in tokens.words[k])

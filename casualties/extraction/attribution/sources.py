@@ -6,16 +6,27 @@ description the last source that fits; where more than one fits, none is chosen.
 
 from __future__ import annotations
 
+import functools
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Collection, Iterable, Sequence
 
 from attrs import evolve
 
 from casualties.extraction.attribution.cue_readings import read_sentence
-from casualties.extraction.attribution.names import Names, full_name, only_body, plain_name, proper_names
+from casualties.extraction.attribution.names import Names, full_name, only_body
 from casualties.extraction.attribution.relays import with_relays
 from casualties.extraction.attribution.reporting_words import vocabulary
-from casualties.extraction.attribution.source_heads import HELPERS, WORD, Head, author_of, head_of_source, joint_sources, type_of_source
+from casualties.extraction.attribution.source_heads import (
+    HELPERS,
+    WORD,
+    Head,
+    author_of,
+    head_of_source,
+    is_common_monitor,
+    joint_sources,
+    type_of_source,
+)
 from casualties.extraction.attribution.source_phrases import phrase_before
 from casualties.extraction.attribution.subjects import subject_before
 from casualties.lexicon.language import Language
@@ -102,6 +113,7 @@ class _Resolver:
         self.tokens = tokens
         self.language = language
         self.words = vocabulary(language)
+        self.ends = [sentence.end for sentence in sentences]
         self.sentence_sources: dict[int, tuple[tuple[int, int], ...]] = {}
         self.memory: dict[tuple[int, int], tuple[str, ...]] = {}
         self.capitals = text[:400].isupper()
@@ -109,13 +121,10 @@ class _Resolver:
         self.heads: dict[str, Head] = {}
         self.types: dict[tuple[str, ...], SourceType] = {}
         self.named_monitors: set[str] | None = None
-        self._names: Names | None = None
 
-    @property
+    @functools.cached_property
     def names(self) -> Names:
-        if self._names is None:
-            self._names = proper_names(self.text, self.language)
-        return self._names
+        return Names(self.text, self.language)
 
     def named(self, attribution: Attribution) -> Attribution:
         if attribution.source_start is None or attribution.source_end is None:
@@ -169,7 +178,10 @@ class _Resolver:
         if surface.split(" ", 1)[0].casefold() not in ("a", "an", "the") or not self.head(surface).person or self.head(surface).name:
             return ()
         last = self.sentences[min(self.index_of(end) + LATER_REACH, len(self.sentences) - 1)].end
-        match = re.compile(LATER.format(re.escape(self.head(surface).word))).search(self.text, end, last)
+        word = self.head(surface).word
+        if self.text.find(f" {word}, ", end, last) < 0:
+            return ()  # most often: the pattern, one for each word, need not be made
+        match = re.compile(LATER.format(re.escape(word))).search(self.text, end, last)
         return (self.fullest(match[1]),) if match is not None else ()
 
     def taken_up(self, surface: str, position: int, depth: int) -> tuple[str, ...]:
@@ -183,20 +195,14 @@ class _Resolver:
 
         News tells in its lead what kind of body counts the dead, and names it below.
         """
-        if not self.is_common(surface):
+        if not is_common_monitor(surface, self.language):
             return None
         if self.named_monitors is None:
             last = min(len(self.sentences), FAR_REACH)
             spoken = {" ".join(self.text[a:b].split()) for i in range(last) for a, b in self.spoken(i)}
-            named = {self.fullest(name) for name in spoken if self.head(name).name and not self.is_common(name)}
+            named = {self.fullest(name) for name in spoken if self.head(name).name and not is_common_monitor(name, self.language)}
             self.named_monitors = {name for name in named if " " in name and self.type_of((name,)) is SourceType.MONITOR}
         return next(iter(self.named_monitors)) if len(self.named_monitors) == 1 else None
-
-    def is_common(self, surface: str) -> bool:
-        """Whether a source is only said to be a monitor, by words that any monitor has: "a monitoring group based in Paris"."""
-        said = [word for word in plain_name(surface).casefold().split() if not word.endswith("-based")]
-        telling = [self.language.has(word.removesuffix("ing"), "monitoring_word") for word in said]  # "monitoring" may be a verb
-        return any(telling) and all(known or self.language.has(word, "generic_source") for word, known in zip(said, telling, strict=True))
 
     def fullest(self, surface: str) -> str:
         """The longest name in the article that a written source is short for, or that its author has."""
@@ -206,14 +212,8 @@ class _Resolver:
         return known
 
     def index_of(self, position: int) -> int:
-        low, high = 0, len(self.sentences)
-        while low < high:
-            middle = (low + high) // 2
-            if self.sentences[middle].end <= position:
-                low = middle + 1
-            else:
-                high = middle
-        return min(low, len(self.sentences) - 1)
+        """The sentence that a place of the text is in or, between two, before."""
+        return min(bisect_right(self.ends, position), len(self.sentences) - 1)
 
     def antecedent(self, position: int) -> tuple[int, int] | None:
         """The noun phrase that a relative pronoun at `position` follows."""
@@ -246,8 +246,7 @@ class _Resolver:
         for i in range(index, max(-1, index - REACH), -1):
             yield from (span for span in reversed(self.spoken(i)) if span[1] <= position)
             line = self.tokens(i)
-            limit = next((k for k in range(len(line)) if line.starts[k] >= position), len(line))
-            subject = subject_before(line, self.words, limit)
+            subject = subject_before(line, self.words, bisect_left(line.starts, position))
             told = i == index and line.words[subject.start] in ("a", "an", "another") if subject is not None else False
             # in "a doctor was among the dead, he said" the doctor is not who speaks
             if subject is not None and subject.edge and not told and self.may_be_meant(line, subject):
@@ -311,7 +310,7 @@ class _Resolver:
         words = surface.split()
         if surface.isupper() and not self.capitals:
             return False
-        return len(words) > 1 or any(name.split()[-1] == words[-1] for name in self.names.by_word.get(words[-1].casefold(), ()))
+        return len(words) > 1 or any(name.split()[-1] == words[-1] for name in self.names.holding(words[-1].casefold()))
 
     def may_be_a_person(self, surface: str) -> bool:
         """Whether a name may be a person's: not one of common words, as a body has it ("Human Rights Watch", "Save the Children")."""

@@ -49,15 +49,15 @@ def read_tag(tokens: Tokens, words: Vocabulary, place: Place) -> Tag | None:
         return None
     for mark in range(1, min(n - 2, LONGEST + 1)):
         if text[mark] == ":":
-            named = next((k for k in range(mark) if tokens.classes[k] not in words.figure and tokens.classes[k] not in words.time_name), 0)
+            named = next((k for k in range(mark) if tokens.letters[k] not in words.figure and tokens.letters[k] not in words.time_name), 0)
             if place is not Place.HEADLINE and _is_place(tokens, words, mark) and _is_dateline(tokens, words, mark):
                 break
             if _speaks(tokens, words, named, mark, place) or _is_label(tokens, words, mark) or _is_interviewed(tokens, words, mark):
                 return Tag((named, mark), mark, (mark + 1, n), True)
             break
-        if tokens.classes[mark] in words.stop:
+        if tokens.letters[mark] in words.stop:
             break
-    if tokens.classes[n - 1] in words.stop and place is not Place.HEADLINE:
+    if tokens.letters[n - 1] in words.stop and place is not Place.HEADLINE:
         return None
     for mark in range(n - 2, max(1, n - LONGEST - 2), -1):
         if text[mark] in (":", "-", "—", "–"):
@@ -71,9 +71,9 @@ def read_tag(tokens: Tokens, words: Vocabulary, place: Place) -> Tag | None:
 def _bare_tag(tokens: Tokens, words: Vocabulary, n: int) -> Tag | None:
     """The tag of a headline that lost its colon: "Air strike kills two near the capital Monitor"."""
     start = n - 2 if tokens.words[n - 1] == "group" and n > 5 else n - 1
-    if tokens.classes[start] not in words.bare_tag and not (start < n - 1 and tokens.words[start] in ("monitoring", "monitor", "rights")):
+    if tokens.letters[start] not in words.bare_tag and not (start < n - 1 and tokens.words[start] in ("monitoring", "monitor", "rights")):
         return None
-    before = tokens.classes[start - 1]
+    before = tokens.letters[start - 1]
     if any(before in stop for stop in (words.preposition, words.determiner, words.coordinator, words.figure, words.mark)):
         return None
     return Tag((start, n), start, (0, start), False)
@@ -83,20 +83,20 @@ def _is_label(tokens: Tokens, words: Vocabulary, mark: int) -> bool:
     """Whether a name in capitals stands before the colon as the label of a turn in a transcript ("SMITH: We lost them")."""
     label = tokens.text[tokens.starts[0] : tokens.ends[mark - 1]]
     rest = tokens.text[tokens.starts[mark] : tokens.end]
-    labelled = mark <= 4 and label.isupper() and len(label) > 2 and not rest.isupper() and tokens.classes[0] not in words.tag_label
-    placed = any(character in words.place for character in tokens.classes[:mark])
+    labelled = mark <= 4 and label.isupper() and len(label) > 2 and not rest.isupper() and tokens.letters[0] not in words.tag_label
+    placed = any(character in words.place for character in tokens.letters[:mark])
     return labelled and not _is_dateline(tokens, words, mark) and (not placed or _is_addressed(tokens, mark))
 
 
 def _is_place(tokens: Tokens, words: Vocabulary, mark: int) -> bool:
     label = tokens.text[tokens.starts[0] : tokens.starts[mark]]
-    return label.isupper() and any(tokens.classes[k] in words.speaking_place for k in range(mark))
+    return label.isupper() and any(tokens.letters[k] in words.speaking_place for k in range(mark))
 
 
 def _is_dateline(tokens: Tokens, words: Vocabulary, mark: int) -> bool:
     """Whether the label tells where the story was written ("ARLBY: At least two died"): it is the only one of its text, and what
     follows is told of others."""
-    if any(tokens.classes[k] in words.title for k in range(mark)) or tokens.classes[mark + 1] in words.quote:
+    if any(tokens.letters[k] in words.title for k in range(mark)) or tokens.letters[mark + 1] in words.quote:
         return False
     return not _is_addressed(tokens, mark) and not _has_turns(tokens.text)
 
@@ -114,12 +114,12 @@ def _has_turns(text: str) -> bool:
 
 def _is_interviewed(tokens: Tokens, words: Vocabulary, mark: int) -> bool:
     """Whether a name stands before a colon and speech in marks: "Ana Lund: 'We lost two men.'"."""
-    named = 1 < mark <= 3 and all(character in words.capital for character in tokens.classes[:mark])
-    return named and tokens.words[mark + 1] in ('"', "'") and tokens.classes[0] not in words.tag_label
+    named = 1 < mark <= 3 and all(character in words.capital for character in tokens.letters[:mark])
+    return named and tokens.words[mark + 1] in ('"', "'") and tokens.letters[0] not in words.tag_label
 
 
 def _speaks(tokens: Tokens, words: Vocabulary, start: int, end: int, place: Place) -> bool:
-    classes = tokens.classes
+    classes = tokens.letters
     if any(tokens.words[i] in (",", '"', "|") or classes[i] in words.auxiliary or classes[i] in words.stop for i in range(start, end)):
         return False
     nameless = start > 1 and end - start == 1 and place is Place.HEADLINE and classes[start] in words.anonymous_noun
@@ -131,7 +131,7 @@ def _speaks(tokens: Tokens, words: Vocabulary, start: int, end: int, place: Plac
     branded = start > 0 and tokens.words[start - 1] != ":" and any(classes[i] in words.medium_noun for i in range(start, end))
     if branded and all(classes[i] in words.capital for i in range(start, end)):
         return False  # "... - Ahram Online" names the site
-    head = next((i for i in range(start + 1, end) if tokens.classes[i] in words.hanging), end) - 1
+    head = next((i for i in range(start + 1, end) if tokens.letters[i] in words.hanging), end) - 1
     if classes[head] in words.harm:
         return False  # "Fire at a textile factory:", "Channel deaths:"
     if any(classes[i] in words.source_noun for i in range(start, end)):

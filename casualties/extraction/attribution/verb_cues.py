@@ -48,7 +48,7 @@ ACCUSED_OF = (("of",), ("with",), ("for",), ("over",), ("in",))
 """What follows at once on a participle for somebody who is accused; who accuses names them first."""
 
 def read_verb(tokens: Tokens, words: Vocabulary, i: int, readings: list[Reading], headline: bool) -> Reading | None:
-    classes, text = tokens.classes, tokens.words
+    classes, text = tokens.letters, tokens.words
     character = classes[i]
     if "-" in text[i] or (character in words.capital and i > 0 and not headline and not in_capitals(tokens, words)):
         return None
@@ -100,13 +100,13 @@ def _brought_to_say(tokens: Tokens, words: Vocabulary, group: Group) -> Group:
     """The group of a verb in "went on to report", "was forced to admit", with all that brings it about in it."""
     start = group.start - 2
     while start > 0 and (
-        tokens.classes[start - 1] in words.auxiliary
-        or tokens.classes[start - 1] in words.negation
+        tokens.letters[start - 1] in words.auxiliary
+        or tokens.letters[start - 1] in words.negation
         or tokens.words[start - 1] in ("go", "goes", "went", "gone")
     ):
         start -= 1
-    negated = any(tokens.classes[k] in words.negation for k in range(start, group.start))
-    return evolve(group, start=start, infinitive=False, auxiliary=True, negated=negated)
+    negated = any(tokens.letters[k] in words.negation for k in range(start, group.start))
+    return group._replace(start=start, infinitive=False, auxiliary=True, negated=negated)
 
 
 def _speaker_follows(tokens: Tokens, words: Vocabulary, i: int) -> bool:
@@ -116,11 +116,11 @@ def _speaker_follows(tokens: Tokens, words: Vocabulary, i: int) -> bool:
         return False
     if tokens.words[phrase.end : phrase.end + 1] in (("who",), ("which",)):
         return True
-    return not any(words.finite.match(tokens.classes[k]) for k in range(phrase.end, min(len(tokens.words), phrase.end + 2)))
+    return not any(tokens.letters[k] in words.tensed for k in range(phrase.end, min(len(tokens.words), phrase.end + 2)))
 
 
 def _active(tokens: Tokens, words: Vocabulary, i: int, group: Group, readings: list[Reading]) -> Reading | None:
-    classes, text = tokens.classes, tokens.words
+    classes, text = tokens.letters, tokens.words
     j = group.start
     if j > 2 and text[j - 2 : j] in (("so", "far"), ("thus", "far")):
         j -= 2  # "the mayor opened a hall, but so far has confirmed two deaths"
@@ -192,7 +192,7 @@ def _active(tokens: Tokens, words: Vocabulary, i: int, group: Group, readings: l
     if reading is not None and text[:2] in (("quoted", "by"), ("cited", "by")) and reading.relay is None:
         relay = phrase_after(tokens, words, 2, len(text))
         if relay is not None and relay.end <= source.start:
-            return evolve(reading, relay=(relay.start, relay.end))
+            return reading._replace(relay=(relay.start, relay.end))
     return reading
 
 
@@ -201,7 +201,7 @@ def _widened(tokens: Tokens, words: Vocabulary, i: int, source: Phrase) -> Phras
 
     "... the monitor and a civil defence official said"; "The Observatory a monitoring group said"; "the group which follows the war said".
     """
-    text, classes = tokens.words, tokens.classes
+    text, classes = tokens.words, tokens.letters
     n = last_token(tokens, words)
     if past_adjuncts(tokens, words, i + 1, n) >= n and source.whole >= 0:
         whole = evolve(source, start=source.whole)
@@ -219,15 +219,15 @@ def _widened(tokens: Tokens, words: Vocabulary, i: int, source: Phrase) -> Phras
 
 def _stands_apart(tokens: Tokens, words: Vocabulary, source: Phrase) -> bool:
     """Whether a name that speaks follows a noun at once, in text without commas: "exposure to gas Norway's ministry said"."""
-    if not source.start or tokens.classes[source.start] not in words.capital or tokens.classes[source.start] in words.determiner:
+    if not source.start or tokens.letters[source.start] not in words.capital or tokens.letters[source.start] in words.determiner:
         return False
-    before = tokens.classes[source.start - 1]
+    before = tokens.letters[source.start - 1]
     return nounlike(tokens, words, source.start - 1) and before not in words.capital and can_speak(tokens, words, source)
 
 
 def _without_channel(tokens: Tokens, words: Vocabulary, source: Phrase) -> Phrase:
     """A source less the channel it speaks through: "the army in a statement said"."""
-    if tokens.classes[source.end - 1] not in words.channel:
+    if tokens.letters[source.end - 1] not in words.channel:
         return source
     for k in range(source.start + 1, source.end - 2):
         if tokens.words[k] in ("in", "through", "via") and tokens.words[k + 1] in ("a", "an", "its", "his", "her", "their"):
@@ -239,13 +239,13 @@ def _without_channel(tokens: Tokens, words: Vocabulary, source: Phrase) -> Phras
 
 def _disagrees(tokens: Tokens, words: Vocabulary, i: int, source: Phrase) -> bool:
     """Whether a form in -s stands behind counted people, so that it is a noun: "18 dead including 10 children reports"."""
-    counted = tokens.classes[source.start] in words.figure and tokens.words[source.start] != "one"
-    return counted and tokens.classes[i] in words.nominal and tokens.classes[i] in words.third
+    counted = tokens.letters[source.start] in words.figure and tokens.words[source.start] != "one"
+    return counted and tokens.letters[i] in words.nominal and tokens.letters[i] in words.third
 
 
 def _is_survey(tokens: Tokens, words: Vocabulary, reading: Reading) -> bool:
     """Whether a reading reports a survey, whose respondents are no sources of their own: "the poll found 37 percent say"."""
-    return reading.source is not None and any(tokens.classes[k] in words.surveying for k in range(*reading.source))
+    return reading.source is not None and any(tokens.letters[k] in words.surveying for k in range(*reading.source))
 
 
 def _shared_source(readings: list[Reading], j: int) -> Phrase | None:
@@ -262,7 +262,7 @@ def _shared_source(readings: list[Reading], j: int) -> Phrase | None:
 
 def _inverted(tokens: Tokens, words: Vocabulary, i: int, j: int) -> Reading | None:
     """ "...," said X; S, says X; Said X: ..."""
-    classes, text = tokens.classes, tokens.words
+    classes, text = tokens.letters, tokens.words
     character = classes[i]
     if i == 0 and character in words.tag_label:
         return None  # "READ MORE:"
@@ -307,7 +307,7 @@ def _inverted(tokens: Tokens, words: Vocabulary, i: int, j: int) -> Reading | No
 
 def _participle(tokens: Tokens, words: Vocabulary, i: int, group: Group, readings: list[Reading]) -> Reading | None:
     """ ", adding that", "a video purporting to show", "is saying"."""
-    classes, text = tokens.classes, tokens.words
+    classes, text = tokens.letters, tokens.words
     j = group.start
     n = last_token(tokens, words)
     character = classes[i]
@@ -348,7 +348,7 @@ def _citing(tokens: Tokens, words: Vocabulary, i: int, j: int, n: int, readings:
     cited = phrase_after(tokens, words, i + 1, n)
     if cited is None:
         return None
-    head = tokens.classes[head_of(tokens, words, cited)]
+    head = tokens.letters[head_of(tokens, words, cited)]
     if head in words.anonymous_noun or head in words.harm:
         return None  # "citing the death of three men" gives a reason
     relay = _shared_source(readings, j) or phrase_before(tokens, words, j - 1 if j and tokens.words[j - 1] == "," else j, 0)
@@ -367,7 +367,7 @@ def _citing(tokens: Tokens, words: Vocabulary, i: int, j: int, n: int, readings:
     reported = has_clause(tokens, words, *left) and not (relay is not None and relay.start == 0 and relay.end == left[1])
     pieces = (left,) if reported else ((cited.resume, n),)
     if not reported:
-        said = next((k for k in range(cited.resume, min(n, cited.resume + 8)) if tokens.classes[k] in words.frames["saying"]), None)
+        said = next((k for k in range(cited.resume, min(n, cited.resume + 8)) if tokens.letters[k] in words.frames["saying"]), None)
         pieces = ((said + 1, n),) if said is not None and said + 1 < n else pieces
     named = None if relay is None or relay.end > i else (relay.start, relay.end)
     return Reading((cited.start, cited.end), (j, i + 1), pieces, "citing", "after", relay=named)

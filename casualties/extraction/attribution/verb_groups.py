@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from attrs import frozen
+from typing import NamedTuple
 
 from casualties.extraction.attribution.phrase_starts import is_titled
 from casualties.extraction.attribution.reporting_words import Vocabulary
@@ -17,8 +17,7 @@ PLURAL_PRONOUNS = frozenset(
 )
 
 
-@frozen
-class Group:
+class Group(NamedTuple):
     """A verb with the words before it that belong to it: "has not yet said"."""
 
     start: int
@@ -31,11 +30,10 @@ class Group:
 
 
 def verb_group(tokens: Tokens, words: Vocabulary, i: int) -> Group:
-    classes, text = tokens.classes, tokens.words
+    classes, text = tokens.letters, tokens.words
     j = i
     negated = be = auxiliary = possible = perfect = False
-    while j > 0:
-        character = classes[j - 1]
+    while j > 0 and (character := classes[j - 1]) in words.before_verb:
         if character in words.auxiliary:
             auxiliary = True
             be = be or character in words.be
@@ -72,10 +70,10 @@ def base_fits(tokens: Tokens, words: Vocabulary, i: int, group: Group, source: P
         return False
     before = tokens.words[source.end - 1]
     if source.end - source.start == 1 and before in PLURAL_PRONOUNS:
-        return tokens.classes[i] not in words.homograph or before in ("they", "we", "i", "you", "who")
-    if tokens.classes[i] in words.homograph:
+        return tokens.letters[i] not in words.homograph or before in ("they", "we", "i", "you", "who")
+    if tokens.letters[i] in words.homograph:
         return _plural(tokens, words, source.end - 1)
-    hung = next((k for k in range(source.start + 1, source.end) if tokens.classes[k] in words.hanging), source.end)
+    hung = next((k for k in range(source.start + 1, source.end) if tokens.letters[k] in words.hanging), source.end)
     head = source.head + 1 if source.head >= 0 else hung
     return (
         _plural(tokens, words, head - 1)
@@ -87,30 +85,13 @@ def base_fits(tokens: Tokens, words: Vocabulary, i: int, group: Group, source: P
 
 def _plural(tokens: Tokens, words: Vocabulary, k: int) -> bool:
     word = tokens.words[k]
-    if tokens.classes[k] in words.plural or word in ("police", "people", "media", "data", "staff", "crew"):
+    if tokens.letters[k] in words.plural or word in ("police", "people", "media", "data", "staff", "crew"):
         return True
     return word.endswith("s") and not word.endswith(("ss", "us", "'s")) and len(word) > 3
 
 
 def rule_of(words: Vocabulary, character: str) -> str:
-    for name in (
-        "saying",
-        "telling",
-        "quoting",
-        "showing",
-        "counting",
-        "putting",
-        "speaking",
-        "citing",
-        "denying",
-        "seeing",
-        "judging",
-        "feeling",
-        "intending",
-    ):
-        if character in words.frames[name]:
-            return name
-    return "saying"
+    return words.rules.get(character, "saying")
 
 
 def is_said_of(tokens: Tokens, i: int) -> bool:

@@ -33,7 +33,10 @@ STOP = re.compile(
     r"""[.!?…](?<![.!?…].)[.!?…]*+["'”’»)\]]*+"""
     r"""(?:\s++(?=(?:["'“‘«(\[]|``)*+[^\W_a-zà-öø-ÿ])|(?<=[.!?]["”])(?=[A-Z])|(?<=[a-z][.!?])(?=[A-Z](?:[a-z]|\s)))"""
 )
-LAST_WORD = re.compile(r"[\w.]*\Z")
+BEFORE_WORD = re.compile(r".*[^\w.]", re.DOTALL)
+"""What stands before the last word of a stretch."""
+
+OPENER = re.compile(r"[\"“']?(The|In|He|She|It|They|We|A|An|But|On|At|This|That|There)\b")
 WRAPPED = re.compile(r"\n(?:(?<=[a-z,;]\n)|(?<=[a-z,;]\r\n))[a-z]")
 CAPTION = re.compile(r"(?:PHOTO|Photo|Picture|Pictured|Caption|FILE|IMAGE|Image|VIDEO)\b\s*[:\-–—]")
 CREDIT = re.compile(r".*\((?:AP|Reuters|AFP|EPA|Getty)[^()]{0,20}Photo[^()]{0,40}\)\s*\Z", re.DOTALL)
@@ -116,13 +119,16 @@ def _within(text: str, start: int, end: int, language: Language) -> list[tuple[i
         spans.append(_trimmed(text, first, after))
         first = after
     spans.append(_trimmed(text, first, end))
+    if end - start <= LONGEST:
+        return [span for span in spans if span[0] < span[1]]
     return [piece for span in spans if span[0] < span[1] for piece in _cut(text, *span)]
 
 
 def _goes_on(text: str, first: int, stop: int, after: int, language: Language) -> bool:
     """Whether the full stop at `stop` belongs to an abbreviation or initial inside a sentence that goes on."""
-    match = LAST_WORD.search(text, max(first, stop - 12), stop)
-    word = match[0] if match else ""
+    reach = max(first, stop - 12)
+    before = BEFORE_WORD.match(text, reach, stop)
+    word = text[before.end() if before is not None else reach : stop]
     if not word:
         return False
     following = text[after : after + 12]
@@ -130,8 +136,7 @@ def _goes_on(text: str, first: int, stop: int, after: int, language: Language) -
         return True
     if "." in word and len(word) <= 5:
         # "in the U.S. Army" goes on; a word that opens sentences ends one
-        opener = re.match(r"[\"“']?(The|In|He|She|It|They|We|A|An|But|On|At|This|That|There)\b", following)
-        return opener is None
+        return OPENER.match(following) is None
     lower = word.lower()
     if not language.has(lower, "abbreviation"):
         return False

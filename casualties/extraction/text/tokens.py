@@ -20,15 +20,18 @@ TOKEN = rf"""[^\W\d_][\w{INVISIBLE}]+(?:(?:['’‘\-‑](?!s\b)|-\n)[^\W_][\w{I
       | &(?:\#39|[a-z]{{2,6}});
       | ``|''|--+|\.\.\.+
       | [^\w\s]"""
-TOKENS = re.compile(f"({TOKEN})", re.VERBOSE)
-ASCII_TOKENS = re.compile(f"({TOKEN})".replace(INVISIBLE, "").replace("’‘", "").replace("\\-‑", "\\-"), re.VERBOSE | re.ASCII)
+ONE = rf"(?=\S)({TOKEN})"
+"""A token and no white space, where all its alternatives would be tried in vain."""
+
+TOKENS = re.compile(ONE, re.VERBOSE)
+ASCII_TOKENS = re.compile(ONE.replace(INVISIBLE, "").replace("’‘", "").replace("\\-‑", "\\-"), re.VERBOSE | re.ASCII)
 """The same for text in ASCII, in which they are found faster."""
 
 TOKENS_AND_SKIPS = re.compile(f"(?P<skip>{SKIP})|{TOKEN}", re.VERBOSE)
 VERB_IN_CAPITALS = re.compile(r"\b[A-Z]{2,} IS [A-Z]{2,}\b|\bIS (?:[A-Z]{2,}|\d+)\W*$")
 """Where "IS" among capitals is the verb rather than the group: "DEATH TOLL IS RISING: what is known"."""
 
-MAY_SKIP = re.compile(f"[<&{INVISIBLE}\ufeff]")
+INVISIBLES = re.compile(f"[{INVISIBLE}\ufeff]")
 
 
 def tokenize(text: str, start: int, end: int, language: Language) -> Tokens:
@@ -37,14 +40,15 @@ def tokenize(text: str, start: int, end: int, language: Language) -> Tokens:
     In an all-capitals sentence no token has the class "capital", since capitals say nothing there.
     """
     sentence = text[start:end]
-    if MAY_SKIP.search(sentence):
+    plain = sentence.isascii()
+    if "<" in sentence or "&" in sentence or (not plain and INVISIBLES.search(sentence)):
         matches = [match for match in TOKENS_AND_SKIPS.finditer(text, start, end) if not match.lastgroup]
         surfaces = [match[0].rstrip(INVISIBLE) for match in matches]
         starts = tuple(match.start() for match in matches)
         ends = tuple(start + len(surface) for start, surface in zip(starts, surfaces, strict=True))
     else:
         # what stands between tokens and the tokens, in turn: many times faster than a match object for each
-        pieces = (ASCII_TOKENS if sentence.isascii() else TOKENS).split(sentence)
+        pieces = (ASCII_TOKENS if plain else TOKENS).split(sentence)
         surfaces = pieces[1::2]
         offsets = list(accumulate(map(len, pieces), initial=start))
         starts, ends = tuple(offsets[1:-1:2]), tuple(offsets[2::2])
@@ -52,10 +56,5 @@ def tokenize(text: str, start: int, end: int, language: Language) -> Tokens:
         surfaces = [surface.lower() for surface in surfaces]
     elif " IS " in sentence and VERB_IN_CAPITALS.search(sentence):
         surfaces = ["is" if surface == "IS" else surface for surface in surfaces]
-    known = language.known
-    try:
-        found = list(map(known.__getitem__, surfaces))
-    except KeyError:
-        found = [known.get(surface) or language.token(surface) for surface in surfaces]
-    words, classes = zip(*found, strict=True) if found else ((), ())
-    return Tokens(text, start, end, words, starts, ends, "".join(classes))
+    words, letters = language.read(surfaces)
+    return Tokens(text, start, end, words, starts, ends, "".join(letters), letters)
