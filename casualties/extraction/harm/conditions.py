@@ -99,7 +99,8 @@ def _of_the_part_behind(case: Case) -> bool | None:
         return None
     between = case.chunks.items[at + 1 : trigger]
     for place, item in enumerate(between):
-        if item.kind == "including" and case.tokens.words[item.first] == "of" and item.last - item.first == 2:
+        of_whom = item.kind == "including" and case.tokens.words[item.first] == "of" and item.last - item.first == 2
+        if of_whom and case.tokens.words[item.first - 1] not in ("all", "both"):
             verbal = any(later.kind in ("be", "have") for later in between[place:-1]) and between[-1].kind == "plural"
             return None if verbal or any(later.kind in ("comma", "close") for later in between[place + 1 :]) else False
     return None
@@ -107,11 +108,11 @@ def _of_the_part_behind(case: Case) -> bool | None:
 
 def _denied_any(case: Case) -> bool | None:
     """ "Any" counts nobody, and only where something is denied: "denied that any civilians were harmed"."""
+    first = case.chunk.first
+    if case.tokens.words[first] == "any" and case.tokens.words[max(0, first - 3) : first - 1] == ("not", "to"):
+        return False  # "he warned them not to harm any civilians"
     if case.chunk.kind not in ("any_people", "any_harms"):
         return None
-    first = case.chunk.first
-    if case.tokens.words[max(0, first - 3) : first - 1] == ("not", "to"):
-        return False  # "he warned them not to harm any civilians"
     start = next((k for k in range(first - 1, 0, -1) if case.language.has(case.tokens.words[k], "reason_or_time")), 0)
     return case.has(start, first, "negation") or case.has(start, first, "denying")
 

@@ -175,6 +175,12 @@ def _headed(case: Case, word: str) -> bool | None:
     return None if word in case.tokens.words[max(0, case.chunk.first - 1) : case.chunk.last] else False
 
 
+def _all_of(case: Case, _: Any) -> bool | None:
+    """ "44 people, all of whom died", not "some of whom died"."""
+    including = next(item for item in case.chunks.items[case.reading.count :] if item.kind == "including")
+    return None if case.tokens.words[including.first - 1] in ("all", "both") else False
+
+
 def _called(case: Case, word: str) -> bool | None:
     trigger = case.trigger
     return None if trigger is not None and word in case.tokens.words[max(0, trigger.first - 3) : trigger.first] else False
@@ -303,6 +309,7 @@ DEMANDS: Mapping[str, Callable[[Case, Any], bool | None]] = {
     "corrects": _corrects,
     "group": _group,
     "called": _called,
+    "all_of": _all_of,
     "after_another": _after_another,
     "verb": _verb,
     "taken": _taken,
