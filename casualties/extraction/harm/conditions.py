@@ -99,7 +99,8 @@ def _of_the_part_behind(case: Case) -> bool | None:
         return None
     between = case.chunks.items[at + 1 : trigger]
     for place, item in enumerate(between):
-        if item.kind == "including" and case.tokens.words[item.first] == "of" and item.last - item.first == 2:
+        of_whom = item.kind == "including" and case.tokens.words[item.first] == "of" and item.last - item.first == 2
+        if of_whom and case.tokens.words[item.first - 1] not in ("all", "both"):
             verbal = any(later.kind in ("be", "have") for later in between[place:-1]) and between[-1].kind == "plural"
             return None if verbal or any(later.kind in ("comma", "close") for later in between[place + 1 :]) else False
     return None
@@ -107,9 +108,11 @@ def _of_the_part_behind(case: Case) -> bool | None:
 
 def _denied_any(case: Case) -> bool | None:
     """ "Any" counts nobody, and only where something is denied: "denied that any civilians were harmed"."""
+    first = case.chunk.first
+    if case.tokens.words[first] == "any" and case.tokens.words[max(0, first - 3) : first - 1] == ("not", "to"):
+        return False  # "he warned them not to harm any civilians"
     if case.chunk.kind not in ("any_people", "any_harms"):
         return None
-    first = case.chunk.first
     start = next((k for k in range(first - 1, 0, -1) if case.language.has(case.tokens.words[k], "reason_or_time")), 0)
     return case.has(start, first, "negation") or case.has(start, first, "denying")
 
@@ -127,13 +130,29 @@ def _apposition(case: Case) -> bool | None:
     chunk, items, at = case.chunk, case.chunks.items, case.reading.count
     of_them = "of" in case.tokens.words[chunk.first : chunk.last]
     one = chunk.kind == "single" or (of_them and chunk.quantity is not None and chunk.quantity.high == 1)
-    if not one or at < 2 or not _closes(case, items[at - 1]) or items[at - 2].kind not in ("noun", "definite_one", "bare_single"):
+    if not one or at < 2 or not _closes(case, items[at - 1]):
+        return None
+    if chunk.kind == "single" and _of_the_one_described(case):
+        return False
+    if items[at - 2].kind not in ("noun", "definite_one", "bare_single"):
         return None
     before, behind = items[at - 2], items[at + 1 : at + 2]
     if behind and behind[0].kind in ("and", "adding"):
         return None
     words = case.tokens.text[case.tokens.starts[before.first] : case.tokens.ends[before.last - 1]].split()
     return False if len(words) > 1 and all(word[0].isupper() for word in words[-2:]) else None
+
+
+def _of_the_one_described(case: Case) -> bool:
+    """Whether the phrase between two commas says who a definite person is: "the driver of the van, a 28-year-old man, was hurt"."""
+    items, at = case.chunks.items, case.reading.count
+    if [item.kind for item in items[at + 1 : at + 2]] != ["comma"]:
+        return False
+    before = at - 2
+    while before >= 2 and items[before - 1].kind in ("of", "preposition"):
+        before -= 2
+    verb = items[at + 2 : at + 3]
+    return items[before].kind == "definite_one" and bool(verb) and verb[0].kind in ("be", "have", "happened", "either", "modal")
 
 
 def _closes(case: Case, item: Chunk) -> bool:
@@ -192,7 +211,7 @@ def _deaths_as_such(case: Case) -> bool | None:
             return False
         if "body" in case.rule.meaning:
             return case.language.has(words[0], case.rule.meaning["body"]) and words[-1] in ("body", "corpse")
-        if "no" in case.tokens.words[max(0, chunk.first - 3) : chunk.first]:
+        if not {"no", "not", "never"}.isdisjoint(case.tokens.words[max(0, chunk.first - 3) : chunk.first]):
             return False
         if any(case.has(chunk.first - 1, chunk.first, name) for name in ("genitive", "apostrophe")):
             return False  # "the miners' bodies were found"
@@ -200,7 +219,7 @@ def _deaths_as_such(case: Case) -> bool | None:
             return False  # "the first reported deaths since May"
         if words[-1] == "life":
             return case.in_count("scalar_adjective")  # "heavy loss of life"
-        indefinite = case.language.has(words[0], "indefinite")
+        indefinite = case.language.has(words[0], "indefinite") or words[0] == "another"
         return indefinite or (words[-1].endswith("s") and not case.language.has(words[0], "determiner"))
     return None
 
@@ -295,9 +314,16 @@ def _as_the_harm_asks(case: Case) -> bool | None:
         return False  # "a man fled the town"
     if trigger.harm is Harm.DISPLACED and trigger.form == "happened" and chunk.head:
         return not case.has(*chunk.head, "perpetrator")
-    if trigger.harm is Harm.MISSING and case.has(trigger.last, trigger.last + TURNING_UP, "turned_up"):
+    if trigger.harm is Harm.MISSING and _turned_up(case, trigger):
         return False
     return not (trigger.harm is Harm.KILLED and (_of_disease(case, trigger.last) or _of_illness(case)))
+
+
+def _turned_up(case: Case, trigger: Chunk) -> bool:
+    """Whether the missing are alive after all: "missing miners were found alive", not "11 are missing and 12 were found alive"."""
+    after = case.chunks.items[(case.reading.trigger or 0) + 1 :]
+    others = next((item.first for item in after if item.quantity is not None and item.first > case.chunk.last), len(case.tokens))
+    return case.has(trigger.last, min(others, trigger.last + TURNING_UP), "turned_up")
 
 
 def _is_wounded(case: Case) -> bool:

@@ -84,12 +84,15 @@ def _gapped(case: Case, _: Any) -> bool | None:
 
 
 def _lost(case: Case, _: Any) -> bool:
-    """Soldiers, or men that an army loses: "we lost dozens of men and several are wounded", not "we lost two players"."""
+    """Soldiers, men that an army loses, or a family's own: "we lost dozens of men and several are wounded", "she lost two sons when the
+    dam burst", not "we lost two players"."""
     chunk = case.chunk
     if chunk.head is None:
         return False
     if case.is_armed(*chunk.head):
         return True
+    if case.role(*chunk.head) in ("relatives", "children"):
+        return case.has(chunk.last, chunk.last + BEHIND, "loss_setting") or case.has(0, len(case.tokens), "incident")
     ours = case.tokens.words[max(0, chunk.first - 2)] == "we" and any(item.kind == "harmed" for item in case.chunks.items)
     fallen = ours or case.is_armed(0, chunk.first) or case.has(chunk.last, chunk.last + BEHIND, "happening")
     return case.role(*chunk.head) == "everyone" and fallen
@@ -145,10 +148,21 @@ def _quoted(case: Case, _: Any) -> bool | None:
     return False if words[-2:-1] == ('"',) or words[-3:-1] == ('"', ",") else None
 
 
+def _put_at(case: Case, name: str) -> bool | None:
+    """ "Put the turn-out at 50,000" counts those who came, "put the figure at 12" and "put it at 12" those harmed."""
+    first = case.chunk.first
+    if case.tokens.words[first - 1] != "at":
+        return None
+    return None if case.has(first - TELLING, first - 1, name) or case.has(first - 2, first - 1, "personal") else False
+
+
 def _safe(case: Case, name: str) -> bool | None:
     """ "Trapped 25 men, nine of whom were rescued": they are no longer trapped."""
     held = case.reading.harm in (Harm.AFFECTED, Harm.MISSING, Harm.CAPTURED)
-    return False if held and case.has(case.chunk.last, case.chunk.last + BEHIND, name) else None
+    if held and case.has(case.chunk.last, case.chunk.last + BEHIND, name):
+        return False
+    able = case.tokens.words[case.chunk.last : case.chunk.last + 3]
+    return False if "able" in able or "managed" in able or case.has(case.chunk.last, case.chunk.last + 3, "unhurt_word") else None
 
 
 def _moved(case: Case, name: str) -> bool | None:
@@ -159,6 +173,12 @@ def _moved(case: Case, name: str) -> bool | None:
 
 def _headed(case: Case, word: str) -> bool | None:
     return None if word in case.tokens.words[max(0, case.chunk.first - 1) : case.chunk.last] else False
+
+
+def _all_of(case: Case, _: Any) -> bool | None:
+    """ "44 people, all of whom died", not "some of whom died"."""
+    including = next(item for item in case.chunks.items[case.reading.count :] if item.kind == "including")
+    return None if case.tokens.words[including.first - 1] in ("all", "both") else False
 
 
 def _called(case: Case, word: str) -> bool | None:
@@ -282,12 +302,14 @@ DEMANDS: Mapping[str, Callable[[Case, Any], bool | None]] = {
     "apiece": _apiece,
     "apart": _apart,
     "quoted": _quoted,
+    "put_at": _put_at,
     "safe": _safe,
     "moved": _moved,
     "headed": _headed,
     "corrects": _corrects,
     "group": _group,
     "called": _called,
+    "all_of": _all_of,
     "after_another": _after_another,
     "verb": _verb,
     "taken": _taken,

@@ -343,8 +343,9 @@ def _unnumbered(tokens: Tokens, chunk: Chunk, convention: Convention, language: 
         scalar = next((i for i in range(first, last) if language.has(tokens.words[i], "scalar_adjective")), None)
         if scalar is not None and chunk.kind in ("harms", "losses"):
             first, last = scalar, scalar + 1
-        elif language.has(tokens.words[first], "indefinite") or language.has(tokens.words[first], "one_owner"):
+        elif tokens.words[first] == "another" or any(language.has(tokens.words[first], name) for name in ("indefinite", "one_owner")):
             low, high = 1, 1
+            last = first + 1 if tokens.words[first] == "another" else last
         while first < last - 1 and language.has(tokens.words[first], "determiner") and chunk.kind in ("harms", "losses"):
             first += 1
     return Quantity(

@@ -98,10 +98,12 @@ def not_yet_so(case: Case) -> bool | None:
 
 
 def living(case: Case) -> bool | None:
-    """Who tells something is neither dead nor missing: "60 drowned. They included two women who told the agency …"."""
+    """Survivors and who tells something are neither dead nor missing: "60 drowned. They included two women who told the agency …"."""
     reading, chunk = case.reading, case.chunk
     if not case.rule.meaning.get("inherit") or reading.harm not in (Harm.KILLED, Harm.MISSING):
         return None
+    if chunk.head is not None and case.tokens.words[chunk.head[1] - 1] in ("survivor", "survivors"):
+        return False
     behind = case.chunks.items[reading.count + 1 : reading.count + 4]
     telling = len(behind) > 1 and behind[0].kind == "relative" and behind[1].kind in ("saying", "verb", "have", "adverb")
     return False if telling and case.has(chunk.last + 1, chunk.last + 3, "cue.past") else None
@@ -127,7 +129,8 @@ def harming_others(case: Case) -> bool | None:
     told = [item.kind for item in items[at + 1 : trigger]]
     behind = items[trigger + 1].kind if trigger + 1 < len(items) else ""
     said_to = before == "reported" and "be" not in told and "get" not in told and behind in OBJECTS
-    return False if before == "have" or said_to else None
+    set_off = before == "comma" and behind in OBJECTS  # "the attackers, boys believed to be from Orr, killed 22 people"
+    return False if before == "have" or said_to or set_off else None
 
 
 def natural_death(case: Case) -> bool | None:
@@ -225,7 +228,7 @@ def of_their_places(case: Case) -> bool | None:
 
 def of_the_nearer_count(case: Case) -> bool | None:
     """A bare participle belongs to the count before it: in "exceeded 40 with some 50 wounded" the 40 are not wounded."""
-    if case.rule.name not in ("reduced", "passive") or case.reading.trigger is None:
+    if case.rule.name not in ("reduced", "passive", "left-in-a-state") or case.reading.trigger is None:
         return None
     items, at = case.chunks.items, case.reading.count
     between = [item.kind for item in items[at + 1 : case.reading.trigger]]

@@ -23,6 +23,7 @@ from casualties.records.tokens import Tokens
 TRIGGERS = (
     *("digits", "grouped", "decimal", "numeral", "numeral.dozen", "numeral.plural", "numeral.score", "numeral.half_dozen"),
     *("numeral.half_million", "number_first", "number_noun", "vague.several", "vague.many", "vague.multiple", "vague.multiplier"),
+    "vague.lots",
     *("fraction.half", "fraction.part", "fraction.whole", "zero.pronoun", "zero.figure", "relative.alike", "relative.similar"),
     *("=no", "=not", "=any", "=anyone", "=anybody", "=neither", "=both", "=handful", "=pair", "=twice", "=double"),
     *("group.two", "group.three", "group.four", "group.five"),
