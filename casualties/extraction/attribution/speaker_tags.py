@@ -122,6 +122,8 @@ def _speaks(tokens: Tokens, words: Vocabulary, start: int, end: int, place: Plac
     classes = tokens.letters
     if any(tokens.words[i] in (",", '"', "|") or classes[i] in words.auxiliary or classes[i] in words.stop for i in range(start, end)):
         return False
+    if any(classes[i] in words.figure and classes[i - 1] in words.verb_past for i in range(start + 1, end)):
+        return False  # "The blast killed nine people: six in Dol"
     nameless = start > 1 and end - start == 1 and place is Place.HEADLINE and classes[start] in words.anonymous_noun
     if (classes[start] in words.tag_label and not nameless) or classes[start] in words.bracket:
         return False  # a label, not the sources of "Two dead: sources"
