@@ -105,11 +105,12 @@ def reasons(group: Group) -> list[str]:
     return [*(relation.sentence for relation in told), f"{number} more pair{'' if number == 1 else 's'} of figures differ: {kinds}."]
 
 
-def _weight(relation: Relation) -> tuple[bool, int]:
+def _weight(relation: Relation) -> tuple[bool, int, int]:
     first, second = _days(relation)
+    echoes = sum(map(own_voice, relation.claims))  # what a source says tells more than the outlet's repeating it
     if relation.family is Family.CONTRADICTS:
-        return False, first != second
-    return True, sum(claim.stated is None for claim in relation.claims)
+        return False, first != second, echoes
+    return True, sum(claim.stated is None for claim in relation.claims), echoes
 
 
 def _days(relation: Relation) -> tuple[str, str]:
