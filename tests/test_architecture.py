@@ -23,7 +23,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "results": {"records", "lexicon", "reconciliation", "reporting", "interchange"},
     "engines": {"records", "lexicon", "extraction", "reconciliation", "interchange", "results"},
     "verbs": {"records", "lexicon", "extraction", "reconciliation", "interchange", "results", "engines"},
-    "cli": {"records", "lexicon", "reconciliation", "interchange", "results", "engines", "verbs"},
+    "inputs": {"records", "interchange", "verbs"},
+    "cli": {"records", "lexicon", "reconciliation", "interchange", "results", "engines", "verbs", "inputs"},
     "__init__": {"records", "reconciliation", "interchange", "results", "engines", "verbs"},
     "__main__": {"cli"},
 }

@@ -216,3 +216,10 @@ def test_what_is_no_list_of_victims_is_not_summed(text: str, best: int) -> None:
 
 def test_toll_of_an_absent_harm_is_none() -> None:
     assert reconcile([claim(q="5")]).incidents[0].toll("missing", "gtd") is None
+
+
+def test_a_caller_joins_incidents_that_name_neither_place_nor_day() -> None:
+    claims = [claim(q="8", document_id=name) for name in "abc"]
+    assert len(reconcile(claims).incidents) == 3
+    assert len(reconcile(claims, same_event=lambda *_: True).incidents) == 1
+    assert len(reconcile(claims, same_event=lambda one, other: {one.document_id, other.document_id} == {"a", "c"}).incidents) == 2

@@ -84,3 +84,16 @@ def test_report_is_total(claims: list[Claim]) -> None:
 def test_a_denial_of_any_is_shown_as_none() -> None:
     assert "\n    any (none): the owners" in report_text(reconcile([claim(q="any", low=0, high=0, source="the owners")]))
     assert "\n    no: the owners" in report_text(reconcile([claim(q="no", low=0, high=0, source="the owners")]))
+
+
+def test_one_figure_in_digits_and_words_is_told_once_and_its_doubt_apart() -> None:
+    claims = [
+        claim(q="8", document_id="a"),
+        claim(q="Eight", low=8, high=8, source="police", document_id="b"),
+        claim(q="at least 8", source="a doctor", document_id="c"),
+        claim(q="8", source="a resident", status="unverified", document_id="e"),
+        claim(q="25", source="a letter", status="unverified", document_id="f"),
+    ]
+    text = report_text(reconcile(claims, same_event=lambda *_: True))
+    assert "    8: the text's own voice [a]; police [b]\n    at least 8: a doctor [c]\n    8 (unverified): a resident [e]\n" in text
+    assert "and 25 (a letter, unverified) contradict each other" in text

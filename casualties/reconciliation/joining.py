@@ -114,6 +114,11 @@ def clusters_of(units: Sequence[Unit], same_event: SameEvent | None = None) -> l
             loose.append(unit)
     by_place, by_kind = _loose_index(clusters)
     for unit in loose:
+        # two incidents without place or day are one where the caller says so
+        told = None if same_event is None else _best(unit, clusters, same_event)
+        if told is not None:
+            told.enter(unit)
+            continue
         event = unit.event
         pool: list[Cluster] = []
         if event is not None and event.where:

@@ -26,7 +26,8 @@ def explain(a: Claim, b: Claim) -> Relation:
 
     Claims of one document are of one incident where their `event_id` is the same; claims of different documents where place and
     date say so, else the answer is that one cannot tell. Figures typed in by hand, without document and event, are of one
-    incident, since whoever typed them sets them side by side. Anything but a claim is a TypeError.
+    incident, since whoever typed them sets them side by side. A report has all sentences of its documents to tell incidents by, and
+    may know more: what it found stands in `group.relations`. Anything but a claim is a TypeError.
 
     >>> from casualties.reconciliation.rows import claim_from_dict
     >>> a = claim_from_dict({"quantity_text": "more than 50", "low": 51, "hedge": "more_than", "harm": "killed", "source": "a spokesman"})

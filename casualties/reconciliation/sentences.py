@@ -38,6 +38,10 @@ def _named(source: str) -> str:
     return "t" + source[1:] if source.startswith("The ") else source
 
 
+def _voice(claim: Claim) -> str:
+    return voice(claim) + ", unverified" * (claim.status is Status.UNVERIFIED)
+
+
 def _short(claim: Claim) -> str:
     return " ".join(claim.quantity_text.split())
 
@@ -54,7 +58,7 @@ def _inside(claim: Claim) -> str:
 def sentence_of(code: Code, a: Claim, b: Claim, a_key: Key, b_key: Key) -> str:
     """The sentence for a relation: both figures with their sources, then the reason."""
     first = _short(a)
-    both = f"{first[:1].upper() + first[1:]} ({voice(a)}) and {_inside(b)} ({voice(b)})"
+    both = f"{first[:1].upper() + first[1:]} ({_voice(a)}) and {_inside(b)} ({_voice(b)})"
     reasons = {
         Code.DIFFERENT_EVENT: "cannot be compared: they count different incidents" + _places(a, b),
         Code.DIFFERENT_WINDOW: "cannot be compared: " + _windows(a, b),

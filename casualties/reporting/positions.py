@@ -9,7 +9,7 @@ from casualties.reconciliation.grouping import Group
 from casualties.reconciliation.sentences import day_of, voice
 from casualties.reconciliation.sources import own_voice
 from casualties.records.claim import Claim
-from casualties.records.kinds import Family, Status
+from casualties.records.kinds import Family, Hedge, Status
 from casualties.records.relation import Code, Relation
 
 POSITIONS = 12
@@ -47,15 +47,22 @@ def positions(group: Group, several: bool) -> list[str]:
     >>> sorted(positions(group, several=False))
     ['10: the mayor', '14 (denied): the army, denied']
     """
-    said: dict[str, list[str]] = {}
+    said: dict[object, list[Claim]] = {}
     for claim in group.claims:
-        voices = said.setdefault(_words(claim), [])
-        who = voice(claim) + (_printed(claim) if several else "")
-        if who not in voices:
-            voices.append(who)
-    figures = list(said.items())
-    lines = [f"{figure}: {'; '.join(voices)}" for figure, voices in figures[:POSITIONS]]
-    return lines + ([_rest([figure for figure, _ in figures[POSITIONS:]])] if len(figures) > POSITIONS else [])
+        said.setdefault(_figure(claim), []).append(claim)
+    lines = []
+    for claims in list(said.values())[:POSITIONS]:
+        voices = dict.fromkeys(voice(claim) + (_printed(claim) if several else "") for claim in claims)
+        lines.append(f"{_words(claims[0])}: {'; '.join(voices)}")
+    rest = [_words(claims[0]) for claims in list(said.values())[POSITIONS:]]
+    return [*lines, _rest(rest)] if rest else lines
+
+
+def _figure(claim: Claim) -> object:
+    """What is told as one figure: "8" and "Eight", but neither with "at least 8", nor with the same figure denied."""
+    exact = claim.hedge is Hedge.EXACT and claim.low is not None
+    doubt = claim.status if claim.status in (Status.DENIED, Status.UNVERIFIED) else None
+    return claim.low if exact else _words(claim).lower(), doubt, claim.superseded
 
 
 def _rest(figures: Sequence[str]) -> str:
@@ -89,7 +96,7 @@ def reasons(group: Group) -> list[str]:
     # one pair of figures is told once, whoever else names the two
     first: dict[object, Relation] = {}
     for relation in pairs:
-        first.setdefault((relation.code, frozenset(map(_words, relation.claims))), relation)
+        first.setdefault((relation.code, frozenset(map(_figure, relation.claims))), relation)
     told = list(first.values())[:DIFFERENCES]
     rest = Counter(relation.family for relation in pairs)
     rest.subtract(relation.family for relation in told)
@@ -98,11 +105,12 @@ def reasons(group: Group) -> list[str]:
     return [*(relation.sentence for relation in told), f"{number} more pair{'' if number == 1 else 's'} of figures differ: {kinds}."]
 
 
-def _weight(relation: Relation) -> tuple[bool, int]:
+def _weight(relation: Relation) -> tuple[bool, int, int]:
     first, second = _days(relation)
+    echoes = sum(map(own_voice, relation.claims))  # what a source says tells more than the outlet's repeating it
     if relation.family is Family.CONTRADICTS:
-        return False, first != second
-    return True, sum(claim.stated is None for claim in relation.claims)
+        return False, first != second, echoes
+    return True, sum(claim.stated is None for claim in relation.claims), echoes
 
 
 def _days(relation: Relation) -> tuple[str, str]:
