@@ -130,6 +130,7 @@ def _one_of_places(mention: Mention, anchor: Anchor, incident: Incident) -> bool
 
 
 def _is_narrow(place: PlaceName) -> bool:
+    """Whether a place is smaller than a country, as far as is known."""
     return LEVELS.get(place.level) != "land"
 
 
