@@ -100,7 +100,7 @@ def _shift(match: regex.Match[str], tokens: Tokens, language: Language) -> DateP
 
 def _end(tokens: Tokens, first: int, behind: int, language: Language) -> int:
     """Where an aside ends: with the sentence, or at the comma where it stands before the main clause."""
-    if first > HEAD:
+    if first > HEAD or any(character in _classes(language)[2] for character in tokens.classes[:first]):
         return len(tokens)
     comma = language.characters("comma")
     return next((k for k in range(behind, len(tokens)) if tokens.classes[k] in comma), len(tokens))
@@ -123,7 +123,8 @@ def _antecedent(tokens: Tokens, phrases: Sequence[IncidentPhrase], figure: int, 
         # "after a blast killing nine"
         plain = classes[trigger] in language.characters("ends_ing") and not any(classes[k] in mark or classes[k] in verb for k in between)
         return named if plain else None
-    if any(classes[k] in verb or (classes[k] in mark and k != pronoun - 1) for k in range(named.last, pronoun)):
+    opening = pronoun - 2 if classes[pronoun - 1] in language.characters("preposition") else pronoun - 1  # ", in which"
+    if any(classes[k] in verb or (classes[k] in mark and k != opening) for k in range(named.last, pronoun)):
         return None
     return named if not any(classes[k] in mark for k in range(pronoun, start)) else None
 

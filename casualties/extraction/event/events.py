@@ -45,6 +45,9 @@ LEADING = 2
 HEADED = 0.5
 """How much it speaks for the incident of a headline, which its text must tell again, that its figure and its kind or place come again."""
 
+SECTION = 0.5
+"""How much it speaks for another incident that a heading within the text gives a figure that was not told before."""
+
 REMEMBERED = 12
 """Incidents that a mention is compared with at most: the first and the latest, so that time stays linear."""
 
@@ -133,6 +136,7 @@ def find_events(
                     later=sentences[index].paragraph > sentences[lead].paragraph or index > lead + LEADING,
                     item=item,
                     part=scopes is not None and scopes[i] is Scope.PART,
+                    section=index > lead and _is_heading(text, sentences[index]),
                 )
                 news = recent if index <= lead or not incidents else None
                 incident = chosen_or_none or Incident(len(incidents), cumulative, anchor.window, news, item)
@@ -196,6 +200,7 @@ def _choose(
     later: bool,
     item: int,
     part: bool,
+    section: bool,
 ) -> Incident | None:
     """The incident that the mention joins, None where the evidence is against all.
 
@@ -209,6 +214,8 @@ def _choose(
         if incident.item != item:
             # only a figure that hardly recurs by chance makes one incident of two stories; what suggests it within one does not
             evidence = (evidence if recurs(figures, incident) else max(evidence, 0.0)) + OTHER_ITEM
+        if section and incident.figures.isdisjoint(figures_of(mention)):
+            evidence += SECTION
         if not neighbours and sum(not incident.figures.isdisjoint(figure) for figure in set(figures)) > 1:
             evidence -= 0.7  # "one dead and three hurt" again
         if incident.heads_text and recalls(anchor, incident) and not incident.figures.isdisjoint(figures_of(mention)):

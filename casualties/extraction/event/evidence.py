@@ -11,6 +11,7 @@ from casualties.extraction.event.accounts import VIOLENT, Figures, Incident, dat
 from casualties.extraction.event.date_evidence import are_old, is_day_beside, of_other_time, this_long
 from casualties.extraction.event.incident_phrases import IncidentPhrase
 from casualties.extraction.event.incidents import Anchor, key
+from casualties.extraction.event.places import PlaceName
 from casualties.records.kinds import Harm, Hedge
 from casualties.records.mention import BY_PLACE, Mention
 
@@ -82,7 +83,8 @@ def against(
         score -= 0.5
     if not beside and _of_the_war(mention, incident):
         score += 1.0
-    if later and not beside and not cumulative and _one_of_several(mention, anchor, incident):
+    one = _one_of_several(mention, anchor, incident) or (part and _one_of_places(mention, anchor, incident))
+    if later and not beside and not cumulative and one:
         score += OPENED
         place = max(place, 0.0)
     score += AFRESH if fresh else 0.0
@@ -120,9 +122,21 @@ def _one_of_several(mention: Mention, anchor: Anchor, incident: Incident) -> boo
     return single or (bool(told) and _placed_anew(anchor, incident))
 
 
+def _one_of_places(mention: Mention, anchor: Anchor, incident: Incident) -> bool:
+    """Whether violence told without a place is told again place by place, and so as several incidents ("five in Karsa, two in Dol")."""
+    if not anchor.contrast or incident.fits.isdisjoint(VIOLENT) or any(map(_is_narrow, incident.places.values())):
+        return False
+    return (mention.quantity.high or mention.quantity.low or 0) < incident.most.get(mention.harm, 0) and _placed_anew(anchor, incident)
+
+
+def _is_narrow(place: PlaceName) -> bool:
+    """Whether a place is smaller than a country, as far as is known."""
+    return LEVELS.get(place.level) != "land"
+
+
 def _placed_anew(anchor: Anchor, incident: Incident) -> bool:
     """Whether an anchor names a place smaller than a country that the incident is not known to have."""
-    return any(LEVELS.get(place.level) != "land" and key(place) not in incident.places for place in anchor.places)
+    return any(_is_narrow(place) and key(place) not in incident.places for place in anchor.places)
 
 
 def goes_on_with(incident: Incident, mention: Mention, anchor: Anchor, lead: Incident) -> bool:
@@ -159,7 +173,7 @@ def _sum_evidence(anchor: Anchor, incident: Incident, cumulative: bool) -> float
             return 1.0  # "five died this week … 90 have died this year"
         if anchor.window and not incident.window:
             return 0.0 if anchor.window == TO_DATE else OF_A_WINDOW
-        if incident.window and not anchor.window and _of_a_war(anchor, incident):
+        if incident.window and not incident.window.startswith("since") and not anchor.window and _of_a_war(anchor, incident):
             return 1.0  # "30 were slain in the past month … 10,000 have died in the insurgency"
         return 1.0 if anchor.window and incident.window and anchor.window != incident.window and anchor.window != TO_DATE else 0.0
     if not incident.cumulative or anchor.several or not (anchor.phrases or anchor.dates or anchor.places):
@@ -195,8 +209,10 @@ def _said_apart(anchor: Anchor, incident: Incident, cumulative: bool) -> float:
         return PLAIN
     if (anchor.answers and not incident.answers and not anchor.known) or (anchor.provokes and incident.answers):
         return PLAIN  # an attack and the answer to it are two, also in one sentence
-    if "besides" in cues and not anchor.lingering and any(phrase.cue in ("indefinite", "bare", "happening") for phrase in anchor.phrases):
-        return 0.0 if anchor.known else PLAIN  # "Also on Monday, gunmen …", not "Hours later, police said the attack had killed nine"
+    if "besides" in cues and not anchor.lingering and not anchor.known:
+        told = any(phrase.cue in ("indefinite", "bare", "happening") for phrase in anchor.phrases)
+        if told or (not anchor.phrases and _placed_anew(anchor, incident)):
+            return PLAIN  # "Also on Monday, gunmen …", not "Hours later, police said the attack had killed nine"
     if "superlative" in cues:
         # "The worst disaster was in 1912, when …"
         return PLAIN if any(date.year for date in anchor.dates) else 0.5

@@ -65,7 +65,8 @@ def _scanner(language: Language) -> Scanner:
     words = ("elsewhere", "separately", "meanwhile", "also", "similarly", "likewise", *adding)
     points = ("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest")
     besides = ("earlier", "later", "hours", "minutes", "days", "figure", "figures", *points)
-    telling = (*names, *ways, *(f"={word}" for word in (*words, *besides, "died", "found", "heat", "cold")))
+    ordinals, plain = ("second", "third", "fourth", "another"), ("died", "found", "heat", "cold", "fired", "firing")
+    telling = (*names, *ways, *(f"={word}" for word in (*words, *besides, *ordinals, *plain)))
     return Scanner(language, "events", telling, reach=6)
 
 

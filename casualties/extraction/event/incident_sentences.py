@@ -57,7 +57,8 @@ def read_sentence(tokens: Tokens, end: int, today: datetime.date | None, languag
             date
             for date in dates
             if date.attributive
-            or (not _after(tokens.classes, date.first, 3, language, "reporting_context")
+            or (not _is_term(date, tokens)
+            and not _after(tokens.classes, date.first, 3, language, "reporting_context")
             and not marked(language, "reporting_context").match(tokens.classes, date.last)
             and not _of_aftermath(date, phrases, tokens, language)
             and not _of_speaking(date, phrases, tokens, language)
@@ -114,6 +115,13 @@ def _of_speaking(date: DatePhrase, phrases: Sequence[IncidentPhrase], tokens: To
         if marked(language, "clause_verb").match(tokens.classes, k) or tokens.classes[k] in language.characters("mark"):
             return False
     return False
+
+
+def _is_term(date: DatePhrase, tokens: Tokens) -> bool:
+    """Whether a day is the one that a count goes up to ("by Saturday", "as of Monday", "until Friday")."""
+    if date.time not in ("weekday", "day", "date") or not date.first:
+        return False
+    return tokens.words[date.first - 1] in ("by", "until", "till") or tokens.words[max(0, date.first - 2) : date.first] == ("as", "of")
 
 
 def _of_report(
