@@ -139,7 +139,7 @@ def _content_place(tokens: Tokens, words: Vocabulary, i: int, n: int) -> int | N
     """The first token that can be content, past particles, hearers and times; None where the verb is no report."""
     classes, text, character = tokens.letters, tokens.words, tokens.letters[i]
     r = i + 1
-    if _is_to_find_out(tokens, words, r, n):
+    if _is_to_find_out(tokens, words, r, n) or (character in words.granting and _is_granted(tokens, words, r, n)):
         return None
     if character not in words.choosy:
         return past_adjuncts(tokens, words, r, n)
@@ -171,6 +171,16 @@ def _content_place(tokens: Tokens, words: Vocabulary, i: int, n: int) -> int | N
         elif text[r : r + 1] == ("of",):
             r += 1
     return past_adjuncts(tokens, words, r, n)
+
+
+def _is_granted(tokens: Tokens, words: Vocabulary, r: int, n: int) -> bool:
+    """Whether help or mourning is announced, which says nothing new of those whom it is for: "announced aid for the 12 hurt"."""
+    for k in range(r, min(n - 1, r + DEED_REACH)):
+        if tokens.letters[k] in words.thing_granted:
+            return tokens.words[k + 1] in ("for", "to", "over")
+        if tokens.letters[k] in words.tensed or tokens.letters[k] in words.mark or tokens.words[k] == "that":
+            return False
+    return False
 
 
 def _is_to_find_out(tokens: Tokens, words: Vocabulary, r: int, n: int) -> bool:

@@ -143,6 +143,8 @@ class Vocabulary:
     superseded: Characters
     withdrawal: Characters
     reason: Characters
+    granting: Characters
+    thing_granted: Characters
     held_back: Characters
     plain_speech: Characters
     counted: Characters

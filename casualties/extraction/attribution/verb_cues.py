@@ -68,6 +68,12 @@ def read_verb(tokens: Tokens, words: Vocabulary, i: int, readings: list[Reading]
     if described and nounlike(tokens, words, i + 1):
         return None  # "the latest suspected poisoning"
     group = verb_group(tokens, words, i)
+    if character in words.accusing and text[i + 1 : i + 2] == ("by",):
+        deed = next((k for k in range(i + 3, min(len(text) - 1, i + 10)) if text[k] == "of" and classes[k + 1] in words.verb_ing), None)
+        accuser = None if deed is None else phrase_after(tokens, words, i + 2, deed)
+        if accuser is not None and accuser.end == deed:
+            # "a man accused by the police of killing two"
+            return Reading((accuser.start, deed), (i, i + 2), ((deed + 1, last_token(tokens, words)),), "accusing")
     if character in words.emerging:
         return read_emerging(tokens, words, i, group)
     if group.passive:
