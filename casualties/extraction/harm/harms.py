@@ -197,11 +197,14 @@ def _clauses_parted(readings: Known, tokens: Tokens, chunks: Chunks, language: L
 
 
 def _killed_later(readings: Known, tokens: Tokens, chunks: Chunks) -> Known:
-    """The readings with those killed for the killed alone, who are told by an earlier harm: "shot dead three of the abducted pupils"."""
+    """The readings with those killed for the killed alone, who are told by an earlier harm: "shot dead three of the abducted pupils",
+    "the cold killed 20 homeless people"."""
     found = dict(readings)
     for (count, harm), reading in readings.items():
         chunk, killed = chunks.items[count], found.get((count, Harm.KILLED))
-        if reading.rule == "attributive" and killed not in (None, reading) and "of" in tokens.words[chunk.first : chunk.last]:
+        if reading.rule != "attributive" or killed in (None, reading) or reading.trigger is None:
+            continue
+        if "of" in tokens.words[chunk.first : chunk.last] or (harm is Harm.DISPLACED and chunks.items[reading.trigger].kind == "state"):
             del found[count, harm]
             found[count, Harm.KILLED] = evolve(killed, victims=reading.victims if killed.victims is None else killed.victims)
     return found

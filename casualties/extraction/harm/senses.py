@@ -21,6 +21,9 @@ LEANING = 12
 OBJECTS = ("people", "bare", "single", "unknown_single", "plural", "definite", "definite_one", "pronoun")
 """Kinds of chunks that are people, as behind a verb that harms them."""
 
+SAID_OF_ALL = ("reduced", "happened", "happened-to-them", "left-in-a-state", "put-in-hospital")
+"""Rules by which a state right behind a count may be that of a thing: "80 dead sheep"."""
+
 ENDING = ("preposition", "auxiliary", "mark", "determiner", "subordinator", "relative", "clause_verb")
 """Classes of words that end a noun phrase."""
 
@@ -150,7 +153,7 @@ def of_a_thing(case: Case) -> bool | None:
         behind = items[case.reading.trigger + 1 : case.reading.trigger + 2]
         if behind and behind[0].kind in ("noun", "thing", "unknown_single"):
             return False  # "many of the affected countries"
-    if case.rule.name not in ("reduced", "happened", "happened-to-them", "left-in-a-state") or trigger.kind not in ("state", "either"):
+    if case.rule.name not in SAID_OF_ALL or trigger.kind not in ("state", "either"):
         return None
     if case.reading.trigger + 1 >= len(items):
         return None
