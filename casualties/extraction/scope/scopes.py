@@ -161,12 +161,19 @@ def _lead_like_its_headline(items: Items, sentences: Sequence[Sentence], parts: 
     lead = next((item.sentence for item in items.all if sentences[item.sentence].place is Place.BODY), None)
     above = {_figure(item): item for item in items.all if sentences[item.sentence].place is Place.HEADLINE and item.index not in parts}
     for item in items.by_sentence.get(lead, ()) if lead is not None and above else ():
-        same = above.get(_figure(item))
+        same = above.get(_figure(item)) or next((other for other in above.values() if _rounds(other, item)), None)
         if same is None or not item.mention.quantity.stated or item.index in parts:
             continue
         rule = spans.get(item.index) or spans.get(same.index)
         if rule is not None:
             spans[item.index] = spans[same.index] = rule
+
+
+def _rounds(headline: Item, item: Item) -> bool:
+    """Whether a headline has a figure of the lead in round numbers: "more than 30" for "at least 32"."""
+    stated, exact = headline.mention.quantity.stated or 0, item.mention.quantity.stated or 0
+    loose = headline.mention.quantity.hedge in (Hedge.MORE_THAN, Hedge.AT_LEAST, Hedge.ABOUT)
+    return loose and headline.mention.harm is item.mention.harm and 0 < stated * 10 <= exact * 10 <= stated * 11
 
 
 def _figure(item: Item) -> tuple[Harm, int | None]:

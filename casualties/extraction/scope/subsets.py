@@ -331,6 +331,11 @@ def _told_elsewhere(item: Item, cues: Sequence[Cue]) -> bool:
     return any((cue.rule.meaning.get("elsewhere") or cue.rule.meaning.get("window")) and cue.reaches(item.first) for cue in cues)
 
 
+def _of_a_long_time(item: Item, cues: Sequence[Cue]) -> bool:
+    """Whether the figure counts over a long time ("so far this year"), of which one incident is told beside it."""
+    return any(cue.rule.meaning.get("long") and cue.reaches(item.first) for cue in cues)
+
+
 def _additions(items: Items, cues: Mapping[int, Sequence[Cue]], parts: dict[int, str], language: Language) -> None:
     """Mark "four more" where the running total that contains it is stated: in its sentence, or beside the word "toll"."""
     for item in items.all:
@@ -341,6 +346,8 @@ def _additions(items: Items, cues: Mapping[int, Sequence[Cue]], parts: dict[int,
             if other.mention.harm is not item.mention.harm or other.size <= item.size or other.index in parts:
                 continue
             later = other.sentence == item.sentence and other.index > item.index
+            if not increment and later and _of_a_long_time(other, cues[item.sentence]):
+                continue  # "a raid killed four, bringing the number killed this year to 90"
             if increment:
                 added = later or _tallied(other, language)
             else:
