@@ -1,4 +1,4 @@
-"""Reports without a source: "are said to have died", "it was announced that", "26 reported dead", "reportedly"."""
+"""Reports told in the passive, most without a source: "are said to have died", "26 reported dead", "accused by the police of"."""
 
 from __future__ import annotations
 
@@ -181,3 +181,13 @@ def read_hearsay(tokens: Tokens, words: Vocabulary, i: int) -> Reading:
     start, end = clause_start(tokens, words, i), clause_end(tokens, words, i + 1, n)
     pieces = tuple(piece for piece in ((start, i), (i + 1, end)) if piece[1] > piece[0])
     return Reading(None, (i, i + 1), pieces, "hearsay", "around", unverified=tokens.letters[i] in words.hearsay_doubt)
+
+
+def read_accused(tokens: Tokens, words: Vocabulary, i: int) -> Reading | None:
+    """ "a man accused by the police of killing two": what the police say, whatever verb the sentence has."""
+    classes, text = tokens.letters, tokens.words
+    deed = next((k for k in range(i + 3, min(len(text) - 1, i + 10)) if text[k] == "of" and classes[k + 1] in words.verb_ing), None)
+    accuser = None if deed is None else phrase_after(tokens, words, i + 2, deed)
+    if deed is None or accuser is None or accuser.end != deed:
+        return None
+    return Reading((accuser.start, deed), (i, i + 2), ((deed + 1, last_token(tokens, words)),), "accusing")

@@ -17,7 +17,7 @@ from casualties.extraction.attribution.clauses import (
     last_token,
 )
 from casualties.extraction.attribution.governed_content import read_content
-from casualties.extraction.attribution.hearsay import read_as_reported, read_emerging, read_passive, read_reduced_passive
+from casualties.extraction.attribution.hearsay import read_accused, read_as_reported, read_emerging, read_passive, read_reduced_passive
 from casualties.extraction.attribution.phrase_ends import nounlike
 from casualties.extraction.attribution.reading import Reading
 from casualties.extraction.attribution.report_content import content_after, past_adjuncts
@@ -69,11 +69,9 @@ def read_verb(tokens: Tokens, words: Vocabulary, i: int, readings: list[Reading]
         return None  # "the latest suspected poisoning"
     group = verb_group(tokens, words, i)
     if character in words.accusing and text[i + 1 : i + 2] == ("by",):
-        deed = next((k for k in range(i + 3, min(len(text) - 1, i + 10)) if text[k] == "of" and classes[k + 1] in words.verb_ing), None)
-        accuser = None if deed is None else phrase_after(tokens, words, i + 2, deed)
-        if accuser is not None and accuser.end == deed:
-            # "a man accused by the police of killing two"
-            return Reading((accuser.start, deed), (i, i + 2), ((deed + 1, last_token(tokens, words)),), "accusing")
+        accused = read_accused(tokens, words, i)
+        if accused is not None:
+            return accused
     if character in words.emerging:
         return read_emerging(tokens, words, i, group)
     if group.passive:
@@ -89,7 +87,8 @@ def read_verb(tokens: Tokens, words: Vocabulary, i: int, readings: list[Reading]
     if not group.auxiliary and i + 1 < len(text) and classes[i + 1] in words.after_participle:
         if _describes(tokens, words, i):
             return None
-        if text[i + 1] == "by" and character in words.participle:
+        phoned = character in words.plain_speech and any(known in words.channel for known in classes[i + 2 : i + 4])
+        if text[i + 1] == "by" and character in words.participle and not phoned:  # not "said by satellite phone"
             return read_passive(tokens, words, i, group, readings) if character in words.counted else None
     if character in words.ing:
         return _participle(tokens, words, i, group, readings)
