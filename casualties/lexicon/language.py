@@ -116,6 +116,8 @@ class Language:
         self._templates = {name: _templates(file) for name, file in self._files.items()}
         for expression in expressions(template for templates in self._templates.values() for _, template in templates):
             for word in literals(expression):
+                if word not in sets and word.endswith("ly") and len(word) > 4:
+                    sets[word] = {"ly"}  # a rule that names an adverb makes it no other kind of word
                 sets.setdefault(word, set()).add("=" + word)
                 if word.isalpha():
                     sets[word].add("word")
