@@ -276,11 +276,16 @@ def _without_determiner(tokens: Tokens, chunk: Chunk, language: Language) -> str
 
 
 def _of_deaths(tokens: Tokens, first: int, last: int, language: Language) -> str | None:
-    """The people that a phrase for deaths names: bodies are their own word, "civilian deaths" civilians', plain deaths nobody's."""
+    """The people that a phrase for deaths names: bodies are their own word, "civilian deaths" civilians', plain deaths nobody's.
+
+    "Police killings" and "army killings" are as often what police and armies do: they tell of no victims.
+    """
     if language.has(tokens.words[last - 1], "body_word"):
         return tokens.surface(first, last)
     named = [i for i in range(first, last - 1) if language.has(tokens.words[i], "victim") or language.has(tokens.words[i], "side")]
-    return tokens.surface(named[0], last - 1) if named else None
+    deed = language.has(tokens.words[last - 1], "harm_act") and not language.has(tokens.words[last - 1], "harm_noun")
+    armed = any(language.has(tokens.words[i], kind) for i in named for kind in ("victim_collective", "armed_side"))
+    return tokens.surface(named[0], last - 1) if named and not (deed and armed) else None
 
 
 def _mention(
