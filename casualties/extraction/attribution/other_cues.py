@@ -184,10 +184,14 @@ def read_possessed(tokens: Tokens, words: Vocabulary, i: int) -> Reading | None:
 
 
 def _is_speaker(tokens: Tokens, words: Vocabulary, source: tuple[int, int]) -> bool:
-    """Whether a source opens its clause with a name or a noun that speaks at its end: "the ministry's toll", not "this winter's"."""
+    """Whether a source opens its clause with a name or a noun that speaks at its end: "the ministry's toll", not "this winter's".
+
+    A country's toll ("Norland's death toll stood at 32") tells where people died.
+    """
     opens = source[0] == 0 or tokens.letters[source[0] - 1] in words.edge
     head = tokens.letters[source[1] - 1]
-    return opens and head not in words.time and (head in words.source_noun or head in words.capital)
+    placed = head in words.place and head not in words.source_noun
+    return opens and head not in words.time and not placed and (head in words.source_noun or head in words.capital)
 
 
 def read_noun(tokens: Tokens, words: Vocabulary, i: int) -> Reading | None:

@@ -158,7 +158,7 @@ class Walk:
                 return False
             if is_attached(tokens, words, i - 2):
                 return self._take(3)
-            if nounlike(tokens, words, i - 2):
+            if nounlike(tokens, words, i - 2) or text[i - 2] in CLOSING:
                 return self._go(2)
         if before and text[i - 1] == "as" and i - 3 >= limit and self.classes[i - 2] in words.naming:
             return self._go(2)
@@ -175,7 +175,8 @@ class Walk:
             return False
         if is_attached(tokens, words, i - 1):
             return self._take(2)
-        if not self._noun_before(before):
+        shortened = before != "" and self.text[i - 1] in CLOSING  # "the Storm Centre (SC) in the port"
+        if not shortened and not self._noun_before(before):
             return False
         leans = word != "to" or before in words.source_noun or before in words.leaning
         return leans and self._go(1)
