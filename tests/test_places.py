@@ -22,7 +22,7 @@ def places(text: str) -> list[tuple[str, str]]:
     [
         ("Two died in Kano.", [("Kano", "city")]),
         ("Two died near the Syrian city of Homs.", [("Homs", "city")]),
-        ("Two died in the town of Sabqa.", [("Sabqa", "city")]),
+        ("Two died in the town of Tessa.", [("Tessa", "city")]),
         ("Two died in northern Mali.", [("Mali", "country")]),
         ("Two died at Camp Orrin.", [("Camp Orrin", "spot")]),
         ("Two died in Syria's northern Idlib province.", [("Idlib", "region")]),

@@ -56,7 +56,7 @@ OBSERVATORY = "The Valley Observatory for Human Rights has an office in the town
         ("A nurse at the hospital said it was late. The hospital said two had died.", ("hospital",)),
         ("The Ministry of Health said it was late. The interior ministry said two had died.", ("interior ministry",)),
         ("Radio Halden said it was late. The station said two had died.", ("Radio Halden",)),
-        ("The Sea Monitor said so. The monitor and doctors at the scene said two had died.", ("Sea Monitor", "doctors at the scene")),
+        ("The Sea Monitor said so. The monitor and nurses at the pier said two had died.", ("Sea Monitor", "nurses at the pier")),
         ("Residents and medics said two had died.", ("Residents", "medics")),
         ("Justice Ministry spokesman Ola Berg met us. The ministry said two had died.", ("Justice Ministry",)),
         ("Ola Berg, of the Ministry of Health, met us. The ministry said two had died.", ("Ministry of Health",)),

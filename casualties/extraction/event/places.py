@@ -45,9 +45,9 @@ def find_places(tokens: Tokens, language: Language) -> tuple[PlaceName, ...]:
 
     >>> from casualties.lexicon.language import load
     >>> from casualties.extraction.text.tokens import tokenize
-    >>> text = "Two died in the town of Sabqa and one at Camp Orrin, police in northern Mali said."
+    >>> text = "Two died in the town of Tessa and one at Camp Orrin, police in northern Mali said."
     >>> [place.name for place in find_places(tokenize(text, 0, len(text), load()), load())]
-    ['Sabqa', 'Camp Orrin', 'Mali']
+    ['Tessa', 'Camp Orrin', 'Mali']
     """
     grammar = _grammar(language)
     known, capital = grammar.known, grammar.capital
@@ -86,7 +86,7 @@ def find_places(tokens: Tokens, language: Language) -> tuple[PlaceName, ...]:
         levels = [language.meaning(kind, "place_type"), *own] if kind else own
         level = next((str(meaning["level"]) for meaning in levels if "level" in meaning), "")
         if not level and tokens.words[place.first] == "on" and not (place.first and classes[place.first - 1] in grammar.attack):
-            continue  # "on Facebook"; but "a raid on Sabqa"
+            continue  # "on Facebook"; but "a raid on Tessa"
         found.append(
             PlaceName(
                 name=name,

@@ -11,7 +11,7 @@ from casualties.records.quantity import Quantity
 from casualties.records.tokens import Tokens
 
 NEAR = 3
-"""Sentences within which a breakdown follows its toll ("At least 22 died. … 16 in Douma, … five in Sabqa and one in Harasta")."""
+"""Sentences within which a breakdown follows its toll ("At least 22 died. … 16 in Dol, … five in Sur and one in Tell")."""
 
 OTHERS = (("other",), ("others",), ("more",))
 """What stands behind an amount of people who are not those told of before it."""
