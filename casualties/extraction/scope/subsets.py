@@ -71,14 +71,17 @@ def is_increment(item: Item, items: Items) -> bool:
     return alone
 
 
-def _whole(item: Item, items: Items, parts: dict[int, str], *, before: bool = False, far: bool = False) -> bool:
-    """Whether a larger figure of the same harm stands near, or anywhere before it within reach; before it where asked."""
+def _whole(
+    item: Item, items: Items, parts: dict[int, str], *, before: bool = False, far: bool = False, of: Sequence[Item] | None = None
+) -> bool:
+    """Whether a larger figure of the same harm stands near, or anywhere before it within reach, or among those given; before it where
+    asked."""
     return any(
         other.size > item.size
         and other.mention.harm in (item.mention.harm, Harm.CASUALTIES)
         and other.index not in parts
         and (other.index < item.index or not before)
-        for other in (items.before(item, FAR) if far else items.near(item))
+        for other in (of if of is not None else items.before(item, FAR) if far else items.near(item))
     )
 
 
@@ -96,12 +99,31 @@ def _marked_parts(items: Items, cues: Mapping[int, Sequence[Cue]], parts: dict[i
         for cue in found:
             if cue.rule.meaning["effect"] == "part":
                 _mark_part(cue, here, items, parts, language)
+    _without_other_people(items, parts, language)
     for item in items.all:
         before = items.previous(item)
         if item.mention.rule == BY_PLACE and before is not None and before.sentence == item.sentence and before.index in parts:
             parts.setdefault(item.index, parts[before.index])  # "of whom 48 died in landslides, ten in floods and six in gales"
         if _one_of_the_shot(item, items, language) or _ends_in_were(item, items, parts, language):
             parts[item.index] = "one-of-those"
+
+
+def _without_other_people(items: Items, parts: dict[int, str], language: Language) -> None:
+    """Take out of the parts those who cannot belong to the whole before them, and whoever is listed behind them.
+
+    "Three militants including a commander, a trooper and seven civilians were killed": the list of the militants ends with the commander.
+    """
+    for here in items.by_sentence.values():
+        whole: Item | None = None
+        listed, ended = False, False
+        for item in here:
+            if item.index not in parts:
+                whole, listed, ended = item, False, False
+            elif whole is not None and (item.mention.harm, item.mention.trigger_start) == (whole.mention.harm, whole.mention.trigger_start):
+                ended = ended or (listed and _told_apart(whole, item, language))
+                listed = True
+                if ended:
+                    del parts[item.index]
 
 
 def _mark_part(cue: Cue, here: Sequence[Item], items: Items, parts: dict[int, str], language: Language) -> None:
@@ -112,7 +134,8 @@ def _mark_part(cue: Cue, here: Sequence[Item], items: Items, parts: dict[int, st
         reached = [item for item in reached if item.last == cue.start and not _everyone(item, language)]
     only = meaning.get("only")
     if only:
-        reached = [item for item in reached if _whole(item, items, parts, before=only == "whole_before", far=meaning.get("far", False))]
+        wholes = here if only == "whole_here" else None
+        reached = [item for item in reached if _whole(item, items, parts, before=only != "whole", far=meaning.get("far", False), of=wholes)]
     if meaning.get("of_them"):
         reached = [item for item in reached if not of_people_unharmed(item, items, language)]
     if not reached:
