@@ -72,7 +72,7 @@ def find_events(
     today = day_of(published)
     for index in range(lead + 1 if today is None else 0):
         today = today or day_written(tokens(index), sentences[index].end, language)
-    items = item_starts(text, sentences[lead].start)
+    items = item_starts(text, sentences[lead].start, language)
     recent = (today - NEWS, today + datetime.timedelta(days=1)) if today else None
     readings: dict[int, Reading] = {}
 
