@@ -27,6 +27,9 @@ FAINT = 0.3
 OUT_OF_SCALE = 5
 """A figure this many times the largest so far is seldom of the same incident: parts of a toll are smaller, updates are nearer."""
 
+OUT_OF_ALL_SCALE, OF_YEARS = 30, 1_000
+"""As many times the largest figure of violence so far, and as many dead, as no account of the same incident gives."""
+
 OPENING_CUES = {"other": 0.3, "indefinite": 0.3, "bare": 0.3, "happening": 0.1}
 """How much the way an incident is named speaks for a new one, by itself."""
 
@@ -83,7 +86,7 @@ def against(
         score -= 0.5
     if not beside and _of_the_war(mention, incident):
         score += 1.0
-    one = _one_of_several(mention, anchor, incident) or (part and _one_of_places(mention, anchor, incident))
+    one = _one_of_several(mention, anchor, incident, part) or (part and _one_of_places(mention, anchor, incident))
     if later and not beside and not cumulative and one:
         score += OPENED
         place = max(place, 0.0)
@@ -99,19 +102,22 @@ def against(
     elif anchor.at_head and (plain > 0 or place > 0):
         score += 0.25
     elsewhere = plain >= 0.7 or place >= 0.5
-    return score + _kind_evidence(anchor, incident, elsewhere, beside) + _newness(anchor, incident, at_hand, later and not beside)
+    return score + _kind_evidence(anchor, incident, elsewhere, beside, one) + _newness(anchor, incident, at_hand, later and not beside)
 
 
 def _of_the_war(mention: Mention, incident: Incident) -> bool:
-    """Whether so many were driven out or affected that it is of a war, not of an attack that harmed few."""
+    """Whether so many were killed, driven out or affected that it is of a war, not of an attack that harmed few."""
+    most = incident.most.get(mention.harm, 0)
+    if most and not is_natural(incident) and (mention.quantity.low or 0) >= max(OF_YEARS, OUT_OF_ALL_SCALE * most):
+        return True
     if mention.harm not in (Harm.DISPLACED, Harm.AFFECTED) or not incident.most or incident.fits.isdisjoint(VIOLENT):
         return False
     return (mention.quantity.low or 0) >= max(OF_A_WAR, OUT_OF_ATTACK * max(incident.most.values()))
 
 
-def _one_of_several(mention: Mention, anchor: Anchor, incident: Incident) -> bool:
+def _one_of_several(mention: Mention, anchor: Anchor, incident: Incident, part: bool) -> bool:
     """Whether a single incident is told with a smaller figure than that of the several incidents that this one sums."""
-    if not is_sum(incident) or (anchor.known and not anchor.singled) or "toll" in anchor.cues:
+    if not (is_sum(incident) or (part and anchor.singled)) or (anchor.known and not anchor.singled) or "toll" in anchor.cues:
         return False
     if not (mention.quantity.high or mention.quantity.low or 0) < incident.most.get(mention.harm, 0):
         return False
@@ -158,6 +164,8 @@ def _tells_afresh(anchor: Anchor, incident: Incident) -> bool:
     """Whether an incident is told of as new, with a day and a town or region of its own that this one's telling does not know."""
     told = any(phrase.cue == "indefinite" and phrase.noun for phrase in anchor.phrases) and not anchor.known and not anchor.lingering
     dated = any(date.time == "weekday" or date.day for date in anchor.dates)
+    if told and dated and any(phrase.cue == "indefinite" and phrase.head in incident.heads for phrase in anchor.phrases):
+        return True  # "An ambush on Sunday killed 13", where the ambush of the lead would be "the ambush"
     placed = [place for place in anchor.places if not place.near and LEVELS.get(place.level) != "land"]
     known = incident.dates or any(LEVELS.get(place.level) != "land" for place in incident.places.values())
     return bool(told and dated and placed and known) and all(key(place) not in incident.places for place in anchor.places)
@@ -242,7 +250,7 @@ def _figure_evidence(mention: Mention, anchor: Anchor, incident: Incident, plain
 def _hints(mention: Mention, anchor: Anchor, incident: Incident, place: float, *, later: bool) -> float:
     """What suggests the same incident or another one without saying so; `place` is the evidence of places."""
     score = 0.0
-    if (anchor.known or not anchor.phrases) and not anchor.sites.isdisjoint(incident.sites):
+    if (anchor.known or not anchor.phrases) and place <= 0 and not anchor.sites.isdisjoint(incident.sites):
         score -= 0.3  # "the camp" is the one that was hit
     if not anchor.called.isdisjoint(incident.places):
         score -= 0.4
@@ -254,7 +262,7 @@ def _hints(mention: Mention, anchor: Anchor, incident: Incident, place: float, *
         score -= 0.4
     if mention.part and not anchor.contrast:
         score -= 0.5
-    if "toll" in anchor.cues and not (later and place > 0 and any(map(_introduced, anchor.phrases))):
+    if "toll" in anchor.cues and place < 0.5 and not (later and place > 0 and any(map(_introduced, anchor.phrases))):
         score -= 0.5  # not in "The toll from an ambush in Karsa has risen to nine"
     if "meanwhile" in anchor.cues:
         score += 0.6 if any(_unlike(phrase, incident) for phrase in anchor.phrases) else 0.3
@@ -283,14 +291,15 @@ def _telling(figure: int | None) -> float:
     return 0.7 if figure >= SMALL else FAINT if figure > FEW else 0.1
 
 
-def _kind_evidence(anchor: Anchor, incident: Incident, elsewhere: bool, beside: bool) -> float:
+def _kind_evidence(anchor: Anchor, incident: Incident, elsewhere: bool, beside: bool, one: bool) -> float:
     if not anchor.phrases:
         return 0.0
     known = incident.fits
     fitting = [not known or "any" in phrase.fits or "any" in known or not phrase.fits.isdisjoint(known) for phrase in anchor.phrases]
     if any(phrase.cue in ("definite", "this") and fits for phrase, fits in zip(anchor.phrases, fitting, strict=True)):
-        if elsewhere or (anchor.singled and is_sum(incident)):
-            return OPENING_CUES["indefinite"] if anchor.singled and is_sum(incident) else 0.0
+        singled = anchor.singled and (one or is_sum(incident))
+        if elsewhere or singled:
+            return OPENING_CUES["indefinite"] if singled else 0.0
         same = any(not phrase.generic and phrase.kind in incident.kinds for phrase in anchor.phrases)
         return -1.0 if same else -0.4
     if any(phrase.cue in ("indefinite", "bare") and is_local(phrase, incident) for phrase in anchor.phrases):

@@ -58,7 +58,7 @@ def read_sentence(tokens: Tokens, end: int, today: datetime.date | None, languag
             for date in dates
             if date.attributive
             or (not _is_term(date, tokens)
-            and not _after(tokens.classes, date.first, 3, language, "reporting_context")
+            and not _said_then(date, tokens, language)
             and not marked(language, "reporting_context").match(tokens.classes, date.last)
             and not _of_aftermath(date, phrases, tokens, language)
             and not _of_speaking(date, phrases, tokens, language)
@@ -124,12 +124,19 @@ def _is_term(date: DatePhrase, tokens: Tokens) -> bool:
     return tokens.words[date.first - 1] in ("by", "until", "till") or tokens.words[max(0, date.first - 2) : date.first] == ("as", "of")
 
 
+def _said_then(date: DatePhrase, tokens: Tokens, language: Language) -> bool:
+    """Whether a word of speaking stands just before the date and has it as its own: "said on Monday", not "said that on Monday"."""
+    spoke = list(marked(language, "reporting_context").finditer(tokens.classes, max(0, date.first - 3), date.first))
+    return bool(spoke) and "that" not in tokens.words[spoke[-1].end() : date.first]
+
+
 def _of_report(
     date: DatePhrase, dates: Sequence[DatePhrase], phrases: Sequence[IncidentPhrase], tokens: Tokens, language: Language
 ) -> bool:
     """Whether the date that opens a sentence is that of a report which another day follows, or of one that has been overtaken.
 
-    "On Monday officials said nine had died on Saturday", "On Saturday, the state had said that the quake killed 500".
+    "On Monday officials said nine had died on Saturday", "On Saturday, the state had said that the quake killed 500", "On Saturday, it
+    said that the quake had killed 500".
     """
     if date.first > 2 or date.time not in ("weekday", "day", "date"):
         return False
@@ -139,7 +146,9 @@ def _of_report(
     if spoke is None or marked(language, "mark").search(tokens.classes, start, spoke.start()):
         return False
     later = any(other.first > spoke.start() and other.time in ("weekday", "day", "date") for other in dates)
-    return later or tokens.words[spoke.start() - 1] in ("had", "initially", "first", "earlier", "originally")
+    if later or tokens.words[spoke.start() - 1] in ("had", "initially", "first", "earlier", "originally"):
+        return True
+    return "had" in tokens.words[spoke.end() : spoke.end() + REPORT_REACH]
 
 
 def _of_care(place: PlaceName, tokens: Tokens, language: Language) -> bool:
