@@ -370,12 +370,14 @@ def _place_evidence(anchor: Anchor, incident: Incident, beside: bool) -> float:
         return 0.9
     shared = any(not place.near and key(place) in incident.places and not incident.places[key(place)].near for place in anchor.places)
     against = 0.0
-    ours = LEVELS.get(nearest.level, "")
     for place in incident.places.values():
         theirs = LEVELS.get(place.level, "")
+        # a camp in one town is set against another town by its own
+        like = next((one for one in anchor.places if theirs == "town" == LEVELS.get(one.level)), nearest)
+        ours = LEVELS.get(like.level, "")
         if "land" in (ours, theirs) and ours != theirs:
             continue
-        if place.near or nearest.near:
+        if place.near or like.near:
             against = max(against, 0.4 if anchor.set_in else 0.3)
         elif ours == theirs:
             against = max(against, 0.5)
