@@ -11,7 +11,7 @@ from casualties.extraction.event.accounts import VIOLENT, Figures, Incident, dat
 from casualties.extraction.event.date_evidence import are_old, is_day_beside, of_other_time, this_long
 from casualties.extraction.event.incident_phrases import IncidentPhrase
 from casualties.extraction.event.incidents import Anchor, key
-from casualties.extraction.event.places import PlaceName
+from casualties.extraction.event.place_evidence import SAME_PLACE, is_narrow, of_other_place, placed_anew
 from casualties.records.kinds import Harm, Hedge
 from casualties.records.mention import BY_PLACE, Mention
 
@@ -80,7 +80,7 @@ def against(
         plain = max(plain, _other_weapon(anchor, incident))
     # the places of one disaster are one incident; attacks in two towns are two
     summed = part and mention.rule == BY_PLACE and not anchor.phrases and bool(incident.fits) and incident.fits.isdisjoint(VIOLENT)
-    place = 0.0 if incident.spread or summed else _place_evidence(anchor, incident, beside)
+    place = 0.0 if incident.spread or summed else of_other_place(anchor, incident, beside)
     score = plain
     if anchor.answers and incident.answers:
         score -= 0.5
@@ -125,24 +125,14 @@ def _one_of_several(mention: Mention, anchor: Anchor, incident: Incident, part: 
     single = any((phrase.cue == "indefinite" and not phrase.many) or phrase.singled for phrase in anchor.phrases)
     if incident.cumulative and any(phrase.cue == "bare" and phrase.noun for phrase in anchor.phrases):
         return True  # "At least 80 have been killed since Friday … Five died in attacks on checkpoints"
-    return single or (bool(told) and _placed_anew(anchor, incident))
+    return single or (bool(told) and placed_anew(anchor, incident))
 
 
 def _one_of_places(mention: Mention, anchor: Anchor, incident: Incident) -> bool:
     """Whether violence told without a place is told again place by place, and so as several incidents ("five in Karsa, two in Dol")."""
-    if not anchor.contrast or incident.fits.isdisjoint(VIOLENT) or any(map(_is_narrow, incident.places.values())):
+    if not anchor.contrast or incident.fits.isdisjoint(VIOLENT) or any(map(is_narrow, incident.places.values())):
         return False
-    return (mention.quantity.high or mention.quantity.low or 0) < incident.most.get(mention.harm, 0) and _placed_anew(anchor, incident)
-
-
-def _is_narrow(place: PlaceName) -> bool:
-    """Whether a place is smaller than a country, as far as is known."""
-    return LEVELS.get(place.level) != "land"
-
-
-def _placed_anew(anchor: Anchor, incident: Incident) -> bool:
-    """Whether an anchor names a place smaller than a country that the incident is not known to have."""
-    return any(_is_narrow(place) and key(place) not in incident.places for place in anchor.places)
+    return (mention.quantity.high or mention.quantity.low or 0) < incident.most.get(mention.harm, 0) and placed_anew(anchor, incident)
 
 
 def goes_on_with(incident: Incident, mention: Mention, anchor: Anchor, lead: Incident) -> bool:
@@ -160,14 +150,26 @@ def goes_on_with(incident: Incident, mention: Mention, anchor: Anchor, lead: Inc
     return 0 < (mention.quantity.high or mention.quantity.low or 0) <= most
 
 
+def outgrows(incident: Incident | None, mention: Mention, anchor: Anchor, incidents: Sequence[Incident]) -> bool:
+    """Whether a figure without a word of an incident is too large for the one at hand, and not for what the text leads with.
+
+    "… Two died in a shootout. More than 150 were hurt.", of riots that killed 13.
+    """
+    if incident is None or incident is incidents[0] or not anchor.bare or mention.quantity.hedge is Hedge.VAGUE:
+        return False
+    figure = mention.quantity.low or 0
+    own, whole = (max(one.most.values(), default=0) for one in (incident, incidents[0]))
+    return figure >= LARGE and figure > HURT_BESIDE * own * HURT_BESIDE and own < whole
+
+
 def _tells_afresh(anchor: Anchor, incident: Incident) -> bool:
     """Whether an incident is told of as new, with a day and a town or region of its own that this one's telling does not know."""
     told = any(phrase.cue == "indefinite" and phrase.noun for phrase in anchor.phrases) and not anchor.known and not anchor.lingering
     dated = any(date.time == "weekday" or date.day for date in anchor.dates)
     if told and dated and any(phrase.cue == "indefinite" and phrase.head in incident.heads for phrase in anchor.phrases):
         return True  # "An ambush on Sunday killed 13", where the ambush of the lead would be "the ambush"
-    placed = [place for place in anchor.places if not place.near and LEVELS.get(place.level) != "land"]
-    known = incident.dates or any(LEVELS.get(place.level) != "land" for place in incident.places.values())
+    placed = [place for place in anchor.places if not place.near and is_narrow(place)]
+    known = incident.dates or any(map(is_narrow, incident.places.values()))
     return bool(told and dated and placed and known) and all(key(place) not in incident.places for place in anchor.places)
 
 
@@ -219,7 +221,7 @@ def _said_apart(anchor: Anchor, incident: Incident, cumulative: bool) -> float:
         return PLAIN  # an attack and the answer to it are two, also in one sentence
     if "besides" in cues and not anchor.lingering and not anchor.known:
         told = any(phrase.cue in ("indefinite", "bare", "happening") for phrase in anchor.phrases)
-        if told or (not anchor.phrases and _placed_anew(anchor, incident)):
+        if told or (not anchor.phrases and placed_anew(anchor, incident)):
             return PLAIN  # "Also on Monday, gunmen …", not "Hours later, police said the attack had killed nine"
     if "superlative" in cues:
         # "The worst disaster was in 1912, when …"
@@ -254,7 +256,7 @@ def _hints(mention: Mention, anchor: Anchor, incident: Incident, place: float, *
         score -= 0.3  # "the camp" is the one that was hit
     if not anchor.called.isdisjoint(incident.places):
         score -= 0.4
-    if (mention.quantity.additive or anchor.another) and (place >= 0.5 or (is_sum(incident) and _placed_anew(anchor, incident))):
+    if (mention.quantity.additive or anchor.another) and (place >= 0.5 or (is_sum(incident) and placed_anew(anchor, incident))):
         score += 0.3  # "another was killed in Kano"
     elif (mention.quantity.additive or anchor.another) and later and any(map(_introduced, anchor.phrases)):
         score += 0.4  # "nine more were killed in an ambush": the sum is known, not the ambush
@@ -347,44 +349,3 @@ def _other_weapon(anchor: Anchor, incident: Incident) -> float:
     if not told or not incident.weapons or any(phrase.weapon in incident.weapons for phrase in told):
         return 0.0
     return OTHER_WEAPON if any(phrase.before for phrase in told) else OTHER_WEAPON / 2
-
-
-SAME_PLACE = {"country": 0.0, "continent": 0.0, "region": -0.3}
-"""How much the same place speaks for the same incident, by its level; a town or a spot more."""
-
-LEVELS = {"country": "land", "continent": "land", "region": "region", "city": "town", "spot": "spot"}
-
-
-def _place_evidence(anchor: Anchor, incident: Incident, beside: bool) -> float:
-    """Whether the places are others than the incident's, as far as places of the same size differ."""
-    if not anchor.places or (beside and not anchor.contrast):
-        return 0.0
-    if not incident.places:
-        # "Attacks killed 20. In Karsa, …": one of several whose places were not said
-        whole = any(phrase.cue == "definite" and phrase.many for phrase in anchor.phrases)  # "Tuesday's attacks on Karsa and Tell"
-        return 0.5 if anchor.at_head and not whole and (incident.many or (incident.number and anchor.set_in)) else 0.0
-    nearest = min(anchor.places, key=lambda place: (place.near, LEVELS.get(place.level, "") == "land"))
-    if key(nearest) in incident.places:
-        return 0.0 if nearest.near or incident.places[key(nearest)].near else SAME_PLACE.get(nearest.level, -0.4)
-    if anchor.contrast and beside:
-        return 0.9
-    shared = any(not place.near and key(place) in incident.places and not incident.places[key(place)].near for place in anchor.places)
-    against = 0.0
-    for place in incident.places.values():
-        theirs = LEVELS.get(place.level, "")
-        # a camp in one town is set against another town by its own
-        like = next((one for one in anchor.places if theirs == "town" == LEVELS.get(one.level)), nearest)
-        ours = LEVELS.get(like.level, "")
-        if "land" in (ours, theirs) and ours != theirs:
-            continue
-        if place.near or like.near:
-            against = max(against, 0.4 if anchor.set_in else 0.3)
-        elif ours == theirs:
-            against = max(against, 0.5)
-        elif not (ours and theirs):
-            against = max(against, 0.4)
-    if shared:
-        against = min(against, 0.4)
-    if against and incident.many:
-        against += 0.2
-    return against + (0.4 if against and anchor.contrast else 0.0)

@@ -76,6 +76,11 @@ class Anchor:
         return any(phrase.singled for phrase in self.phrases)
 
     @property
+    def introduces(self) -> bool:
+        """Whether it names an incident as new ("an attack")."""
+        return any(phrase.cue == "indefinite" for phrase in self.phrases)
+
+    @property
     def several(self) -> bool:
         """Whether it names several incidents apart ("in four separate shootings")."""
         return any(phrase.cue == "other" and phrase.many for phrase in self.phrases)
