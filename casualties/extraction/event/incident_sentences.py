@@ -22,6 +22,9 @@ SPEAKING_REACH = 14
 REPORT_REACH = 10
 """Tokens after a date that opens a sentence in which somebody speaks at that date."""
 
+RANK_REACH = 6
+"""Tokens before a period in which "the worst" makes it the one that is compared."""
+
 CARE_REACH = 6
 """Tokens before a place in which a word of care or arrest makes it the place of that."""
 
@@ -58,6 +61,7 @@ def read_sentence(tokens: Tokens, end: int, today: datetime.date | None, languag
             for date in dates
             if date.attributive
             or (not _is_term(date, tokens)
+            and not _of_rank(date, tokens, language)
             and not _said_then(date, tokens, language)
             and not marked(language, "reporting_context").match(tokens.classes, date.last)
             and not _of_aftermath(date, phrases, tokens, language)
@@ -122,6 +126,14 @@ def _is_term(date: DatePhrase, tokens: Tokens) -> bool:
     if date.time not in ("weekday", "day", "date") or not date.first:
         return False
     return tokens.words[date.first - 1] in ("by", "until", "till") or tokens.words[max(0, date.first - 2) : date.first] == ("as", "of")
+
+
+def _of_rank(date: DatePhrase, tokens: Tokens, language: Language) -> bool:
+    """Whether a period is the one that an incident is the worst of ("the highest toll this month"), which says nothing of its day."""
+    if date.time not in ("unit", "window") or date.first <= RANK_REACH:
+        return False
+    worst = list(marked(language, "worst").finditer(tokens.classes, date.first - RANK_REACH, date.first))
+    return bool(worst) and marked(language, "mark").search(tokens.classes, worst[-1].end(), date.first) is None
 
 
 def _said_then(date: DatePhrase, tokens: Tokens, language: Language) -> bool:
