@@ -188,7 +188,7 @@ def _sum_evidence(anchor: Anchor, incident: Incident, cumulative: bool) -> float
         return 1.0 if anchor.window and incident.window and anchor.window != incident.window and anchor.window != TO_DATE else 0.0
     if not incident.cumulative or anchor.several or not (anchor.phrases or anchor.dates or anchor.places):
         return 0.0
-    if is_natural(incident) and not anchor.phrases and not anchor.dates:
+    if is_natural(incident) and not anchor.dates and all(phrase.kind in incident.kinds for phrase in anchor.phrases):
         return 0.0  # the places of one disaster are one incident
     # one of the incidents that it sums has a place of its own
     placed = any(key(place) not in incident.places for place in anchor.places)

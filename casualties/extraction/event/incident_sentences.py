@@ -22,6 +22,12 @@ SPEAKING_REACH = 14
 REPORT_REACH = 10
 """Tokens after a date that opens a sentence in which somebody speaks at that date."""
 
+NEARBY = ("weekday", "day", "unit", "ago")
+"""Times told from the day of the news."""
+
+BEGUN_REACH = 5
+"""Tokens before a date in which "began" makes it the first day of what goes on ("rains that began more than a week ago")."""
+
 RANK_REACH = 6
 """Tokens before a period in which "the worst" makes it the one that is compared."""
 
@@ -62,6 +68,7 @@ def read_sentence(tokens: Tokens, end: int, today: datetime.date | None, languag
             if date.attributive
             or (not _is_term(date, tokens)
             and not _of_rank(date, tokens, language)
+            and not (date.time in NEARBY and _after(tokens.classes, date.first, BEGUN_REACH, language, "beginning"))
             and not _said_then(date, tokens, language)
             and not marked(language, "reporting_context").match(tokens.classes, date.last)
             and not _of_aftermath(date, phrases, tokens, language)
