@@ -69,8 +69,13 @@ def is_natural(incident: Incident) -> bool:
 
 
 def is_sum(incident: Incident) -> bool:
-    """Whether a text tells of several incidents as one, and of no disaster that is one wherever it is felt."""
-    return (incident.many or incident.cumulative) and not is_natural(incident)
+    """Whether a text tells of several incidents as one, and of no disaster that is one wherever it is felt.
+
+    What it does not name and dates by a week or weekend is several, too: "Four people died on the roads at the weekend".
+    """
+    if is_natural(incident):
+        return False
+    return incident.many or incident.cumulative or (not incident.heads and any(date.time == "unit" for date in incident.dates))
 
 
 def is_local(phrase: IncidentPhrase, incident: Incident) -> bool:

@@ -93,8 +93,10 @@ def _left_behind(
 def _shift(match: regex.Match[str], tokens: Tokens, language: Language) -> DatePhrase:
     """How long before, as a date told from another."""
     first, last = match.span()
-    word = tokens.words[match.start("count")] if match.start("count") >= 0 else "a"
-    unit = language.lemma(tokens.words[match.start("unit")], "span")
+    said = tokens.words[match.start("unit")]
+    unit = language.lemma(said, "span")
+    # "days after" says how many no more than "several days after" does
+    word = tokens.words[match.start("count")] if match.start("count") >= 0 else "a" if said == unit else None
     return DatePhrase(first=first, last=last - 1, time="shift", back=count_of(language, word), word=unit)
 
 

@@ -44,6 +44,8 @@ def of_other_time(dates: Sequence[DatePhrase], told: Sequence[DatePhrase], recen
             score = max(score, 0.4 if date.time == "part" else 0.7 if near else 1.0)
         elif not verdicts and _old(date):
             score = max(score, 1.0)
+        elif not verdicts and date.word == "last" and later:
+            score = max(score, 0.5)  # news calls its own day "Friday"
         elif not verdicts and recent and date.start and date.end:
             score = max(score, 0.0 if date.start <= recent[1] and recent[0] <= date.end else 0.7)
         elif date.year or (not verdicts and _of_weeks(date)) or (date.time == "date" and later and not date.start):

@@ -19,7 +19,8 @@ from casualties.extraction.event.asides import resolved
 from casualties.extraction.event.date_evidence import are_old
 from casualties.extraction.event.dates import day_of
 from casualties.extraction.event.descriptions import describe
-from casualties.extraction.event.evidence import against, goes_on_with, recalls, recurs
+from casualties.extraction.event.evidence import against, goes_on_with, outgrows, recalls, recurs
+from casualties.extraction.event.incident_phrases import IncidentPhrase
 from casualties.extraction.event.incident_sentences import Reading, day_written, read_sentence
 from casualties.extraction.event.incidents import NOTHING, Anchor, anchors, answer, led_up, part, takes_up
 from casualties.extraction.event.round_ups import item_starts
@@ -72,7 +73,7 @@ def find_events(
     today = day_of(published)
     for index in range(lead + 1 if today is None else 0):
         today = today or day_written(tokens(index), sentences[index].end, language)
-    items = item_starts(text, sentences[lead].start)
+    items = item_starts(text, sentences[lead].start, language)
     recent = (today - NEWS, today + datetime.timedelta(days=1)) if today else None
     readings: dict[int, Reading] = {}
 
@@ -121,8 +122,12 @@ def find_events(
                     default = latest
                 if "this" in anchor.cues or (anchor.bare and mention.quantity.additive and current is None):
                     default = latest or default  # "another eight were hurt" goes on about what came last, in a paragraph of its own too
+                if outgrows(default, mention, anchor, incidents):
+                    default = incidents[0]
                 if caption:
                     anchor = evolve(anchor, phrases=tuple(evolve(phrase, cue="definite") for phrase in anchor.phrases))
+                elif index > lead and anchor.introduces and _is_quoted(text, mention.quantity.start):
+                    anchor = evolve(anchor, phrases=tuple(map(_told_anew, anchor.phrases)))
                 chosen_or_none = _choose(
                     mention,
                     anchor,
@@ -178,6 +183,17 @@ def _goes_before(index: int, sentences: Sequence[Sentence], carrying: Collection
 def _is_heading(text: str, sentence: Sentence) -> bool:
     """Whether a sentence is a headline or a line below it or within the text that ends without a stop."""
     return sentence.place is Place.HEADLINE or text[sentence.start : sentence.end].rstrip()[-1:].isalnum()
+
+
+def _is_quoted(text: str, offset: int) -> bool:
+    """Whether an offset stands within the quotation marks of its paragraph."""
+    before = text[text.rfind("\n", 0, offset) + 1 : offset]
+    return before.rfind("“") > before.rfind("”") or before.count('"') % 2 == 1
+
+
+def _told_anew(phrase: IncidentPhrase) -> IncidentPhrase:
+    """A phrase as a speaker says it, to whom nothing has been told before and so all is new ("a mine went off")."""
+    return evolve(phrase, cue="happening") if phrase.cue == "indefinite" else phrase
 
 
 def _offsets(mention: Mention) -> tuple[int, int]:

@@ -11,7 +11,7 @@ from casualties.extraction.event.accounts import VIOLENT, Figures, Incident, dat
 from casualties.extraction.event.date_evidence import are_old, is_day_beside, of_other_time, this_long
 from casualties.extraction.event.incident_phrases import IncidentPhrase
 from casualties.extraction.event.incidents import Anchor, key
-from casualties.extraction.event.places import PlaceName
+from casualties.extraction.event.place_evidence import SAME_PLACE, is_narrow, of_other_place, placed_anew
 from casualties.records.kinds import Harm, Hedge
 from casualties.records.mention import BY_PLACE, Mention
 
@@ -26,6 +26,9 @@ FAINT = 0.3
 
 OUT_OF_SCALE = 5
 """A figure this many times the largest so far is seldom of the same incident: parts of a toll are smaller, updates are nearer."""
+
+OUT_OF_ALL_SCALE, OF_YEARS = 30, 1_000
+"""As many times the largest figure of violence so far, and as many dead, as no account of the same incident gives."""
 
 OPENING_CUES = {"other": 0.3, "indefinite": 0.3, "bare": 0.3, "happening": 0.1}
 """How much the way an incident is named speaks for a new one, by itself."""
@@ -77,13 +80,13 @@ def against(
         plain = max(plain, _other_weapon(anchor, incident))
     # the places of one disaster are one incident; attacks in two towns are two
     summed = part and mention.rule == BY_PLACE and not anchor.phrases and bool(incident.fits) and incident.fits.isdisjoint(VIOLENT)
-    place = 0.0 if incident.spread or summed else _place_evidence(anchor, incident, beside)
+    place = 0.0 if incident.spread or summed else of_other_place(anchor, incident, beside)
     score = plain
     if anchor.answers and incident.answers:
         score -= 0.5
     if not beside and _of_the_war(mention, incident):
         score += 1.0
-    one = _one_of_several(mention, anchor, incident) or (part and _one_of_places(mention, anchor, incident))
+    one = _one_of_several(mention, anchor, incident, part) or (part and _one_of_places(mention, anchor, incident))
     if later and not beside and not cumulative and one:
         score += OPENED
         place = max(place, 0.0)
@@ -99,19 +102,22 @@ def against(
     elif anchor.at_head and (plain > 0 or place > 0):
         score += 0.25
     elsewhere = plain >= 0.7 or place >= 0.5
-    return score + _kind_evidence(anchor, incident, elsewhere, beside) + _newness(anchor, incident, at_hand, later and not beside)
+    return score + _kind_evidence(anchor, incident, elsewhere, beside, one) + _newness(anchor, incident, at_hand, later and not beside)
 
 
 def _of_the_war(mention: Mention, incident: Incident) -> bool:
-    """Whether so many were driven out or affected that it is of a war, not of an attack that harmed few."""
+    """Whether so many were killed, driven out or affected that it is of a war, not of an attack that harmed few."""
+    most = incident.most.get(mention.harm, 0)
+    if most and not is_natural(incident) and (mention.quantity.low or 0) >= max(OF_YEARS, OUT_OF_ALL_SCALE * most):
+        return True
     if mention.harm not in (Harm.DISPLACED, Harm.AFFECTED) or not incident.most or incident.fits.isdisjoint(VIOLENT):
         return False
     return (mention.quantity.low or 0) >= max(OF_A_WAR, OUT_OF_ATTACK * max(incident.most.values()))
 
 
-def _one_of_several(mention: Mention, anchor: Anchor, incident: Incident) -> bool:
+def _one_of_several(mention: Mention, anchor: Anchor, incident: Incident, part: bool) -> bool:
     """Whether a single incident is told with a smaller figure than that of the several incidents that this one sums."""
-    if not is_sum(incident) or (anchor.known and not anchor.singled) or "toll" in anchor.cues:
+    if not (is_sum(incident) or (part and anchor.singled)) or (anchor.known and not anchor.singled) or "toll" in anchor.cues:
         return False
     if not (mention.quantity.high or mention.quantity.low or 0) < incident.most.get(mention.harm, 0):
         return False
@@ -119,24 +125,14 @@ def _one_of_several(mention: Mention, anchor: Anchor, incident: Incident) -> boo
     single = any((phrase.cue == "indefinite" and not phrase.many) or phrase.singled for phrase in anchor.phrases)
     if incident.cumulative and any(phrase.cue == "bare" and phrase.noun for phrase in anchor.phrases):
         return True  # "At least 80 have been killed since Friday … Five died in attacks on checkpoints"
-    return single or (bool(told) and _placed_anew(anchor, incident))
+    return single or (bool(told) and placed_anew(anchor, incident))
 
 
 def _one_of_places(mention: Mention, anchor: Anchor, incident: Incident) -> bool:
     """Whether violence told without a place is told again place by place, and so as several incidents ("five in Karsa, two in Dol")."""
-    if not anchor.contrast or incident.fits.isdisjoint(VIOLENT) or any(map(_is_narrow, incident.places.values())):
+    if not anchor.contrast or incident.fits.isdisjoint(VIOLENT) or any(map(is_narrow, incident.places.values())):
         return False
-    return (mention.quantity.high or mention.quantity.low or 0) < incident.most.get(mention.harm, 0) and _placed_anew(anchor, incident)
-
-
-def _is_narrow(place: PlaceName) -> bool:
-    """Whether a place is smaller than a country, as far as is known."""
-    return LEVELS.get(place.level) != "land"
-
-
-def _placed_anew(anchor: Anchor, incident: Incident) -> bool:
-    """Whether an anchor names a place smaller than a country that the incident is not known to have."""
-    return any(_is_narrow(place) and key(place) not in incident.places for place in anchor.places)
+    return (mention.quantity.high or mention.quantity.low or 0) < incident.most.get(mention.harm, 0) and placed_anew(anchor, incident)
 
 
 def goes_on_with(incident: Incident, mention: Mention, anchor: Anchor, lead: Incident) -> bool:
@@ -154,12 +150,26 @@ def goes_on_with(incident: Incident, mention: Mention, anchor: Anchor, lead: Inc
     return 0 < (mention.quantity.high or mention.quantity.low or 0) <= most
 
 
+def outgrows(incident: Incident | None, mention: Mention, anchor: Anchor, incidents: Sequence[Incident]) -> bool:
+    """Whether a figure without a word of an incident is too large for the one at hand, and not for what the text leads with.
+
+    "… Two died in a shootout. More than 150 were hurt.", of riots that killed 13.
+    """
+    if incident is None or incident is incidents[0] or not anchor.bare or mention.quantity.hedge is Hedge.VAGUE:
+        return False
+    figure = mention.quantity.low or 0
+    own, whole = (max(one.most.values(), default=0) for one in (incident, incidents[0]))
+    return figure >= LARGE and figure > HURT_BESIDE * own * HURT_BESIDE and own < whole
+
+
 def _tells_afresh(anchor: Anchor, incident: Incident) -> bool:
     """Whether an incident is told of as new, with a day and a town or region of its own that this one's telling does not know."""
     told = any(phrase.cue == "indefinite" and phrase.noun for phrase in anchor.phrases) and not anchor.known and not anchor.lingering
     dated = any(date.time == "weekday" or date.day for date in anchor.dates)
-    placed = [place for place in anchor.places if not place.near and LEVELS.get(place.level) != "land"]
-    known = incident.dates or any(LEVELS.get(place.level) != "land" for place in incident.places.values())
+    if told and dated and any(phrase.cue == "indefinite" and phrase.head in incident.heads for phrase in anchor.phrases):
+        return True  # "An ambush on Sunday killed 13", where the ambush of the lead would be "the ambush"
+    placed = [place for place in anchor.places if not place.near and is_narrow(place)]
+    known = incident.dates or any(map(is_narrow, incident.places.values()))
     return bool(told and dated and placed and known) and all(key(place) not in incident.places for place in anchor.places)
 
 
@@ -178,7 +188,7 @@ def _sum_evidence(anchor: Anchor, incident: Incident, cumulative: bool) -> float
         return 1.0 if anchor.window and incident.window and anchor.window != incident.window and anchor.window != TO_DATE else 0.0
     if not incident.cumulative or anchor.several or not (anchor.phrases or anchor.dates or anchor.places):
         return 0.0
-    if is_natural(incident) and not anchor.phrases and not anchor.dates:
+    if is_natural(incident) and not anchor.dates and all(phrase.kind in incident.kinds for phrase in anchor.phrases):
         return 0.0  # the places of one disaster are one incident
     # one of the incidents that it sums has a place of its own
     placed = any(key(place) not in incident.places for place in anchor.places)
@@ -211,7 +221,7 @@ def _said_apart(anchor: Anchor, incident: Incident, cumulative: bool) -> float:
         return PLAIN  # an attack and the answer to it are two, also in one sentence
     if "besides" in cues and not anchor.lingering and not anchor.known:
         told = any(phrase.cue in ("indefinite", "bare", "happening") for phrase in anchor.phrases)
-        if told or (not anchor.phrases and _placed_anew(anchor, incident)):
+        if told or (not anchor.phrases and placed_anew(anchor, incident)):
             return PLAIN  # "Also on Monday, gunmen …", not "Hours later, police said the attack had killed nine"
     if "superlative" in cues:
         # "The worst disaster was in 1912, when …"
@@ -242,11 +252,11 @@ def _figure_evidence(mention: Mention, anchor: Anchor, incident: Incident, plain
 def _hints(mention: Mention, anchor: Anchor, incident: Incident, place: float, *, later: bool) -> float:
     """What suggests the same incident or another one without saying so; `place` is the evidence of places."""
     score = 0.0
-    if (anchor.known or not anchor.phrases) and not anchor.sites.isdisjoint(incident.sites):
+    if (anchor.known or not anchor.phrases) and place <= 0 and not anchor.sites.isdisjoint(incident.sites):
         score -= 0.3  # "the camp" is the one that was hit
     if not anchor.called.isdisjoint(incident.places):
         score -= 0.4
-    if (mention.quantity.additive or anchor.another) and (place >= 0.5 or (is_sum(incident) and _placed_anew(anchor, incident))):
+    if (mention.quantity.additive or anchor.another) and (place >= 0.5 or (is_sum(incident) and placed_anew(anchor, incident))):
         score += 0.3  # "another was killed in Kano"
     elif (mention.quantity.additive or anchor.another) and later and any(map(_introduced, anchor.phrases)):
         score += 0.4  # "nine more were killed in an ambush": the sum is known, not the ambush
@@ -254,7 +264,7 @@ def _hints(mention: Mention, anchor: Anchor, incident: Incident, place: float, *
         score -= 0.4
     if mention.part and not anchor.contrast:
         score -= 0.5
-    if "toll" in anchor.cues and not (later and place > 0 and any(map(_introduced, anchor.phrases))):
+    if "toll" in anchor.cues and place < 0.5 and not (later and place > 0 and any(map(_introduced, anchor.phrases))):
         score -= 0.5  # not in "The toll from an ambush in Karsa has risen to nine"
     if "meanwhile" in anchor.cues:
         score += 0.6 if any(_unlike(phrase, incident) for phrase in anchor.phrases) else 0.3
@@ -283,14 +293,15 @@ def _telling(figure: int | None) -> float:
     return 0.7 if figure >= SMALL else FAINT if figure > FEW else 0.1
 
 
-def _kind_evidence(anchor: Anchor, incident: Incident, elsewhere: bool, beside: bool) -> float:
+def _kind_evidence(anchor: Anchor, incident: Incident, elsewhere: bool, beside: bool, one: bool) -> float:
     if not anchor.phrases:
         return 0.0
     known = incident.fits
     fitting = [not known or "any" in phrase.fits or "any" in known or not phrase.fits.isdisjoint(known) for phrase in anchor.phrases]
     if any(phrase.cue in ("definite", "this") and fits for phrase, fits in zip(anchor.phrases, fitting, strict=True)):
-        if elsewhere or (anchor.singled and is_sum(incident)):
-            return OPENING_CUES["indefinite"] if anchor.singled and is_sum(incident) else 0.0
+        singled = anchor.singled and (one or is_sum(incident))
+        if elsewhere or singled:
+            return OPENING_CUES["indefinite"] if singled else 0.0
         same = any(not phrase.generic and phrase.kind in incident.kinds for phrase in anchor.phrases)
         return -1.0 if same else -0.4
     if any(phrase.cue in ("indefinite", "bare") and is_local(phrase, incident) for phrase in anchor.phrases):
@@ -338,42 +349,3 @@ def _other_weapon(anchor: Anchor, incident: Incident) -> float:
     if not told or not incident.weapons or any(phrase.weapon in incident.weapons for phrase in told):
         return 0.0
     return OTHER_WEAPON if any(phrase.before for phrase in told) else OTHER_WEAPON / 2
-
-
-SAME_PLACE = {"country": 0.0, "continent": 0.0, "region": -0.3}
-"""How much the same place speaks for the same incident, by its level; a town or a spot more."""
-
-LEVELS = {"country": "land", "continent": "land", "region": "region", "city": "town", "spot": "spot"}
-
-
-def _place_evidence(anchor: Anchor, incident: Incident, beside: bool) -> float:
-    """Whether the places are others than the incident's, as far as places of the same size differ."""
-    if not anchor.places or (beside and not anchor.contrast):
-        return 0.0
-    if not incident.places:
-        # "Attacks killed 20. In Karsa, …": one of several whose places were not said
-        whole = any(phrase.cue == "definite" and phrase.many for phrase in anchor.phrases)  # "Tuesday's attacks on Karsa and Tell"
-        return 0.5 if anchor.at_head and not whole and (incident.many or (incident.number and anchor.set_in)) else 0.0
-    nearest = min(anchor.places, key=lambda place: (place.near, LEVELS.get(place.level, "") == "land"))
-    if key(nearest) in incident.places:
-        return 0.0 if nearest.near or incident.places[key(nearest)].near else SAME_PLACE.get(nearest.level, -0.4)
-    if anchor.contrast and beside:
-        return 0.9
-    shared = any(not place.near and key(place) in incident.places and not incident.places[key(place)].near for place in anchor.places)
-    against = 0.0
-    ours = LEVELS.get(nearest.level, "")
-    for place in incident.places.values():
-        theirs = LEVELS.get(place.level, "")
-        if "land" in (ours, theirs) and ours != theirs:
-            continue
-        if place.near or nearest.near:
-            against = max(against, 0.4 if anchor.set_in else 0.3)
-        elif ours == theirs:
-            against = max(against, 0.5)
-        elif not (ours and theirs):
-            against = max(against, 0.4)
-    if shared:
-        against = min(against, 0.4)
-    if against and incident.many:
-        against += 0.2
-    return against + (0.4 if against and anchor.contrast else 0.0)

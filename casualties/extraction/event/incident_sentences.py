@@ -22,6 +22,15 @@ SPEAKING_REACH = 14
 REPORT_REACH = 10
 """Tokens after a date that opens a sentence in which somebody speaks at that date."""
 
+NEARBY = ("weekday", "day", "unit", "ago")
+"""Times told from the day of the news."""
+
+BEGUN_REACH = 5
+"""Tokens before a date in which "began" makes it the first day of what goes on ("rains that began more than a week ago")."""
+
+RANK_REACH = 6
+"""Tokens before a period in which "the worst" makes it the one that is compared."""
+
 CARE_REACH = 6
 """Tokens before a place in which a word of care or arrest makes it the place of that."""
 
@@ -58,7 +67,9 @@ def read_sentence(tokens: Tokens, end: int, today: datetime.date | None, languag
             for date in dates
             if date.attributive
             or (not _is_term(date, tokens)
-            and not _after(tokens.classes, date.first, 3, language, "reporting_context")
+            and not _of_rank(date, tokens, language)
+            and not (date.time in NEARBY and _after(tokens.classes, date.first, BEGUN_REACH, language, "beginning"))
+            and not _said_then(date, tokens, language)
             and not marked(language, "reporting_context").match(tokens.classes, date.last)
             and not _of_aftermath(date, phrases, tokens, language)
             and not _of_speaking(date, phrases, tokens, language)
@@ -124,12 +135,27 @@ def _is_term(date: DatePhrase, tokens: Tokens) -> bool:
     return tokens.words[date.first - 1] in ("by", "until", "till") or tokens.words[max(0, date.first - 2) : date.first] == ("as", "of")
 
 
+def _of_rank(date: DatePhrase, tokens: Tokens, language: Language) -> bool:
+    """Whether a period is the one that an incident is the worst of ("the highest toll this month"), which says nothing of its day."""
+    if date.time not in ("unit", "window") or date.first <= RANK_REACH:
+        return False
+    worst = list(marked(language, "worst").finditer(tokens.classes, date.first - RANK_REACH, date.first))
+    return bool(worst) and marked(language, "mark").search(tokens.classes, worst[-1].end(), date.first) is None
+
+
+def _said_then(date: DatePhrase, tokens: Tokens, language: Language) -> bool:
+    """Whether a word of speaking stands just before the date and has it as its own: "said on Monday", not "said that on Monday"."""
+    spoke = list(marked(language, "reporting_context").finditer(tokens.classes, max(0, date.first - 3), date.first))
+    return bool(spoke) and "that" not in tokens.words[spoke[-1].end() : date.first]
+
+
 def _of_report(
     date: DatePhrase, dates: Sequence[DatePhrase], phrases: Sequence[IncidentPhrase], tokens: Tokens, language: Language
 ) -> bool:
     """Whether the date that opens a sentence is that of a report which another day follows, or of one that has been overtaken.
 
-    "On Monday officials said nine had died on Saturday", "On Saturday, the state had said that the quake killed 500".
+    "On Monday officials said nine had died on Saturday", "On Saturday, the state had said that the quake killed 500", "On Saturday, it
+    said that the quake had killed 500".
     """
     if date.first > 2 or date.time not in ("weekday", "day", "date"):
         return False
@@ -139,7 +165,9 @@ def _of_report(
     if spoke is None or marked(language, "mark").search(tokens.classes, start, spoke.start()):
         return False
     later = any(other.first > spoke.start() and other.time in ("weekday", "day", "date") for other in dates)
-    return later or tokens.words[spoke.start() - 1] in ("had", "initially", "first", "earlier", "originally")
+    if later or tokens.words[spoke.start() - 1] in ("had", "initially", "first", "earlier", "originally"):
+        return True
+    return "had" in tokens.words[spoke.end() : spoke.end() + REPORT_REACH]
 
 
 def _of_care(place: PlaceName, tokens: Tokens, language: Language) -> bool:

@@ -76,6 +76,11 @@ class Anchor:
         return any(phrase.singled for phrase in self.phrases)
 
     @property
+    def introduces(self) -> bool:
+        """Whether it names an incident as new ("an attack")."""
+        return any(phrase.cue == "indefinite" for phrase in self.phrases)
+
+    @property
     def several(self) -> bool:
         """Whether it names several incidents apart ("in four separate shootings")."""
         return any(phrase.cue == "other" and phrase.many for phrase in self.phrases)
@@ -98,7 +103,7 @@ def anchors(reading: Reading, figures: Sequence[tuple[int, int]], language: Lang
     """The anchor of each figure of a sentence; `figures` are the offsets of each and of the word that states its harm, in order."""
     tokens = reading.tokens
     at = [(bisect_right(tokens.starts, figure) - 1, bisect_right(tokens.starts, trigger) - 1) for figure, trigger in figures]
-    asides = find_asides(tokens, reading.phrases, at, language) if reading.phrases else []
+    asides = find_asides(tokens, reading.phrases, at, language)
     if not asides:
         return _anchors(reading, at, language)
     main = _outside(reading, asides)
@@ -109,7 +114,12 @@ def anchors(reading: Reading, figures: Sequence[tuple[int, int]], language: Lang
             continue
         within = main if aside is None else _within(reading, aside, main.dates)
         for k, anchor in zip(indices, _anchors(within, [at[k] for k in indices], language), strict=True):
-            found[k] = anchor if aside is None else evolve(anchor, aside=True, provokes=aside.provoking, answers=False)
+            apart = [other for other in asides if other is not aside]
+            sites = anchor.sites.difference(*(_sites(tokens, other.first, other.last, language) for other in apart))
+            found[k] = evolve(anchor, sites=sites)
+            if aside is not None:
+                sites &= _sites(tokens, aside.first, aside.last, language)
+                found[k] = evolve(anchor, sites=sites, aside=True, provokes=aside.provoking, answers=False)
     return [found[k] for k in range(len(at))]
 
 
