@@ -27,6 +27,30 @@ def read_survey(tokens: Tokens, words: Vocabulary) -> Reading | None:
     return None
 
 
+def read_issued(tokens: Tokens, words: Vocabulary) -> Reading | None:
+    """ "In a statement from the hospital, ...", "In an update issued by the ministry on Monday, ...": what its author says."""
+    if tokens.words[:1] != ("in",) or not (tokens.letters[1:2] and tokens.letters[1] in words.determiner):
+        return None
+    n = last_token(tokens, words)
+    comma = next((k for k in range(4, min(n - 1, 30)) if tokens.words[k] == ","), None)
+    by = next((k for k in range(3, min(n, 10)) if tokens.words[k] in ("from", "by")), None)
+    if comma is None or by is None or by > comma:
+        return None
+    made = words.channel | words.document_noun | words.count_noun
+    paper = next((k for k in range(by - 1, 1, -1) if tokens.letters[k] in made and tokens.letters[k] not in words.issued), None)
+    if paper is None or (paper + 1 < by and tokens.letters[paper + 1] not in words.issued):
+        paper = next((k for k in range(2, by - 1) if tokens.letters[k] in made and tokens.letters[k + 1] in words.issued), None)
+    if paper is None:
+        return None
+    author = phrase_after(tokens, words, by + 1, comma)
+    if author is None or not can_speak(tokens, words, author) or past_adjuncts(tokens, words, author.end, comma) < comma:
+        return None
+    head = tokens.letters[head_of(tokens, words, author)]
+    if head not in words.source_noun and (head in words.place or head in words.time):
+        return None  # "In a report from Port Velo"
+    return Reading((author.start, author.end), (0, by + 1), ((comma + 1, n),), "survey")
+
+
 def read_count(tokens: Tokens, words: Vocabulary) -> Reading | None:
     """ "By the army's count, ..." and "As reported by the agency, ..."."""
     n = last_token(tokens, words)

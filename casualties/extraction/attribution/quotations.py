@@ -7,6 +7,8 @@ opens with a mark. Apostrophes, inches and stray marks quote nothing. Nothing ra
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Sequence
 
 from attrs import frozen
 
@@ -104,6 +106,16 @@ def find_quotations(text: str) -> tuple[Quotation, ...]:
         if end - opened > 1:
             found.append(Quotation(opened, end, shuts=False))
     return _with_singles(text, found)
+
+
+def is_spoken_of(quotations: Sequence[Quotation], start: int, position: int) -> bool:
+    """Whether what stands at `start` is named in a quotation that `position` is not part of: who speaks of somebody is somebody else.
+
+    >>> is_spoken_of(find_quotations('"My son fell," he said.'), 1, 15)
+    True
+    """
+    last = bisect_right(quotations, start, key=lambda quotation: quotation.start) - 1
+    return last >= 0 and start < quotations[last].end <= position
 
 
 def _first_stop(text: str, start: int, end: int) -> int:

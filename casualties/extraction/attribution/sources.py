@@ -15,6 +15,7 @@ from attrs import evolve
 
 from casualties.extraction.attribution.cue_readings import read_sentence
 from casualties.extraction.attribution.names import Names, full_name, only_body
+from casualties.extraction.attribution.quotations import Quotation, find_quotations, is_spoken_of
 from casualties.extraction.attribution.relays import with_relays
 from casualties.extraction.attribution.reporting_words import vocabulary
 from casualties.extraction.attribution.source_heads import (
@@ -118,9 +119,11 @@ class _Resolver:
         self.memory: dict[tuple[int, int], tuple[str, ...]] = {}
         self.capitals = text[:400].isupper()
         self.full: dict[str, str] = {}
-        self.heads: dict[str, Head] = {}
-        self.types: dict[tuple[str, ...], SourceType] = {}
         self.named_monitors: set[str] | None = None
+
+    @functools.cached_property
+    def quotations(self) -> tuple[Quotation, ...]:
+        return find_quotations(self.text)
 
     @functools.cached_property
     def names(self) -> Names:
@@ -252,7 +255,9 @@ class _Resolver:
             told = i == index and line.words[subject.start] in ("a", "an", "another") if subject is not None else False
             # in "a doctor was among the dead, he said" the doctor is not who speaks
             if subject is not None and subject.edge and not told and self.may_be_meant(line, subject):
-                yield self._span(line, subject)
+                span = self._span(line, subject)
+                if not is_spoken_of(self.quotations, span[0], position):
+                    yield span
 
     def may_be_meant(self, line: Tokens, subject: Phrase) -> bool:
         """Whether a subject can be what a pronoun that speaks stands for: no counted people, no victims, no quantities.
@@ -321,10 +326,7 @@ class _Resolver:
 
     def head(self, surface: str) -> Head:
         """What the head of a source is."""
-        known = self.heads.get(surface)
-        if known is None:
-            known = self.heads[surface] = head_of_source(surface, self.language)
-        return known
+        return head_of_source(surface, self.language)
 
     def described(self, surface: str, position: int, depth: int) -> tuple[str, ...]:
         """The source that "the group" or "the source" takes up; none where none or more than one fits."""
@@ -392,8 +394,4 @@ class _Resolver:
 
     def type_of(self, names: Collection[str]) -> SourceType:
         """The type of a source by the nouns of its name, the last that tells one; a bare "spokesman" only where nothing better does."""
-        key = tuple(names)
-        known = self.types.get(key)
-        if known is None:
-            known = self.types[key] = type_of_source(key, self.language)
-        return known
+        return type_of_source(tuple(names), self.language)
