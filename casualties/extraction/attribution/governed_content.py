@@ -8,11 +8,13 @@ from casualties.extraction.attribution.clauses import (
     can_speak,
     clause_follows,
     figure_follows,
+    gives_amount,
     has_clause,
     head_of,
     is_document,
     last_token,
     object_end,
+    puts_amount,
     relative_end,
     starts_clause,
 )
@@ -269,6 +271,11 @@ def _governed(tokens: Tokens, words: Vocabulary, i: int, source: Phrase, r: int,
     classes, text, character, frames = tokens.letters, tokens.words, tokens.letters[i], words.frames
     if text[r] == "having" and (character in frames["saying"] or character in words.claiming or character in words.denial):
         return r, rule_of(words, character)  # "reported having killed two"
+    if character in words.keeping and _is_land(tokens, words, source):
+        return None  # "the city recorded nine murders": people died there, and nobody says so
+    if character in words.sighting and not clause_follows(tokens, words, r, n):
+        told = any(classes[k] in words.medium_noun or classes[k] in words.journalist for k in range(source.start, source.end))
+        return (r, "seeing") if told else None
     auxiliary = classes[r] in words.tensed and classes[r] in words.auxiliary
     if text[r] == "," or auxiliary:
         return None
@@ -289,13 +296,13 @@ def _governed(tokens: Tokens, words: Vocabulary, i: int, source: Phrase, r: int,
         return r, "quoting"
     if character in frames["speaking"] and text[r] in ("of", "about"):
         return r + 1, "speaking"
-    if character in frames["putting"] and _puts_amount(tokens, words, i, r, n):
+    if character in frames["putting"] and puts_amount(tokens, words, i, r, n):
         # "two more murders put the toll at 149": what raises a toll tells nothing
         return None if classes[head_of(tokens, words, source)] in words.harm else (r, "putting")
-    if character in words.giving and _gives_amount(tokens, words, r, n):
+    if character in words.giving and gives_amount(tokens, words, r, n):
         return r, "putting"
     if character in words.holding_to:
-        return (r, "putting") if text[r] == "to" and _gives_amount(tokens, words, r + 1, n) else None
+        return (r, "putting") if text[r] == "to" and gives_amount(tokens, words, r + 1, n) else None
     if character in words.giving and classes[head_of(tokens, words, source)] in words.count_noun:
         # "the latest count gives 12 dead"
         return (r, "putting") if any(classes[k] in words.figure for k in range(r, min(n, r + 5))) else None
@@ -309,6 +316,12 @@ def _governed(tokens: Tokens, words: Vocabulary, i: int, source: Phrase, r: int,
     if character in words.finding and not is_document(tokens, words, source):
         return None  # people at work find and show things: "rescuers found nine bodies"
     return r, rule
+
+
+def _is_land(tokens: Tokens, words: Vocabulary, source: Phrase) -> bool:
+    """Whether a source is a country, a town or another stretch of land."""
+    head = head_of(tokens, words, source)
+    return tokens.letters[head] in words.land_noun or (tokens.letters[head] in words.place and tokens.letters[head] not in words.demonym)
 
 
 def _past_place(tokens: Tokens, words: Vocabulary, r: int, n: int) -> int | None:
@@ -367,29 +380,3 @@ def _deed(tokens: Tokens, words: Vocabulary, r: int, n: int) -> int | None:
         if tokens.letters[k] in words.opinion_participle:
             return None  # "charged a man suspected of killing two"
     return None
-
-
-def _gives_amount(tokens: Tokens, words: Vocabulary, r: int, n: int) -> bool:
-    """Whether a toll is given by its figure: "gave a death toll of 34", "issued an estimate of 12 to 15 dead"."""
-    for k in range(r, min(n, r + 7)):
-        if tokens.letters[k] in words.preposition:
-            counted = tokens.words[k] in ("of", "for") and any(tokens.letters[x] in words.amount_noun for x in range(r, k))
-            return counted and any(tokens.letters[x] in words.figure for x in range(k + 1, min(n, k + 8)))
-    return False
-
-
-def _puts_amount(tokens: Tokens, words: Vocabulary, i: int, r: int, n: int) -> bool:
-    """Whether an amount is put at a figure: "put the number of dead at 12", "gave the toll as 27", "puts it at nine"."""
-    seen = tokens.words[i].startswith("peg")
-    for k in range(r, min(n, r + 14)):
-        if tokens.letters[k] in words.amount_noun:
-            seen = True
-        if (
-            seen
-            and tokens.words[k] in ("at", "as", "between")
-            and any(tokens.letters[x] in words.figure for x in range(k + 1, min(n, k + 6)))
-        ):
-            return True
-        if tokens.letters[k] in words.stop or tokens.words[k] == ";":
-            return False
-    return False

@@ -150,6 +150,8 @@ def _trimmed(name: str, language: Language) -> str:
     first, last = 0, len(words)
     while last - first > 1 and lower[first] in opening and not language.has(lower[first], "title_part"):
         first += 1
+    while 0 < first < last - 1 and lower[first] in times:
+        first += 1  # "On Friday Ana Lund"
     for k in range(first + 1, last):
         if lower[k] in following and words[k][0].isupper() and not words[k].isupper():
             last = k

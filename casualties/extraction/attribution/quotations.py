@@ -25,6 +25,11 @@ MARK = re.compile(
 OPENING = frozenset(("“", "„", "«", "``", "&ldquo;", "‟"))
 CLOSING = frozenset(("”", "»", "&rdquo;"))
 SINGLE = re.compile(r"['‘](?<![^\s(\[—–-]['‘])(?=\w)[^\n\"“”]{12,600}?(?:[,.!?…]['’](?!\w)|(?<=\w)['’](?=\s*(?:[-–—]|\Z|\n)))")
+NESTED = re.compile(
+    r"""["“][^"“”\n]{1,40}["”](?=(?:[^"“”\n]{0,400}\s["“][^"“”\n]{1,40}["”]){0,3}[^"“”\n]{0,400}[\w.,!?…]["”](?:[\s,.;]|\Z))"""
+)
+"""A few words in marks of their own inside speech whose end follows in the same paragraph."""
+
 STOP = re.compile(r"[.!?](?=\s+[A-Z“\"])")
 SPEECH = re.compile(rf"(?:\w++\W++){{{SPEECH_WORDS - 1}}}\w")
 
@@ -71,9 +76,12 @@ def find_quotations(text: str) -> tuple[Quotation, ...]:
     opened: int | None = None
     mark_open = ""
     previous_end = 0
+    inner_end = 0
     for match in MARK.finditer(text):
         mark = match[0]
         at = match.start()
+        if at < inner_end:
+            continue
         if mark[0] == "\n":
             if opened is not None:
                 opens_next = text[match.end() : match.end() + 1] in ('"', "“", "«", "„") or text.startswith("``", match.end())
@@ -90,6 +98,10 @@ def find_quotations(text: str) -> tuple[Quotation, ...]:
             continue
         if at - opened > LONGEST:
             opened = at if opens else None
+            continue
+        nested = NESTED.match(text, at) if opens else None
+        if nested is not None:
+            inner_end = nested.end()
             continue
         if opens and mark in OPENING and mark_open in OPENING:
             continue

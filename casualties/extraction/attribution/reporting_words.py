@@ -112,6 +112,10 @@ class Vocabulary:
     document_noun: Characters
     body_noun: Characters
     medium_noun: Characters
+    journalist: Characters
+    land_noun: Characters
+    sighting: Characters
+    keeping: Characters
     anonymous_noun: Characters
     generic_source: Characters
     opinion_participle: Characters

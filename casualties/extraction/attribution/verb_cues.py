@@ -26,6 +26,7 @@ from casualties.extraction.attribution.source_phrases import phrase_after, phras
 from casualties.extraction.attribution.subjects import (
     antecedent,
     broadcaster,
+    contrasted_subject,
     following_subject,
     held_back,
     issued_document,
@@ -131,6 +132,8 @@ def _active(tokens: Tokens, words: Vocabulary, i: int, group: Group, readings: l
         if source is None:
             shared = True
             known = _shared_source(readings, j)
+            if known is None or not text[i].startswith("add"):  # who adds something has spoken before
+                known = contrasted_subject(tokens, words, known.end if known is not None else 0, j) or known
             if known is not None and has_ended(tokens, words, known, j):
                 known = phrase_before(tokens, words, known.start, 0) if previous == "," else None
             known = known or subject_before(tokens, words, j)
