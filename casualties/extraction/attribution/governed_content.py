@@ -147,7 +147,7 @@ def _content_place(tokens: Tokens, words: Vocabulary, i: int, n: int) -> int | N
         return past_adjuncts(tokens, words, r, n)
     if character in words.withdrawal and not any(classes[k] in words.taken_back for k in range(r, min(n, r + 5))):
         return None
-    taken = character in words.claiming and text[r : r + 1] != ("that",)
+    taken = character in words.claiming and text[r : r + 1] not in (("that",), ("to",))
     if taken and any(classes[k] in words.claimed_thing for k in range(r, min(n, r + 5))):
         return None
     if character in words.claiming and _claims_a_deed(tokens, words, r, n):
@@ -213,8 +213,10 @@ def _is_verb(tokens: Tokens, words: Vocabulary, i: int, source: Phrase, r: int, 
     character = tokens.letters[i]
     if character not in words.third and character not in words.base:
         return True
-    bracketed = tokens.words[source.end - 1] in (")", "]")  # "the Disaster Agency (DA) reports"
-    head = tokens.letters[head_of(tokens, words, source) if bracketed else source.end - 1]
+    bracketed = tokens.words[source.end - 1] in (")", "]")
+    # "the Disaster Agency (DA) reports", "activists on the ground report"
+    hung = bracketed or (character in words.base and tokens.letters[head_of(tokens, words, source)] in words.plural)
+    head = tokens.letters[head_of(tokens, words, source) if hung else source.end - 1]
     # capitals say nothing in a sentence of capitals, where any phrase that opens the clause may be a name
     shouted = source.edge and tokens.text[tokens.start : tokens.end].isupper()
     clausal = shouted and (opener is not None or tokens.words[r : r + 1] == ("to",))

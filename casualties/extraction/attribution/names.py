@@ -29,7 +29,7 @@ ACRONYMS = (
 ARTICLE = re.compile(r"^(?:(?:the|a|an|another|(?:one|some)(?! (?:of|in|at|from|with)\b))\s+)?(?:[\w.]+-based\s+(?=[A-Z]))?", re.IGNORECASE)
 BRACKETED = re.compile(r" \([A-Z][\w.]*\)")
 DESCRIBED = re.compile(
-    rf"((?:[a-zß-ÿ][\w'’-]*|[A-Z][a-z]+(?= [a-zß-ÿ])) (?:(?!of |for |in |at |from |to |and )[a-zß-ÿ][\w'’-]* )*)"
+    rf"((?:[a-zß-ÿ][\w'’-]*|[A-Z][a-z]+(?= [a-zß-ÿ])) (?:(?!of |for |in |at |from |to |and |by )[a-zß-ÿ][\w'’-]* )*)"
     rf"({CAPITAL}(?:[ ]{LINK}{CAPITAL})*)"
 )
 PLACED = re.compile(rf"({CAPITAL}(?: {CAPITAL})+),? (?:of|from|with|at|in) .*[a-zß-ÿ]")

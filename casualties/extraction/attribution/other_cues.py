@@ -59,13 +59,15 @@ def read_count(tokens: Tokens, words: Vocabulary) -> Reading | None:
     bare = tokens.words[0] == "by" and tokens.letters[2] in words.count_noun and tokens.words[3] == ","  # "by official count, 12 died"
     if bare or (tokens.words[0] == "by" and (tokens.letters[1] in words.determiner or tokens.words[1] == "one")):
         for k in range(2, min(n, 9)):
-            if tokens.letters[k] in words.count_noun and k + 2 < n:
+            if (tokens.letters[k] in words.count_noun or tokens.letters[k] in words.telling_noun) and k + 2 < n:
                 after = tokens.letters[k + 1]
                 comma = after in words.comma
                 if comma or after in words.figure or after in words.figure_hedge or after in words.determiner:
-                    return Reading((1, k + 1), (0, 1), ((k + 1 + comma, n),), "survey")
+                    return Reading(_holder(tokens, words, 1, k + 1), (0, 1), ((k + 1 + comma, n),), "survey")
             if tokens.words[k] == ",":
                 return None
+    if tokens.letters[n - 1] in words.telling_noun and (closing := _by_account(tokens, words, n)) is not None:
+        return closing
     if tokens.words[n - 3] == "by" and tokens.words[n - 4] == "," and tokens.letters[n - 1] in words.count_noun:
         return Reading((n - 2, n), (n - 3, n - 2), ((0, n - 4),), "survey", "after")  # "12 have died, by one count"
     if tokens.words[0] == "as" and tokens.words[2] == "by" and tokens.letters[1] in words.cue:
@@ -73,6 +75,22 @@ def read_count(tokens: Tokens, words: Vocabulary) -> Reading | None:
         if phrase is not None and phrase.resume < n and tokens.words[phrase.resume] == ",":
             return Reading((phrase.start, phrase.end), (0, 3), ((phrase.resume + 1, n),), "survey")
     return None
+
+
+def _by_account(tokens: Tokens, words: Vocabulary, n: int) -> Reading | None:
+    """ "Nine died, by the mayor's own account": somebody's account behind what it tells."""
+    by = next((k for k in range(n - 3, max(1, n - 9), -1) if tokens.words[k] == "by" and tokens.words[k - 1] == ","), None)
+    if by is None or not any(tokens.letters[k] in words.genitive or tokens.letters[k] in words.possessive for k in range(by + 1, n)):
+        return None
+    return Reading(_holder(tokens, words, by + 1, n), (by, by + 1), ((0, by - 1),), "survey", "after")
+
+
+def _holder(tokens: Tokens, words: Vocabulary, start: int, end: int) -> tuple[int, int]:
+    """Whose an account is ("the mayor" in "the mayor's own account", "their" in "their count"); all of it where nobody's."""
+    if tokens.letters[start] in words.possessive and tokens.words[start] in ("his", "her", "its", "their"):
+        return start, start + 1
+    held = (k for k in range(start + 1, end) if tokens.letters[k] in words.genitive or tokens.letters[k] in words.apostrophe)
+    return start, next(held, end)
 
 
 def read_according(tokens: Tokens, words: Vocabulary, i: int, readings: list[Reading]) -> Reading | None:

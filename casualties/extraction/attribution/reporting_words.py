@@ -56,6 +56,7 @@ class Vocabulary:
     fixed_cue: Characters
     choosy: Characters
     count_noun: Characters
+    telling_noun: Characters
     according: Characters
     resting: Characters
     hearsay: Characters

@@ -163,7 +163,10 @@ class _Resolver:
             return tuple(dict.fromkeys(found))
         described, comma, name = surface.rpartition(", ")
         if comma and described and all(word[0].isupper() or "-" in word for word in name.split()):
-            return (self.fullest(name),)
+            # in "police in the capital, Port Velo" the name is that of the capital
+            placed = self.language.has(described.split()[-1].casefold(), "land_noun")
+            person = self.head(described).person and not self.head(described).plural
+            return (self.fullest(described if placed and not person else name),)
         return self.taken_up(surface, start, depth) or self.named_later(surface, end) or (self.fullest(surface),)
 
     def announced(self, surface: str, position: int) -> tuple[str, ...]:

@@ -39,6 +39,8 @@ def held_back(tokens: Tokens, words: Vocabulary, source: Phrase, readings: list[
     text = tokens.words
     nearest = range(source.start - 1, max(0, source.start - HELD_BACK_REACH), -1)
     bound = next((k for k in nearest if tokens.letters[k] in words.held_back and text[k + 1] == "to"), None)
+    if bound is None and text[source.start - 1 : source.start] == ("as",):
+        bound = next((k for k in nearest if text[k] in ("name", "names")), None)  # "a man who gave his name as Omar (said)"
     if bound is None:
         return None
     spoken = max((reading.cue[1] for reading in readings if reading.cue[1] < bound and reading.rule in ("saying", "telling")), default=0)

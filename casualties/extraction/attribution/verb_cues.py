@@ -159,7 +159,7 @@ def _active(tokens: Tokens, words: Vocabulary, i: int, group: Group, readings: l
         source = broadcaster(tokens, words, i, j) or source
     if source is None:
         return None
-    if not source.edge:
+    if not source.edge or text[source.start - 1 : source.start] == ("as",):
         source = held_back(tokens, words, source, readings) or source
     source = named_before(tokens, words, _without_channel(tokens, words, source))
     pronoun = source.end - source.start == 1 and classes[source.start] in words.personal  # "three suspects they believe fired"
