@@ -24,6 +24,7 @@ MARK = re.compile(
 )
 OPENING = frozenset(("“", "„", "«", "``", "&ldquo;", "‟"))
 CLOSING = frozenset(("”", "»", "&rdquo;"))
+EITHER = frozenset(("”", "»"))
 SINGLE = re.compile(r"['‘](?<![^\s(\[—–-]['‘])(?=\w)[^\n\"“”]{12,600}?(?:[,.!?…]['’](?!\w)|(?<=\w)['’](?=\s*(?:[-–—]|\Z|\n)))")
 NESTED = re.compile(
     r"""["“][^"“”\n]{1,40}["”](?=(?:[^"“”\n]{0,400}\s["“][^"“”\n]{1,40}["”]){0,3}[^"“”\n]{0,400}[\w.,!?…]["”](?:[\s,.;]|\Z))"""
@@ -91,7 +92,9 @@ def find_quotations(text: str) -> tuple[Quotation, ...]:
                 opened = None
             previous_end = match.end()
             continue
-        opens = mark in OPENING or (mark not in CLOSING and _opens(text, at, match.end(), previous_end, opened is not None))
+        # some papers write the closing mark on both sides
+        sided = mark in CLOSING and (opened is not None or mark not in EITHER)
+        opens = mark in OPENING or (not sided and _opens(text, at, match.end(), previous_end, opened is not None))
         if opened is None:
             if opens:
                 opened, mark_open = at, mark
