@@ -281,6 +281,12 @@ def _among(case: Case, name: str) -> bool:
     return not rest and not _zero(case, None) and case.in_count(name)
 
 
+def _holds(case: Case, word: str) -> bool | None:
+    """Whether the word stands in the count or between it and the harm behind it: "taken to a clinic where they died"."""
+    last = max(case.chunk.last, case.trigger.first if case.trigger is not None else 0)
+    return None if word in case.tokens.words[case.chunk.first : last] else False
+
+
 def _after(case: Case, name: str) -> bool | None:
     return None if case.has(case.chunk.last, case.chunk.last + BEHIND, name) else False
 
@@ -295,6 +301,7 @@ DEMANDS: Mapping[str, Callable[[Case, Any], bool | None]] = {
     "gapped": _gapped,
     "lost": _lost,
     "behind": _behind,
+    "holds": _holds,
     "for_a_deed": _for_a_deed,
     "behind_the": _behind_the,
     "next": _next,
