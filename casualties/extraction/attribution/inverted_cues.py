@@ -52,6 +52,8 @@ def read_inverted(tokens: Tokens, words: Vocabulary, i: int, j: int) -> Reading 
     named = classes[head] in words.source_noun or classes[head] in words.capital or classes[head] in words.personal
     if not named and text[j - 1 : j] != ('"',) and text[i] not in ("said", "says"):
         return None
+    if not named and text[j - 1 : j] == (",",) and any(classes[k] in words.relative for k in range(j)):
+        return None  # "Karim Sol, who lives there, said shots rang"
     if j == 0:
         if after != ":":
             return None

@@ -248,10 +248,9 @@ class _Resolver:
             subject = subject_before(line, self.words, bisect_left(line.starts, position))
             told = i == index and line.words[subject.start] in ("a", "an", "another") if subject is not None else False
             # in "a doctor was among the dead, he said" the doctor is not who speaks
-            if subject is not None and subject.edge and not told and self.may_be_meant(line, subject):
-                if not is_spoken_of(self.quotations, line.starts[subject.start], position):
-                    yield self._span(line, subject)
-
+            spoken_of = subject is not None and is_spoken_of(self.quotations, line.starts[subject.start], position)
+            if subject is not None and subject.edge and not (told or spoken_of) and self.may_be_meant(line, subject):
+                yield self._span(line, subject)
         for i in range(index - REACH, max(-1, index - SPEAKER_REACH), -1):
             yield from reversed(self.spoken(i))
 
