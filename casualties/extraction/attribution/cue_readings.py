@@ -48,6 +48,8 @@ def read_sentence(tokens: Tokens, words: Vocabulary, place: Place) -> tuple[Read
         character = letters[i]
         if readings and i < readings[-1].cue[1]:
             continue
+        if readings and _passes_on(tokens, words, i, readings[-1]):
+            continue
         reading = None
         if character in words.fixed_cue:
             reading = _read_fixed(tokens, words, i, readings)
@@ -88,6 +90,12 @@ def _read_fixed(tokens: Tokens, words: Vocabulary, i: int, readings: list[Readin
     if character in words.wording:
         return read_words_of(tokens, words, i)
     return read_possessed(tokens, words, i)
+
+
+def _passes_on(tokens: Tokens, words: Vocabulary, i: int, last: Reading) -> bool:
+    """Whether a medium only passes on what the source before it says: "according to officials quoted by the radio"."""
+    quoted = tokens.words[i : i + 2] in (("quoted", "by"), ("cited", "by"))
+    return quoted and last.rule == "according" and last.source is not None and last.source[1] == i
 
 
 def _leans(tokens: Tokens, readings: list[Reading], new: Reading) -> bool:

@@ -49,6 +49,9 @@ MOVED_REACH = 6
 DEED_REACH = 6
 """Tokens from what follows "claimed" to the noun for the deed, at most."""
 
+GRANT_REACH = 12
+"""Tokens from what follows "announced" to the noun for what is granted, at most."""
+
 CLAUSE_REACH = 12
 """Tokens from that noun to the verb of a clause that is claimed, at most."""
 
@@ -141,7 +144,9 @@ def _content_place(tokens: Tokens, words: Vocabulary, i: int, n: int) -> int | N
     """The first token that can be content, past particles, hearers and times; None where the verb is no report."""
     classes, text, character = tokens.letters, tokens.words, tokens.letters[i]
     r = i + 1
-    if _is_to_find_out(tokens, words, r, n) or (character in words.granting and _is_granted(tokens, words, r, n)):
+    if _is_to_find_out(tokens, words, r, n):
+        return None
+    if character in words.granting and _is_granted(tokens, words, past_adjuncts(tokens, words, r, n), n):
         return None
     if character not in words.choosy:
         return past_adjuncts(tokens, words, r, n)
@@ -177,10 +182,11 @@ def _content_place(tokens: Tokens, words: Vocabulary, i: int, n: int) -> int | N
 
 def _is_granted(tokens: Tokens, words: Vocabulary, r: int, n: int) -> bool:
     """Whether help or mourning is announced, which says nothing new of those whom it is for: "announced aid for the 12 hurt"."""
-    for k in range(r, min(n - 1, r + DEED_REACH)):
+    for k in range(r, min(n - 1, r + GRANT_REACH)):
         if tokens.letters[k] in words.thing_granted:
-            return tokens.words[k + 1] in ("for", "to", "over")
-        if tokens.letters[k] in words.tensed or tokens.letters[k] in words.mark or tokens.words[k] == "that":
+            return tokens.words[k + 1] in ("for", "to", "over", "following", "after")
+        hyphen = tokens.letters[k] in words.hyphen  # "a three-day mourning"
+        if tokens.letters[k] in words.tensed or (tokens.letters[k] in words.mark and not hyphen) or tokens.words[k] == "that":
             return False
     return False
 

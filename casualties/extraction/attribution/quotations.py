@@ -20,11 +20,11 @@ SPEECH_WORDS = 4
 
 MARK = re.compile(
     # it begins with one set of characters and looks back at which it was: so it is found many times faster
-    r"""["“”„«»‟`'&\n](?:(?<=["“”„«»‟])|(?<=`)`|(?<=')'|(?<=&)(?:quot|[lr]dquo);|(?<=\n)(?:[ \t\r]*\n|[ \t]{2,}))"""
+    r"""["“”„«»‟`'’‘&\n](?:(?<=["“”„«»‟])|(?<=`)`|(?<=')'|(?<=’)’|(?<=‘)‘|(?<=&)(?:quot|[lr]dquo);|(?<=\n)(?:[ \t\r]*\n|[ \t]{2,}))"""
 )
-OPENING = frozenset(("“", "„", "«", "``", "&ldquo;", "‟"))
-CLOSING = frozenset(("”", "»", "&rdquo;"))
-EITHER = frozenset(("”", "»"))
+OPENING = frozenset(("“", "„", "«", "``", "&ldquo;", "‟", "‘‘"))
+CLOSING = frozenset(("”", "»", "&rdquo;", "’’"))
+EITHER = frozenset(("”", "»", "’’"))
 SINGLE = re.compile(r"['‘](?<![^\s(\[—–-]['‘])(?=\w)[^\n\"“”]{12,600}?(?:[,.!?…]['’](?!\w)|(?<=\w)['’](?=\s*(?:[-–—]|\Z|\n)))")
 NESTED = re.compile(
     r"""["“][^"“”\n]{1,40}["”](?=(?:[^"“”\n]{0,400}\s["“][^"“”\n]{1,40}["”]){0,3}[^"“”\n]{0,400}[\w.,!?…]["”](?:[\s,.;]|\Z))"""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from casualties.extraction.attribution.clauses import QUESTIONS, before_mark, figure_follows, has_clause, last_token
 from casualties.extraction.attribution.reading import Reading
 from casualties.extraction.attribution.reporting_words import Vocabulary
@@ -219,6 +221,8 @@ def closes_content(tokens: Tokens, words: Vocabulary, r: int, n: int, left: tupl
         return (clause and not adjunct) or (not clause and past_place(tokens, words, r, n) > r)
     if classes[r] in words.tensed:
         return True
+    if classes[r] in words.verb_ing and not any(classes[k] in words.tensed for k in range(r + 1, n)):
+        return clause and not adjunct  # "he said, crying", "he said wiping his brow"
     # text without commas: the report is over, and a new sentence starts without a stop
     spoken = classes[r - 1] in words.frames["saying"] and classes[r - 1] in words.past
     return (
@@ -245,8 +249,11 @@ def _has_main_clause(tokens: Tokens, words: Vocabulary, left: tuple[int, int]) -
     """Whether a stretch that opens with a place or time goes on to say what happened there: "In Lund, five bodies were found"."""
     if tokens.classes[left[0]] not in words.preposition or tokens.classes[left[0]] in words.subordinator:
         return False
-    comma = next((k for k in range(left[1] - 2, left[0], -1) if tokens.words[k] == ","), left[1])
-    return comma + 1 < left[1] and tokens.classes[comma + 1] not in words.relative and has_clause(tokens, words, comma + 1, left[1])
+    commas = [*(k for k in range(left[0] + 1, left[1] - 1) if tokens.words[k] == ","), left[1]]
+    return any(
+        tokens.classes[comma + 1] not in words.relative and tokens.words[comma + 1] != "where" and has_clause(tokens, words, comma + 1, end)
+        for comma, end in pairwise(commas)
+    )
 
 
 def past_place(tokens: Tokens, words: Vocabulary, r: int, n: int) -> int:
