@@ -8,6 +8,7 @@ from itertools import accumulate
 
 from attrs import evolve, frozen
 
+from casualties.extraction.attribution.blocks import block_behind, opens_block
 from casualties.extraction.attribution.cue_readings import read_sentence
 from casualties.extraction.attribution.governed_content import FIRST_PERSON, STANCES
 from casualties.extraction.attribution.quotations import Quotation, find_quotations
@@ -69,6 +70,7 @@ def find_attributions(
         if place is Place.HEADLINE or words.trigger.search(line.classes) or words.tag.search(line.classes):
             found += [_attribution(index, reading, line) for reading in read_sentence(line, words, place)]
     found = [_to_paragraph_end(item, found, sentences, text) if item.attribution.rule == "tag" else item for item in found]
+    found = [_with_block(item, sentences, text) if item.opens else item for item in found]
     if quotations:
         clipped = (_clipped(item, quotations, held) if item.index in held else item for item in found)
         found = [item for item in clipped if item.index not in held or _kept(item, quotations, held, tokens, words)]
@@ -120,6 +122,8 @@ def _needed(
     paragraphs = {sentences[index].paragraph for index in needed}
     for index, sentence in enumerate(sentences):
         if sentence.paragraph in paragraphs and LABEL.match(text, sentence.start):
+            needed.add(index)
+        if opens_block(text, sentences, index) and not needed.isdisjoint(block_behind(text, sentences, index)):
             needed.add(index)
     for first, last in sorted({regions[index] for index in needed if index in held}):
         needed.update(range(max(0, first - 1), min(count, last + 2)))
@@ -177,6 +181,15 @@ def _to_paragraph_end(item: _Found, found: Sequence[_Found], sentences: Sequence
         last += 1
     content = ((attribution.content[0][0], sentences[last].end),)
     return evolve(item, attribution=evolve(attribution, content=content)) if last > item.index else item
+
+
+def _with_block(item: _Found, sentences: Sequence[Sentence], text: str) -> _Found:
+    """What opens a paragraph without marks with the paragraph as its content; what opens a quotation as it is."""
+    if item.attribution.content or not opens_block(text, sentences, item.index):
+        return item
+    block = block_behind(text, sentences, item.index)
+    content = ((sentences[block[0]].start, sentences[block[-1]].end),)
+    return evolve(item, opens=False, attribution=evolve(item.attribution, content=content))
 
 
 def _clipped(item: _Found, quotations: Sequence[Quotation], held: dict[int, list[int]]) -> _Found:

@@ -182,3 +182,29 @@ def has_ended(tokens: Tokens, words: Vocabulary, source: Phrase, j: int) -> bool
     """Whether a source is the relative of a clause that a comma has ended: "the ministry, which runs it, gave no details but (said)"."""
     relative = source.end - source.start == 1 and tokens.letters[source.start] in words.relative
     return relative and relative_end(tokens, words, source.start, j + 1) < j + (tokens.words[j - 1] == ",")
+
+
+def gives_amount(tokens: Tokens, words: Vocabulary, r: int, n: int) -> bool:
+    """Whether a toll is given by its figure: "gave a death toll of 34", "issued an estimate of 12 to 15 dead"."""
+    for k in range(r, min(n, r + 7)):
+        if tokens.letters[k] in words.preposition:
+            counted = tokens.words[k] in ("of", "for") and any(tokens.letters[x] in words.amount_noun for x in range(r, k))
+            return counted and any(tokens.letters[x] in words.figure for x in range(k + 1, min(n, k + 8)))
+    return False
+
+
+def puts_amount(tokens: Tokens, words: Vocabulary, i: int, r: int, n: int) -> bool:
+    """Whether an amount is put at a figure: "put the number of dead at 12", "gave the toll as 27", "puts it at nine"."""
+    seen = tokens.words[i].startswith("peg")
+    for k in range(r, min(n, r + 14)):
+        if tokens.letters[k] in words.amount_noun:
+            seen = True
+        if (
+            seen
+            and tokens.words[k] in ("at", "as", "between")
+            and any(tokens.letters[x] in words.figure for x in range(k + 1, min(n, k + 6)))
+        ):
+            return True
+        if tokens.letters[k] in words.stop or tokens.words[k] == ";":
+            return False
+    return False

@@ -15,6 +15,7 @@ from casualties.extraction.attribution.other_cues import (
     read_according,
     read_count,
     read_introduced,
+    read_issued,
     read_noun,
     read_possessed,
     read_survey,
@@ -35,7 +36,7 @@ def read_sentence(tokens: Tokens, words: Vocabulary, place: Place) -> tuple[Read
     """The readings of a sentence from left to right; remembered, since naming a pronoun's source reads the sentences before it again."""
     letters = tokens.letters
     readings: list[Reading] = []
-    survey = read_survey(tokens, words) or read_count(tokens, words)
+    survey = read_survey(tokens, words) or read_issued(tokens, words) or read_count(tokens, words)
     if survey is not None:
         readings.append(survey)
     marked = words.tag.search(tokens.classes) is not None
@@ -46,6 +47,8 @@ def read_sentence(tokens: Tokens, words: Vocabulary, place: Place) -> tuple[Read
         i = match.start()
         character = letters[i]
         if readings and i < readings[-1].cue[1]:
+            continue
+        if readings and _passes_on(tokens, words, i, readings[-1]):
             continue
         reading = None
         if character in words.fixed_cue:
@@ -87,6 +90,12 @@ def _read_fixed(tokens: Tokens, words: Vocabulary, i: int, readings: list[Readin
     if character in words.wording:
         return read_words_of(tokens, words, i)
     return read_possessed(tokens, words, i)
+
+
+def _passes_on(tokens: Tokens, words: Vocabulary, i: int, last: Reading) -> bool:
+    """Whether a medium only passes on what the source before it says: "according to officials quoted by the radio"."""
+    quoted = tokens.words[i : i + 2] in (("quoted", "by"), ("cited", "by"))
+    return quoted and last.rule == "according" and last.source is not None and last.source[1] == i
 
 
 def _leans(tokens: Tokens, readings: list[Reading], new: Reading) -> bool:
@@ -182,7 +191,8 @@ def _bound(tokens: Tokens, words: Vocabulary, readings: list[Reading], new: Read
     while cut > 0 and text[cut - 1] in (",", ";", "—", "–", "-"):
         cut -= 1
     for index, reading in enumerate(readings):
-        pieces = tuple((a, min(b, cut)) if a < cut < b else (a, b) for a, b in reading.pieces if a < cut)
+        # "said, urging calm, that two had died": what is said stands behind both
+        pieces = tuple((a, min(b, cut)) if a < cut < b else (a, b) for a, b in reading.pieces if a < cut or a >= new.cue[1])
         if pieces != reading.pieces and reading.cue[1] <= cut:
             readings[index] = reading._replace(pieces=tuple(piece for piece in pieces if piece[1] > piece[0]))
 

@@ -8,11 +8,13 @@ from casualties.extraction.attribution.clauses import (
     can_speak,
     clause_follows,
     figure_follows,
+    gives_amount,
     has_clause,
     head_of,
     is_document,
     last_token,
     object_end,
+    puts_amount,
     relative_end,
     starts_clause,
 )
@@ -46,6 +48,9 @@ MOVED_REACH = 6
 
 DEED_REACH = 6
 """Tokens from what follows "claimed" to the noun for the deed, at most."""
+
+GRANT_REACH = 12
+"""Tokens from what follows "announced" to the noun for what is granted, at most."""
 
 CLAUSE_REACH = 12
 """Tokens from that noun to the verb of a clause that is claimed, at most."""
@@ -139,13 +144,15 @@ def _content_place(tokens: Tokens, words: Vocabulary, i: int, n: int) -> int | N
     """The first token that can be content, past particles, hearers and times; None where the verb is no report."""
     classes, text, character = tokens.letters, tokens.words, tokens.letters[i]
     r = i + 1
-    if _is_to_find_out(tokens, words, r, n) or (character in words.granting and _is_granted(tokens, words, r, n)):
+    if _is_to_find_out(tokens, words, r, n):
+        return None
+    if character in words.granting and _is_granted(tokens, words, past_adjuncts(tokens, words, r, n), n):
         return None
     if character not in words.choosy:
         return past_adjuncts(tokens, words, r, n)
     if character in words.withdrawal and not any(classes[k] in words.taken_back for k in range(r, min(n, r + 5))):
         return None
-    taken = character in words.claiming and text[r : r + 1] != ("that",)
+    taken = character in words.claiming and text[r : r + 1] not in (("that",), ("to",))
     if taken and any(classes[k] in words.claimed_thing for k in range(r, min(n, r + 5))):
         return None
     if character in words.claiming and _claims_a_deed(tokens, words, r, n):
@@ -175,10 +182,11 @@ def _content_place(tokens: Tokens, words: Vocabulary, i: int, n: int) -> int | N
 
 def _is_granted(tokens: Tokens, words: Vocabulary, r: int, n: int) -> bool:
     """Whether help or mourning is announced, which says nothing new of those whom it is for: "announced aid for the 12 hurt"."""
-    for k in range(r, min(n - 1, r + DEED_REACH)):
+    for k in range(r, min(n - 1, r + GRANT_REACH)):
         if tokens.letters[k] in words.thing_granted:
-            return tokens.words[k + 1] in ("for", "to", "over")
-        if tokens.letters[k] in words.tensed or tokens.letters[k] in words.mark or tokens.words[k] == "that":
+            return tokens.words[k + 1] in ("for", "to", "over", "following", "after")
+        hyphen = tokens.letters[k] in words.hyphen  # "a three-day mourning"
+        if tokens.letters[k] in words.tensed or (tokens.letters[k] in words.mark and not hyphen) or tokens.words[k] == "that":
             return False
     return False
 
@@ -211,8 +219,10 @@ def _is_verb(tokens: Tokens, words: Vocabulary, i: int, source: Phrase, r: int, 
     character = tokens.letters[i]
     if character not in words.third and character not in words.base:
         return True
-    bracketed = tokens.words[source.end - 1] in (")", "]")  # "the Disaster Agency (DA) reports"
-    head = tokens.letters[head_of(tokens, words, source) if bracketed else source.end - 1]
+    bracketed = tokens.words[source.end - 1] in (")", "]")
+    # "the Disaster Agency (DA) reports", "activists on the ground report"
+    hung = bracketed or (character in words.base and tokens.letters[head_of(tokens, words, source)] in words.plural)
+    head = tokens.letters[head_of(tokens, words, source) if hung else source.end - 1]
     # capitals say nothing in a sentence of capitals, where any phrase that opens the clause may be a name
     shouted = source.edge and tokens.text[tokens.start : tokens.end].isupper()
     clausal = shouted and (opener is not None or tokens.words[r : r + 1] == ("to",))
@@ -269,6 +279,11 @@ def _governed(tokens: Tokens, words: Vocabulary, i: int, source: Phrase, r: int,
     classes, text, character, frames = tokens.letters, tokens.words, tokens.letters[i], words.frames
     if text[r] == "having" and (character in frames["saying"] or character in words.claiming or character in words.denial):
         return r, rule_of(words, character)  # "reported having killed two"
+    if character in words.keeping and _is_land(tokens, words, source):
+        return None  # "the city recorded nine murders": people died there, and nobody says so
+    if character in words.sighting and not clause_follows(tokens, words, r, n):
+        told = any(classes[k] in words.medium_noun or classes[k] in words.journalist for k in range(source.start, source.end))
+        return (r, "seeing") if told else None
     auxiliary = classes[r] in words.tensed and classes[r] in words.auxiliary
     if text[r] == "," or auxiliary:
         return None
@@ -289,13 +304,13 @@ def _governed(tokens: Tokens, words: Vocabulary, i: int, source: Phrase, r: int,
         return r, "quoting"
     if character in frames["speaking"] and text[r] in ("of", "about"):
         return r + 1, "speaking"
-    if character in frames["putting"] and _puts_amount(tokens, words, i, r, n):
+    if character in frames["putting"] and puts_amount(tokens, words, i, r, n):
         # "two more murders put the toll at 149": what raises a toll tells nothing
         return None if classes[head_of(tokens, words, source)] in words.harm else (r, "putting")
-    if character in words.giving and _gives_amount(tokens, words, r, n):
+    if character in words.giving and gives_amount(tokens, words, r, n):
         return r, "putting"
     if character in words.holding_to:
-        return (r, "putting") if text[r] == "to" and _gives_amount(tokens, words, r + 1, n) else None
+        return (r, "putting") if text[r] == "to" and gives_amount(tokens, words, r + 1, n) else None
     if character in words.giving and classes[head_of(tokens, words, source)] in words.count_noun:
         # "the latest count gives 12 dead"
         return (r, "putting") if any(classes[k] in words.figure for k in range(r, min(n, r + 5))) else None
@@ -309,6 +324,12 @@ def _governed(tokens: Tokens, words: Vocabulary, i: int, source: Phrase, r: int,
     if character in words.finding and not is_document(tokens, words, source):
         return None  # people at work find and show things: "rescuers found nine bodies"
     return r, rule
+
+
+def _is_land(tokens: Tokens, words: Vocabulary, source: Phrase) -> bool:
+    """Whether a source is a country, a town or another stretch of land."""
+    head = head_of(tokens, words, source)
+    return tokens.letters[head] in words.land_noun or (tokens.letters[head] in words.place and tokens.letters[head] not in words.demonym)
 
 
 def _past_place(tokens: Tokens, words: Vocabulary, r: int, n: int) -> int | None:
@@ -367,29 +388,3 @@ def _deed(tokens: Tokens, words: Vocabulary, r: int, n: int) -> int | None:
         if tokens.letters[k] in words.opinion_participle:
             return None  # "charged a man suspected of killing two"
     return None
-
-
-def _gives_amount(tokens: Tokens, words: Vocabulary, r: int, n: int) -> bool:
-    """Whether a toll is given by its figure: "gave a death toll of 34", "issued an estimate of 12 to 15 dead"."""
-    for k in range(r, min(n, r + 7)):
-        if tokens.letters[k] in words.preposition:
-            counted = tokens.words[k] in ("of", "for") and any(tokens.letters[x] in words.amount_noun for x in range(r, k))
-            return counted and any(tokens.letters[x] in words.figure for x in range(k + 1, min(n, k + 8)))
-    return False
-
-
-def _puts_amount(tokens: Tokens, words: Vocabulary, i: int, r: int, n: int) -> bool:
-    """Whether an amount is put at a figure: "put the number of dead at 12", "gave the toll as 27", "puts it at nine"."""
-    seen = tokens.words[i].startswith("peg")
-    for k in range(r, min(n, r + 14)):
-        if tokens.letters[k] in words.amount_noun:
-            seen = True
-        if (
-            seen
-            and tokens.words[k] in ("at", "as", "between")
-            and any(tokens.letters[x] in words.figure for x in range(k + 1, min(n, k + 6)))
-        ):
-            return True
-        if tokens.letters[k] in words.stop or tokens.words[k] == ";":
-            return False
-    return False

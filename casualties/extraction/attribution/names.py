@@ -29,7 +29,7 @@ ACRONYMS = (
 ARTICLE = re.compile(r"^(?:(?:the|a|an|another|(?:one|some)(?! (?:of|in|at|from|with)\b))\s+)?(?:[\w.]+-based\s+(?=[A-Z]))?", re.IGNORECASE)
 BRACKETED = re.compile(r" \([A-Z][\w.]*\)")
 DESCRIBED = re.compile(
-    rf"((?:[a-zß-ÿ][\w'’-]*|[A-Z][a-z]+(?= [a-zß-ÿ])) (?:(?!of |for |in |at |from |to |and )[a-zß-ÿ][\w'’-]* )*)"
+    rf"((?:[a-zß-ÿ][\w'’-]*|[A-Z][a-z]+(?= [a-zß-ÿ])) (?:(?!of |for |in |at |from |to |and |by )[a-zß-ÿ][\w'’-]* )*)"
     rf"({CAPITAL}(?:[ ]{LINK}{CAPITAL})*)"
 )
 PLACED = re.compile(rf"({CAPITAL}(?: {CAPITAL})+),? (?:of|from|with|at|in) .*[a-zß-ÿ]")
@@ -150,6 +150,8 @@ def _trimmed(name: str, language: Language) -> str:
     first, last = 0, len(words)
     while last - first > 1 and lower[first] in opening and not language.has(lower[first], "title_part"):
         first += 1
+    while 0 < first < last - 1 and lower[first] in times:
+        first += 1  # "On Friday Ana Lund"
     for k in range(first + 1, last):
         if lower[k] in following and words[k][0].isupper() and not words[k].isupper():
             last = k

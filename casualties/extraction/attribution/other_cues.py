@@ -27,6 +27,30 @@ def read_survey(tokens: Tokens, words: Vocabulary) -> Reading | None:
     return None
 
 
+def read_issued(tokens: Tokens, words: Vocabulary) -> Reading | None:
+    """ "In a statement from the hospital, ...", "In an update issued by the ministry on Monday, ...": what its author says."""
+    if tokens.words[:1] != ("in",) or not (tokens.letters[1:2] and tokens.letters[1] in words.determiner):
+        return None
+    n = last_token(tokens, words)
+    comma = next((k for k in range(4, min(n - 1, 30)) if tokens.words[k] == ","), None)
+    by = next((k for k in range(3, min(n, 10)) if tokens.words[k] in ("from", "by")), None)
+    if comma is None or by is None or by > comma:
+        return None
+    made = words.channel | words.document_noun | words.count_noun
+    paper = next((k for k in range(by - 1, 1, -1) if tokens.letters[k] in made and tokens.letters[k] not in words.issued), None)
+    if paper is None or (paper + 1 < by and tokens.letters[paper + 1] not in words.issued):
+        paper = next((k for k in range(2, by - 1) if tokens.letters[k] in made and tokens.letters[k + 1] in words.issued), None)
+    if paper is None:
+        return None
+    author = phrase_after(tokens, words, by + 1, comma)
+    if author is None or not can_speak(tokens, words, author) or past_adjuncts(tokens, words, author.end, comma) < comma:
+        return None
+    head = tokens.letters[head_of(tokens, words, author)]
+    if head not in words.source_noun and (head in words.place or head in words.time):
+        return None  # "In a report from Port Velo"
+    return Reading((author.start, author.end), (0, by + 1), ((comma + 1, n),), "survey")
+
+
 def read_count(tokens: Tokens, words: Vocabulary) -> Reading | None:
     """ "By the army's count, ..." and "As reported by the agency, ..."."""
     n = last_token(tokens, words)
@@ -35,13 +59,15 @@ def read_count(tokens: Tokens, words: Vocabulary) -> Reading | None:
     bare = tokens.words[0] == "by" and tokens.letters[2] in words.count_noun and tokens.words[3] == ","  # "by official count, 12 died"
     if bare or (tokens.words[0] == "by" and (tokens.letters[1] in words.determiner or tokens.words[1] == "one")):
         for k in range(2, min(n, 9)):
-            if tokens.letters[k] in words.count_noun and k + 2 < n:
+            if (tokens.letters[k] in words.count_noun or tokens.letters[k] in words.telling_noun) and k + 2 < n:
                 after = tokens.letters[k + 1]
                 comma = after in words.comma
                 if comma or after in words.figure or after in words.figure_hedge or after in words.determiner:
-                    return Reading((1, k + 1), (0, 1), ((k + 1 + comma, n),), "survey")
+                    return Reading(_holder(tokens, words, 1, k + 1), (0, 1), ((k + 1 + comma, n),), "survey")
             if tokens.words[k] == ",":
                 return None
+    if tokens.letters[n - 1] in words.telling_noun and (closing := _by_account(tokens, words, n)) is not None:
+        return closing
     if tokens.words[n - 3] == "by" and tokens.words[n - 4] == "," and tokens.letters[n - 1] in words.count_noun:
         return Reading((n - 2, n), (n - 3, n - 2), ((0, n - 4),), "survey", "after")  # "12 have died, by one count"
     if tokens.words[0] == "as" and tokens.words[2] == "by" and tokens.letters[1] in words.cue:
@@ -49,6 +75,22 @@ def read_count(tokens: Tokens, words: Vocabulary) -> Reading | None:
         if phrase is not None and phrase.resume < n and tokens.words[phrase.resume] == ",":
             return Reading((phrase.start, phrase.end), (0, 3), ((phrase.resume + 1, n),), "survey")
     return None
+
+
+def _by_account(tokens: Tokens, words: Vocabulary, n: int) -> Reading | None:
+    """ "Nine died, by the mayor's own account": somebody's account behind what it tells."""
+    by = next((k for k in range(n - 3, max(1, n - 9), -1) if tokens.words[k] == "by" and tokens.words[k - 1] == ","), None)
+    if by is None or not any(tokens.letters[k] in words.genitive or tokens.letters[k] in words.possessive for k in range(by + 1, n)):
+        return None
+    return Reading(_holder(tokens, words, by + 1, n), (by, by + 1), ((0, by - 1),), "survey", "after")
+
+
+def _holder(tokens: Tokens, words: Vocabulary, start: int, end: int) -> tuple[int, int]:
+    """Whose an account is ("the mayor" in "the mayor's own account", "their" in "their count"); all of it where nobody's."""
+    if tokens.letters[start] in words.possessive and tokens.words[start] in ("his", "her", "its", "their"):
+        return start, start + 1
+    held = (k for k in range(start + 1, end) if tokens.letters[k] in words.genitive or tokens.letters[k] in words.apostrophe)
+    return start, next(held, end)
 
 
 def read_according(tokens: Tokens, words: Vocabulary, i: int, readings: list[Reading]) -> Reading | None:

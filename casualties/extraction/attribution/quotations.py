@@ -7,6 +7,8 @@ opens with a mark. Apostrophes, inches and stray marks quote nothing. Nothing ra
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Sequence
 
 from attrs import frozen
 
@@ -18,11 +20,17 @@ SPEECH_WORDS = 4
 
 MARK = re.compile(
     # it begins with one set of characters and looks back at which it was: so it is found many times faster
-    r"""["“”„«»‟`'&\n](?:(?<=["“”„«»‟])|(?<=`)`|(?<=')'|(?<=&)(?:quot|[lr]dquo);|(?<=\n)(?:[ \t\r]*\n|[ \t]{2,}))"""
+    r"""["“”„«»‟`'’‘&\n](?:(?<=["“”„«»‟])|(?<=`)`|(?<=')'|(?<=’)’|(?<=‘)‘|(?<=&)(?:quot|[lr]dquo);|(?<=\n)(?:[ \t\r]*\n|[ \t]{2,}))"""
 )
-OPENING = frozenset(("“", "„", "«", "``", "&ldquo;", "‟"))
-CLOSING = frozenset(("”", "»", "&rdquo;"))
+OPENING = frozenset(("“", "„", "«", "``", "&ldquo;", "‟", "‘‘"))
+CLOSING = frozenset(("”", "»", "&rdquo;", "’’"))
+EITHER = frozenset(("”", "»", "’’"))
 SINGLE = re.compile(r"['‘](?<![^\s(\[—–-]['‘])(?=\w)[^\n\"“”]{12,600}?(?:[,.!?…]['’](?!\w)|(?<=\w)['’](?=\s*(?:[-–—]|\Z|\n)))")
+NESTED = re.compile(
+    r"""["“][^"“”\n]{1,40}["”](?=(?:[^"“”\n]{0,400}\s["“][^"“”\n]{1,40}["”]){0,3}[^"“”\n]{0,400}[\w.,!?…]["”](?:[\s,.;]|\Z))"""
+)
+"""A few words in marks of their own inside speech whose end follows in the same paragraph."""
+
 STOP = re.compile(r"[.!?](?=\s+[A-Z“\"])")
 SPEECH = re.compile(rf"(?:\w++\W++){{{SPEECH_WORDS - 1}}}\w")
 
@@ -69,9 +77,12 @@ def find_quotations(text: str) -> tuple[Quotation, ...]:
     opened: int | None = None
     mark_open = ""
     previous_end = 0
+    inner_end = 0
     for match in MARK.finditer(text):
         mark = match[0]
         at = match.start()
+        if at < inner_end:
+            continue
         if mark[0] == "\n":
             if opened is not None:
                 opens_next = text[match.end() : match.end() + 1] in ('"', "“", "«", "„") or text.startswith("``", match.end())
@@ -81,13 +92,19 @@ def find_quotations(text: str) -> tuple[Quotation, ...]:
                 opened = None
             previous_end = match.end()
             continue
-        opens = mark in OPENING or (mark not in CLOSING and _opens(text, at, match.end(), previous_end, opened is not None))
+        # some papers write the closing mark on both sides
+        sided = mark in CLOSING and (opened is not None or mark not in EITHER)
+        opens = mark in OPENING or (not sided and _opens(text, at, match.end(), previous_end, opened is not None))
         if opened is None:
             if opens:
                 opened, mark_open = at, mark
             continue
         if at - opened > LONGEST:
             opened = at if opens else None
+            continue
+        nested = NESTED.match(text, at) if opens else None
+        if nested is not None:
+            inner_end = nested.end()
             continue
         if opens and mark in OPENING and mark_open in OPENING:
             continue
@@ -104,6 +121,16 @@ def find_quotations(text: str) -> tuple[Quotation, ...]:
         if end - opened > 1:
             found.append(Quotation(opened, end, shuts=False))
     return _with_singles(text, found)
+
+
+def is_spoken_of(quotations: Sequence[Quotation], start: int, position: int) -> bool:
+    """Whether what stands at `start` is named in a quotation that `position` is not part of: who speaks of somebody is somebody else.
+
+    >>> is_spoken_of(find_quotations('"My son fell," he said.'), 1, 15)
+    True
+    """
+    last = bisect_right(quotations, start, key=lambda quotation: quotation.start) - 1
+    return last >= 0 and start < quotations[last].end <= position
 
 
 def _first_stop(text: str, start: int, end: int) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 
@@ -52,3 +53,17 @@ class Reading(NamedTuple):
             opens,
             self.first_person,
         )
+
+
+def spoken_in(readings: Iterable[Reading]) -> tuple[tuple[int, int], ...]:
+    """Where the sources of a sentence stand, first those of whom another speaks: "The ministry said the army had told it so"."""
+    told = list(readings)
+    spans = {reading.source for reading in told if reading.source is not None and reading.source[1] > reading.source[0]}
+    held = {
+        span
+        for span in spans
+        for reading in told
+        if reading.order == "before" and reading.source is not None and reading.source[0] < span[0]
+        if any(start <= span[0] < end for start, end in reading.pieces)
+    }
+    return (*sorted(held), *sorted(spans - held))

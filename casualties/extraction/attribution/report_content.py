@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from casualties.extraction.attribution.clauses import QUESTIONS, before_mark, figure_follows, has_clause, last_token
 from casualties.extraction.attribution.reading import Reading
 from casualties.extraction.attribution.reporting_words import Vocabulary
@@ -20,11 +22,17 @@ PLACE_REACH = 12
 
 BEFORE_TIME = frozenset(
     (
-        *("on", "late", "early", "earlier", "later", "last", "this", "next", "in", "since", "the", "that", "before", "after", "just", "by"),
+        *("on", "late", "early", "earlier", "later", "last", "this", "next", "in", "since", "the", "before", "after", "just", "by"),
         "same",
     )
 )
 """What may stand before a time that follows the cue: "on Monday", "late last week"."""
+
+SPAN_START = frozenset(("a", "an", "just", "only", "barely", "half", "several", "than", "within", "some"))
+"""Words that open a span of time besides figures and what hedges them: "just an hour after"."""
+
+AFTER_SPAN = frozenset(("after", "before", "into", "later", "earlier", "ago"))
+"""What follows a span of time that tells when something was said."""
 
 DASHES = ("-", "—", "–")
 """Marks that part a dateline from its story."""
@@ -40,6 +48,8 @@ def past_adjuncts(tokens: Tokens, words: Vocabulary, r: int, n: int) -> int:
         k = r
         while k < n and text[k] in BEFORE_TIME and k - r < 3:
             k += 1
+        if text[k : k + 1] == ("that",) and k + 1 < n and classes[k + 1] in words.time_unit:
+            k += 1  # "said that day", not "said that on Monday"
         if k < n and (
             (classes[k] in words.time_name and (classes[k] in words.capital or k == r)) or (k > r and classes[k] in words.time_unit)
         ):
@@ -65,6 +75,11 @@ def _is_day(tokens: Tokens, words: Vocabulary, k: int) -> bool:
     return month >= 0 and tokens.letters[month] in words.month_name and len(tokens.words[k]) in (1, 2, 4)
 
 
+def _is_month(tokens: Tokens, words: Vocabulary, k: int) -> bool:
+    """Whether a token is a month with its day: "May 3", whose first word may be a verb elsewhere."""
+    return tokens.letters[k] in words.month_name and tokens.letters[k] in words.capital and tokens.words[k + 1].isdigit()
+
+
 def content_opener(tokens: Tokens, words: Vocabulary, r: int, n: int) -> int | None:
     """Where content opens behind "that", a colon or a quotation mark, phrases of place, time and manner left out."""
     classes, text = tokens.letters, tokens.words
@@ -86,6 +101,7 @@ def content_opener(tokens: Tokens, words: Vocabulary, r: int, n: int) -> int | N
         return None
     if r + 1 < n and classes[r + 1] in words.figure and classes[r] in words.figure_hedge and text[r] not in ("in", "on"):
         return None
+    inserted = False
     for match in words.openers.finditer(tokens.classes, r + 1, min(n, r + LOOK_AHEAD)):
         k = match.start()
         if text[k] == ":" and k + 1 < n:
@@ -93,19 +109,27 @@ def content_opener(tokens: Tokens, words: Vocabulary, r: int, n: int) -> int | N
         if text[k] == '"' and text[k - 1] == ",":
             return k
         if text[k] == "that" and classes[k - 1] not in words.preposition:
+            if inserted and text[k - 1] != ",":
+                return None  # "said on Monday, adding that"
             # "responded to a shooting that sent": a pronoun, not a conjunction
             return None if k + 1 < n and classes[k + 1] in words.tensed else k
         # "a statement issued on Monday", "in televised comments"
         describing = classes[k - 1] in words.channel or classes[k - 1] in words.hanging or classes[k - 1] in words.determiner
-        verb = classes[k] in words.tensed and not describing
-        if text[k] in (";", '"') or verb or (text[k] == "," and k + 1 < n and text[k + 1] not in ("that", '"')):
+        verb = classes[k] in words.tensed and not describing and not _is_month(tokens, words, k)
+        if text[k] in (";", '"') or verb:
             return None
+        inserted = inserted or text[k] == ","  # "told the council on Monday, May 3, in Lund, that"
     return None
 
 
 def _behind_aside(tokens: Tokens, words: Vocabulary, r: int, n: int) -> int | None:
     """The "that" behind an aside whose first comma is token `r`: "said, citing the survivors, that two had died"."""
     closing = next((k for k in range(r + 2, min(n - 1, r + LOOK_AHEAD)) if tokens.words[k] in (",", ";", '"')), None)
+    if closing is not None and tokens.words[closing + 1] != "that" and (
+        _is_month(tokens, words, closing - 2) or not has_clause(tokens, words, r, closing)
+    ):
+        # "said on Monday, May 3, in Lund, that"
+        closing = next((k for k in range(closing + 1, min(n - 1, r + LOOK_AHEAD)) if tokens.words[k] in (",", ";", '"')), None)
     if closing is None or tokens.words[closing : closing + 2] != (",", "that"):
         return None
     return None if closing + 2 < n and tokens.letters[closing + 2] in words.tensed else closing + 1
@@ -185,6 +209,8 @@ def closes_content(tokens: Tokens, words: Vocabulary, r: int, n: int, left: tupl
     if text[r] in (",", "—", "–", "-"):
         inserted = text[left[1]] == text[r]  # "In the north, officials said, nine people died"
         return clause or inserted or not adjunct or (r + 1 < n and classes[r + 1] in words.tensed)
+    if _past_span(tokens, words, r, n) > r or (classes[r] in words.cue_adverb and text[r + 1 : r + 2] in (("after",), ("before",))):
+        return clause and not adjunct
     if classes[r] in words.figure_hedge and figure_follows(tokens, words, r, n):
         return False
     if text[r] == "there" and r + 1 < n and classes[r + 1] in words.tensed:
@@ -195,6 +221,8 @@ def closes_content(tokens: Tokens, words: Vocabulary, r: int, n: int, left: tupl
         return (clause and not adjunct) or (not clause and past_place(tokens, words, r, n) > r)
     if classes[r] in words.tensed:
         return True
+    if classes[r] in words.verb_ing and not any(classes[k] in words.tensed for k in range(r + 1, n)):
+        return clause and not adjunct  # "he said, crying", "he said wiping his brow"
     # text without commas: the report is over, and a new sentence starts without a stop
     spoken = classes[r - 1] in words.frames["saying"] and classes[r - 1] in words.past
     return (
@@ -205,12 +233,27 @@ def closes_content(tokens: Tokens, words: Vocabulary, r: int, n: int, left: tupl
     )
 
 
+def _past_span(tokens: Tokens, words: Vocabulary, r: int, n: int) -> int:
+    """The first token past a span of time that tells when something was said: "about two hours (after the blast)"; else `r`."""
+    k = r
+    while k < n and k - r < 3 and (tokens.letters[k] in words.figure_hedge or tokens.words[k] in SPAN_START):
+        k += 1
+    while k < n and tokens.letters[k] in words.figure:
+        k += 1
+    told = k > r or tokens.words[k].endswith("s")  # "hours after"
+    span = told and k < n - 1 and tokens.letters[k] in words.time_unit and tokens.words[k + 1] in AFTER_SPAN
+    return k + 1 if span else r
+
+
 def _has_main_clause(tokens: Tokens, words: Vocabulary, left: tuple[int, int]) -> bool:
     """Whether a stretch that opens with a place or time goes on to say what happened there: "In Lund, five bodies were found"."""
     if tokens.classes[left[0]] not in words.preposition or tokens.classes[left[0]] in words.subordinator:
         return False
-    comma = next((k for k in range(left[1] - 2, left[0], -1) if tokens.words[k] == ","), left[1])
-    return comma + 1 < left[1] and tokens.classes[comma + 1] not in words.relative and has_clause(tokens, words, comma + 1, left[1])
+    commas = [*(k for k in range(left[0] + 1, left[1] - 1) if tokens.words[k] == ","), left[1]]
+    return any(
+        tokens.classes[comma + 1] not in words.relative and tokens.words[comma + 1] != "where" and has_clause(tokens, words, comma + 1, end)
+        for comma, end in pairwise(commas)
+    )
 
 
 def past_place(tokens: Tokens, words: Vocabulary, r: int, n: int) -> int:

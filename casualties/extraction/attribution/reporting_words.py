@@ -56,6 +56,7 @@ class Vocabulary:
     fixed_cue: Characters
     choosy: Characters
     count_noun: Characters
+    telling_noun: Characters
     according: Characters
     resting: Characters
     hearsay: Characters
@@ -112,6 +113,10 @@ class Vocabulary:
     document_noun: Characters
     body_noun: Characters
     medium_noun: Characters
+    journalist: Characters
+    land_noun: Characters
+    sighting: Characters
+    keeping: Characters
     anonymous_noun: Characters
     generic_source: Characters
     opinion_participle: Characters

@@ -50,6 +50,7 @@ class Head:
     name: bool
 
 
+@functools.lru_cache(maxsize=512)
 def head_of_source(surface: str, language: Language) -> Head:
     """The head of a source as written, and whether it is plural, a person, a body, a name.
 
@@ -91,6 +92,7 @@ def _types(language: Language) -> Mapping[str, SourceType]:
     return {word: SourceType(kind) for word, kind in kinds.items() if kind is not None}
 
 
+@functools.lru_cache(maxsize=512)
 def type_of_source(names: tuple[str, ...], language: Language) -> SourceType:
     """The type of a source by the nouns of its names, the last that tells one; a bare "spokesman" only where nothing better does."""
     types = _types(language)

@@ -183,6 +183,10 @@ def phrase_after(tokens: Tokens, words: Vocabulary, start: int, ceiling: int) ->
                 break
             if word in ("about", "over", "near") and after and after in words.figure:
                 break  # "told the station about 30 had died"
+            counted = word == "of" and i == start + 1 and classes[start] in words.speaking_pronoun  # "one of the guards"
+            if counted and after and after in words.determiner:
+                i += 2
+                continue
             if not nouns or not after or (word not in ("of", "for") and starts_time_or_channel(tokens, words, i + 1, limit)):
                 break
             if not (after in words.determiner or after in words.figure or nounlike(tokens, words, i + 1)):
@@ -219,7 +223,16 @@ def phrase_after(tokens: Tokens, words: Vocabulary, start: int, ceiling: int) ->
     end = i
     while end > start and (classes[end - 1] in words.hanging or text[end - 1] == "and"):
         end -= 1
-    return _with_apposition(tokens, words, start, end, ceiling)
+    return _without_deed(tokens, words, _with_apposition(tokens, words, start, end, ceiling))
+
+
+def _without_deed(tokens: Tokens, words: Vocabulary, phrase: Phrase) -> Phrase:
+    """A phrase less what the person in it is doing: "one guard standing at the gate"."""
+    for k in range(phrase.start + 1, phrase.end):
+        person = tokens.letters[k - 1] in words.person_noun and tokens.letters[k - 1] not in words.capital
+        if person and tokens.letters[k] in words.verb_ing:
+            return Phrase(phrase.start, k, True, phrase.resume)
+    return phrase
 
 
 def _with_apposition(tokens: Tokens, words: Vocabulary, start: int, end: int, ceiling: int) -> Phrase:

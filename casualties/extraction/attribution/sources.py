@@ -15,6 +15,9 @@ from attrs import evolve
 
 from casualties.extraction.attribution.cue_readings import read_sentence
 from casualties.extraction.attribution.names import Names, full_name, only_body
+from casualties.extraction.attribution.pronouns import HUMAN_RELATIVES, KINDS, POINTING, PRONOUNS, TAKEN_UP, UNKNOWN
+from casualties.extraction.attribution.quotations import Quotation, find_quotations, is_spoken_of
+from casualties.extraction.attribution.reading import spoken_in
 from casualties.extraction.attribution.relays import with_relays
 from casualties.extraction.attribution.reporting_words import vocabulary
 from casualties.extraction.attribution.source_heads import (
@@ -36,21 +39,6 @@ from casualties.records.phrase import Phrase
 from casualties.records.sentence import Place, Sentence
 from casualties.records.tokens import Tokens
 
-HUMAN_RELATIVES = ("who", "which", "that")
-TAKEN_UP = ("he", "she", "it", "they", "his", "her", "its", "their", "him", "them", "both", "the former", "the latter")
-UNKNOWN = frozenset(
-    (
-        *("i", "we", "you", "others", "some", "many", "most", "several", "one", "this", "these", "those", "all", "us", "me"),
-        *("reports", "sources", "unconfirmed reports", "media reports", "local reports", "some reports", "rumours", "rumors"),
-    )
-)
-"""Sources that no name stands behind."""
-
-KINDS = {"his": "he", "him": "he", "her": "she", "its": "it", "their": "they", "them": "they"}
-PRONOUNS = ("he", "she", "it", "they", "who", "which")
-POINTING = frozenset(("the", "this", "that", "same", "its", "their", "his", "her", "a", "an"))
-"""Words that point at a source and say nothing of it."""
-
 APPOSED = re.compile(r", (the |an? |its |his |her |their )?([^,.;:\n]{2,80})")
 FAR_REACH = 30
 """Sentences that "the group" or "the newspaper" reaches back, at most."""
@@ -67,6 +55,9 @@ LATER_REACH = 3
 
 REACH = 5
 """Sentences that a pronoun or description reaches back, at most."""
+
+SPEAKER_REACH = 10
+"""Sentences that a pronoun reaches back for one who has spoken, at most."""
 
 
 def resolve_sources(
@@ -118,9 +109,11 @@ class _Resolver:
         self.memory: dict[tuple[int, int], tuple[str, ...]] = {}
         self.capitals = text[:400].isupper()
         self.full: dict[str, str] = {}
-        self.heads: dict[str, Head] = {}
-        self.types: dict[tuple[str, ...], SourceType] = {}
         self.named_monitors: set[str] | None = None
+
+    @functools.cached_property
+    def quotations(self) -> tuple[Quotation, ...]:
+        return find_quotations(self.text)
 
     @functools.cached_property
     def names(self) -> Names:
@@ -160,7 +153,10 @@ class _Resolver:
             return tuple(dict.fromkeys(found))
         described, comma, name = surface.rpartition(", ")
         if comma and described and all(word[0].isupper() or "-" in word for word in name.split()):
-            return (self.fullest(name),)
+            # in "police in the capital, Port Velo" the name is that of the capital
+            placed = self.language.has(described.split()[-1].casefold(), "land_noun")
+            person = self.head(described).person and not self.head(described).plural
+            return (self.fullest(described if placed and not person else name),)
         return self.taken_up(surface, start, depth) or self.named_later(surface, end) or (self.fullest(surface),)
 
     def announced(self, surface: str, position: int) -> tuple[str, ...]:
@@ -221,7 +217,7 @@ class _Resolver:
         """The noun phrase that a relative pronoun at `position` follows."""
         index = self.index_of(position)
         line = self.tokens(index)
-        at = next((k for k in range(len(line)) if line.starts[k] == position), None)
+        at = bisect_left(line.starts, position)
         if not at:
             return None
         end = at - 1 if line.words[at - 1] == "," else at
@@ -233,26 +229,30 @@ class _Resolver:
         return line.starts[phrase.start], line.ends[phrase.end - 1]
 
     def spoken(self, index: int) -> tuple[tuple[int, int], ...]:
-        """Where the sources of one sentence stand, in order."""
+        """Where the sources of one sentence stand, those whom another is said to have heard first, in order."""
         known = self.sentence_sources.get(index)
         if known is None:
             line = self.tokens(index)
-            pairs = {reading.source for reading in read_sentence(line, self.words, self.sentences[index].place) if reading.source}
-            known = tuple(sorted((line.starts[first], line.ends[last - 1]) for first, last in pairs if last > first))
-            self.sentence_sources[index] = known
+            spans = spoken_in(read_sentence(line, self.words, self.sentences[index].place))
+            known = self.sentence_sources[index] = tuple((line.starts[first], line.ends[last - 1]) for first, last in spans)
         return known
 
     def candidates(self, position: int) -> Iterable[tuple[int, int]]:
         """The sources and subjects before `position`, nearest sentence first, sources before subjects."""
         index = self.index_of(position)
         for i in range(index, max(-1, index - REACH), -1):
-            yield from (span for span in reversed(self.spoken(i)) if span[1] <= position)
+            for span in reversed(self.spoken(i)):
+                if span[1] <= position and not is_spoken_of(self.quotations, span[0], position):
+                    yield span
             line = self.tokens(i)
             subject = subject_before(line, self.words, bisect_left(line.starts, position))
             told = i == index and line.words[subject.start] in ("a", "an", "another") if subject is not None else False
             # in "a doctor was among the dead, he said" the doctor is not who speaks
-            if subject is not None and subject.edge and not told and self.may_be_meant(line, subject):
+            spoken_of = subject is not None and is_spoken_of(self.quotations, line.starts[subject.start], position)
+            if subject is not None and subject.edge and not (told or spoken_of) and self.may_be_meant(line, subject):
                 yield self._span(line, subject)
+        for i in range(index - REACH, max(-1, index - SPEAKER_REACH), -1):
+            yield from reversed(self.spoken(i))
 
     def may_be_meant(self, line: Tokens, subject: Phrase) -> bool:
         """Whether a subject can be what a pronoun that speaks stands for: no counted people, no victims, no quantities.
@@ -267,7 +267,9 @@ class _Resolver:
             return True
         if line.classes[head] in self.words.determiner or line.classes[head] in self.words.speaking_pronoun:
             return False  # "Many of the dead were women": a capital that opens the sentence is no name
-        return line.classes[head] in self.words.capital and not self.capitals
+        opens = subject.start == 0 and head == 0  # "Shots were heard": a capital that opens the sentence
+        common = opens and (line.words[0] in self.language.listed or f" {line.words[0]} " in self.text)
+        return line.classes[head] in self.words.capital and not self.capitals and not common
 
     def pronoun(self, pronoun: str, position: int, depth: int) -> tuple[str, ...]:
         """The names that a pronoun at `position` stands for."""
@@ -296,7 +298,7 @@ class _Resolver:
     def fits(self, kind: str, surface: str) -> bool:
         """Whether a pronoun can stand for a source as written, by number and by person or body."""
         head = self.head(surface)
-        if surface.isupper() and not self.capitals and not head.person:
+        if surface.isupper() and not self.capitals and not (head.person or head.body or surface in self.names.acronyms):
             return False  # a heading, not a subject
         if kind in ("he", "she"):
             other = "feminine" if kind == "he" else "masculine"
@@ -321,10 +323,7 @@ class _Resolver:
 
     def head(self, surface: str) -> Head:
         """What the head of a source is."""
-        known = self.heads.get(surface)
-        if known is None:
-            known = self.heads[surface] = head_of_source(surface, self.language)
-        return known
+        return head_of_source(surface, self.language)
 
     def described(self, surface: str, position: int, depth: int) -> tuple[str, ...]:
         """The source that "the group" or "the source" takes up; none where none or more than one fits."""
@@ -392,8 +391,4 @@ class _Resolver:
 
     def type_of(self, names: Collection[str]) -> SourceType:
         """The type of a source by the nouns of its name, the last that tells one; a bare "spokesman" only where nothing better does."""
-        key = tuple(names)
-        known = self.types.get(key)
-        if known is None:
-            known = self.types[key] = type_of_source(key, self.language)
-        return known
+        return type_of_source(tuple(names), self.language)

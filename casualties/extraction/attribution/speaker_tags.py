@@ -89,8 +89,10 @@ def _is_label(tokens: Tokens, words: Vocabulary, mark: int) -> bool:
 
 
 def _is_place(tokens: Tokens, words: Vocabulary, mark: int) -> bool:
-    label = tokens.text[tokens.starts[0] : tokens.starts[mark]]
-    return label.isupper() and any(tokens.letters[k] in words.speaking_place for k in range(mark))
+    label = tokens.letters[:mark]
+    placed = any(character in words.speaking_place for character in label)
+    shouted = tokens.text[tokens.starts[0] : tokens.starts[mark]].isupper()
+    return placed and (shouted or all(character in words.capital for character in label))
 
 
 def _is_dateline(tokens: Tokens, words: Vocabulary, mark: int) -> bool:

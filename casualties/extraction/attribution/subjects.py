@@ -39,6 +39,8 @@ def held_back(tokens: Tokens, words: Vocabulary, source: Phrase, readings: list[
     text = tokens.words
     nearest = range(source.start - 1, max(0, source.start - HELD_BACK_REACH), -1)
     bound = next((k for k in nearest if tokens.letters[k] in words.held_back and text[k + 1] == "to"), None)
+    if bound is None and text[source.start - 1 : source.start] == ("as",):
+        bound = next((k for k in nearest if text[k] in ("name", "names")), None)  # "a man who gave his name as Omar (said)"
     if bound is None:
         return None
     spoken = max((reading.cue[1] for reading in readings if reading.cue[1] < bound and reading.rule in ("saying", "telling")), default=0)
@@ -73,6 +75,24 @@ def subject_before(tokens: Tokens, words: Vocabulary, end: int) -> Phrase | None
     return None
 
 
+def contrasted_subject(tokens: Tokens, words: Vocabulary, start: int, end: int) -> Phrase | None:
+    """The subject of the last clause that a contrast opens between two tokens: "The army was silent, but rebels put up a film and (said)".
+
+    None where no such clause stands there, or what opens it cannot speak.
+    """
+    for k in range(end - 2, start, -1):
+        if tokens.letters[k] in words.contrast or tokens.words[k] == ";":
+            opening = k + 1 + (tokens.letters[k + 1] in words.cue_adverb)
+            subject = phrase_after(tokens, words, opening, end)
+            if subject is None or subject.resume >= end or not can_speak(tokens, words, subject):
+                return None
+            verb = subject.resume
+            while verb < end and tokens.letters[verb] in words.cue_adverb:
+                verb += 1
+            return subject if verb < end and tokens.letters[verb] in words.tensed else None
+    return None
+
+
 def issued_document(tokens: Tokens, words: Vocabulary, j: int) -> Phrase | None:
     """The document before a verb, with the day it came out between: "a study released on Monday (said)"."""
     if j > 4 and tokens.letters[j - 1] in words.time_unit and tokens.words[j - 2] in ("this", "last", "earlier"):
@@ -97,14 +117,23 @@ def following_subject(tokens: Tokens, words: Vocabulary, i: int, n: int) -> Phra
 def named_before(tokens: Tokens, words: Vocabulary, source: Phrase) -> Phrase:
     """The name before a description that no comma shuts ("Ana Lund, chairman of the board said"); the source itself elsewhere."""
     comma = source.start - 1
-    if comma < 2 or tokens.words[comma] != "," or tokens.classes[source.start] in words.capital:
+    if comma < 2 or tokens.words[comma] != ",":
         return source
+    head = tokens.letters[head_of(tokens, words, source)]
     described = not words.person_noun.isdisjoint(tokens.classes[source.start : min(source.end, source.start + 3)])
-    if not described or words.hanging.isdisjoint(tokens.classes[source.start : source.end]):
+    hung = described and not words.hanging.isdisjoint(tokens.classes[source.start : source.end])
+    if not hung and head not in words.person_noun:
+        return source
+    if tokens.letters[source.start] in words.capital and (hung or is_name(tokens, words, source.start, source.end)):
         return source
     named = phrase_before(tokens, words, comma, 0)
-    whole = named is not None and named.edge and named.end - named.start > 1 and is_name(tokens, words, named.start, named.end)
-    return named if named is not None and whole else source
+    if named is None or not named.edge or named.end - named.start < 2 or not is_name(tokens, words, named.start, named.end):
+        return source
+    # "Ana Lund, the port chief said nine had died", not "With Ana Lund, the port chief said", not "Ana Lund, the port chief said, is dead"
+    opens = hung or named.start == 0 or tokens.letters[named.start - 1] in words.time_name | words.clause_mark
+    inserted = tokens.words[source.end + 1 : source.end + 2] in ((",",), ())
+    placed = any(tokens.letters[k] in words.place or tokens.letters[k] in words.hanging for k in range(named.start, named.end))
+    return named if hung or (opens and not inserted and not placed and head not in words.plural) else source
 
 
 def broadcaster(tokens: Tokens, words: Vocabulary, i: int, j: int) -> Phrase | None:

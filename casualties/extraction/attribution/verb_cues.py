@@ -13,19 +13,20 @@ from casualties.extraction.attribution.clauses import (
     in_capitals,
     is_nameless_document,
     is_share,
-    is_toll,
     last_token,
 )
 from casualties.extraction.attribution.governed_content import read_content
 from casualties.extraction.attribution.hearsay import read_accused, read_as_reported, read_emerging, read_passive, read_reduced_passive
+from casualties.extraction.attribution.inverted_cues import read_inverted, speaker_follows
 from casualties.extraction.attribution.phrase_ends import nounlike
 from casualties.extraction.attribution.reading import Reading
-from casualties.extraction.attribution.report_content import content_after, past_adjuncts
+from casualties.extraction.attribution.report_content import past_adjuncts
 from casualties.extraction.attribution.reporting_words import Vocabulary
 from casualties.extraction.attribution.source_phrases import phrase_after, phrase_before
 from casualties.extraction.attribution.subjects import (
     antecedent,
     broadcaster,
+    contrasted_subject,
     following_subject,
     held_back,
     issued_document,
@@ -33,17 +34,9 @@ from casualties.extraction.attribution.subjects import (
     opening_subject,
     subject_before,
 )
-from casualties.extraction.attribution.verb_groups import Group, base_fits, is_said_of, rule_of, verb_group
+from casualties.extraction.attribution.verb_groups import Group, base_fits, is_said_of, verb_group
 from casualties.records.phrase import Phrase
 from casualties.records.tokens import Tokens
-
-AFTER_SPEAKER = frozenset(
-    (
-        *(",", ".", ";", ":", "—", "–", "-", '"', "!", "?", "in", "on", "at", "after", "who", "during", "last", "this", "of", "as", "to"),
-        *("and", "but", "when", "while", "late", "early"),
-    )
-)
-"""What may follow the speaker in "...," said the mayor on Monday."""
 
 ACCUSED_OF = ("of", "with", "for", "over", "in")
 """What follows at once on a participle for somebody who is accused; who accuses names them first."""
@@ -124,22 +117,12 @@ def _brought_to_say(tokens: Tokens, words: Vocabulary, group: Group) -> Group:
     return group._replace(start=start, infinitive=False, auxiliary=True, negated=negated)
 
 
-def _speaker_follows(tokens: Tokens, words: Vocabulary, i: int) -> bool:
-    """Whether a speaker and no clause stands behind the verb, in text without commas: "two died said the monitor"."""
-    phrase = phrase_after(tokens, words, i + 1, len(tokens.words))
-    if phrase is None or not can_speak(tokens, words, phrase):
-        return False
-    if tokens.words[phrase.end : phrase.end + 1] in (("who",), ("which",)):
-        return True
-    return not any(tokens.letters[k] in words.tensed for k in range(phrase.end, min(len(tokens.words), phrase.end + 2)))
-
-
 def _active(tokens: Tokens, words: Vocabulary, i: int, group: Group, readings: list[Reading]) -> Reading | None:
     classes, text = tokens.letters, tokens.words
     j = group.start
     previous = text[j - 1] if j else ""
     if previous in (",", '"', "'", "—", "–", "-", "so") or j == 0:
-        inverted = _inverted(tokens, words, i, j)
+        inverted = read_inverted(tokens, words, i, j)
         if inverted is not None:
             return inverted
     shared = False
@@ -149,6 +132,8 @@ def _active(tokens: Tokens, words: Vocabulary, i: int, group: Group, readings: l
         if source is None:
             shared = True
             known = _shared_source(readings, j)
+            if known is None or not text[i].startswith("add"):  # who adds something has spoken before
+                known = contrasted_subject(tokens, words, known.end if known is not None else 0, j) or known
             if known is not None and has_ended(tokens, words, known, j):
                 known = phrase_before(tokens, words, known.start, 0) if previous == "," else None
             known = known or subject_before(tokens, words, j)
@@ -167,14 +152,14 @@ def _active(tokens: Tokens, words: Vocabulary, i: int, group: Group, readings: l
             source = source or antecedent(tokens, words, Phrase(j - 1, j))
     behind = text[i + 1 : i + 2] in (("a",), ("an",)) and source is not None and has_clause(tokens, words, 0, source.start)
     if source is None or behind or not can_speak(tokens, words, source):
-        if text[i] in ("said", "says") and j == i and j > 3 and _speaker_follows(tokens, words, i):
-            inverted = _inverted(tokens, words, i, j)
+        if text[i] in ("said", "says") and j == i and j > 3 and speaker_follows(tokens, words, i):
+            inverted = read_inverted(tokens, words, i, j)
             if inverted is not None:
                 return inverted
         source = broadcaster(tokens, words, i, j) or source
     if source is None:
         return None
-    if not source.edge:
+    if not source.edge or text[source.start - 1 : source.start] == ("as",):
         source = held_back(tokens, words, source, readings) or source
     source = named_before(tokens, words, _without_channel(tokens, words, source))
     pronoun = source.end - source.start == 1 and classes[source.start] in words.personal  # "three suspects they believe fired"
@@ -273,51 +258,6 @@ def _shared_source(readings: list[Reading], j: int) -> Phrase | None:
         ):
             return Phrase(*reading.source)
     return None
-
-
-def _inverted(tokens: Tokens, words: Vocabulary, i: int, j: int) -> Reading | None:
-    """ "...," said X; S, says X; Said X: ..."""
-    classes, text = tokens.letters, tokens.words
-    character = classes[i]
-    if i == 0 and character in words.tag_label:
-        return None  # "READ MORE:"
-    if not (character in words.past or character in words.third or text[i] == "say"):
-        return None
-    if character in words.opinion_participle or not (character in words.frames["saying"] or character in words.frames["quoting"]):
-        return None
-    if i - j > 1:
-        return None
-    phrase = phrase_after(tokens, words, i + 1, len(text))
-    if phrase is None:
-        return None
-    after = text[phrase.resume] if phrase.resume < len(text) else "."
-    head = head_of(tokens, words, phrase)
-    if text[phrase.start] == "our" or (classes[phrase.start] in words.figure and classes[head] not in words.source_noun):
-        return None  # "said two died"
-    named = classes[head] in words.source_noun or classes[head] in words.capital or classes[head] in words.personal
-    if not named and text[j - 1 : j] != ('"',) and text[i] not in ("said", "says"):
-        return None
-    if j == 0:
-        if after != ":":
-            return None
-        return Reading((phrase.start, phrase.end), (i, i + 1), ((phrase.resume + 1, last_token(tokens, words)),), "saying")
-    if text[j - 1] == "," and phrase_before(tokens, words, j, 0) is not None and not has_clause(tokens, words, 0, j - 1):
-        return None
-    closes = after in AFTER_SPEAKER
-    apposed = after in ("a", "an", "the") or (phrase.resume < len(text) and classes[phrase.resume] in words.person_noun)
-    closes = closes or (text[j - 1] == '"' and apposed and classes[head] in words.capital)
-    closes = closes or text[j - 1] == "so" or after in ("which", "that")
-    closes = closes or (text[j - 1] not in (",", '"', "'") and after in ("a", "an"))
-    if not closes and classes[min(phrase.resume, len(text) - 1)] not in words.time_name and phrase.resume < len(text):
-        return None
-    left = (0, before_mark(tokens, j - (text[j - 1] == "so")))
-    if left[1] <= left[0]:
-        return None
-    closing = phrase.resume >= last_token(tokens, words) and is_toll(tokens, words, *left)
-    if text[j - 1] not in ('"', "so") and not has_clause(tokens, words, *left) and after != "," and not closing:
-        return None
-    pieces = (left, *content_after(tokens, words, phrase.resume, left))
-    return Reading((phrase.start, phrase.end), (i, i + 1), pieces, rule_of(words, character), "after" if len(pieces) == 1 else "around")
 
 
 def _participle(tokens: Tokens, words: Vocabulary, i: int, group: Group, readings: list[Reading]) -> Reading | None:

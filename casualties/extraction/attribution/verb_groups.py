@@ -76,10 +76,10 @@ def base_fits(tokens: Tokens, words: Vocabulary, i: int, group: Group, source: P
     before = tokens.words[source.end - 1]
     if source.end - source.start == 1 and before in PLURAL_PRONOUNS:
         return tokens.letters[i] not in words.homograph or before in ("they", "we", "i", "you", "who")
-    if tokens.letters[i] in words.homograph:
-        return _plural(tokens, words, source.end - 1)
     hung = next((k for k in range(source.start + 1, source.end) if tokens.letters[k] in words.hanging), source.end)
     head = source.head + 1 if source.head >= 0 else hung
+    if tokens.letters[i] in words.homograph:
+        return _plural(tokens, words, source.end - 1) or tokens.letters[head - 1] in words.plural
     return (
         _plural(tokens, words, head - 1)
         or tokens.words[head - 1] in PLURAL_PRONOUNS
