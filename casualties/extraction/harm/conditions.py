@@ -109,7 +109,7 @@ def _of_the_part_behind(case: Case) -> bool | None:
 def _denied_any(case: Case) -> bool | None:
     """ "Any" counts nobody, and only where something is denied: "denied that any civilians were harmed"."""
     first = case.chunk.first
-    if case.tokens.words[first] == "any" and case.tokens.words[max(0, first - 3) : first - 1] == ("not", "to"):
+    if case.tokens.words[first] == "any" and case.tokens.words[max(0, first - 3) : first - 1] in (("not", "to"), ("to", "not")):
         return False  # "he warned them not to harm any civilians"
     if case.chunk.kind not in ("any_people", "any_harms"):
         return None
@@ -313,7 +313,8 @@ def _as_the_harm_asks(case: Case) -> bool | None:
     if trigger.weak and case.language.has(case.tokens.words[trigger.first], "harm_flee") and not _is_a_crowd(chunk, case):
         return False  # "a man fled the town"
     if trigger.harm is Harm.DISPLACED and trigger.form == "happened" and chunk.head:
-        return not case.has(*chunk.head, "perpetrator")
+        fighting = chunk.kind == "plural" and case.role(*chunk.head) in ("fighters", "militants")
+        return not (fighting or case.has(*chunk.head, "perpetrator"))
     if trigger.harm is Harm.MISSING and _turned_up(case, trigger):
         return False
     return not (trigger.harm is Harm.KILLED and (_of_disease(case, trigger.last) or _of_illness(case)))
