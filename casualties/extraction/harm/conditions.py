@@ -109,7 +109,7 @@ def _of_the_part_behind(case: Case) -> bool | None:
 def _denied_any(case: Case) -> bool | None:
     """ "Any" counts nobody, and only where something is denied: "denied that any civilians were harmed"."""
     first = case.chunk.first
-    if case.tokens.words[first] == "any" and case.tokens.words[max(0, first - 3) : first - 1] == ("not", "to"):
+    if case.tokens.words[first] == "any" and case.tokens.words[max(0, first - 3) : first - 1] in (("not", "to"), ("to", "not")):
         return False  # "he warned them not to harm any civilians"
     if case.chunk.kind not in ("any_people", "any_harms"):
         return None
