@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Sequence
 
 from casualties.extraction.scope.items import OTHERS, size_of
@@ -70,7 +71,25 @@ def _bombarded(item: Mention, tokens: Callable[[int], Tokens], language: Languag
 
 def _holds(whole: Mention, item: Mention, scope: ScopeReading) -> bool:
     same = whole.harm is item.harm and whole.sentence < item.sentence
-    return same and scope.scope is Scope.TOTAL and not scope.superseded and size_of(whole.quantity) > size_of(item.quantity)
+    return same and scope.scope is not Scope.PART and not scope.superseded and size_of(whole.quantity) > size_of(item.quantity)
+
+
+def _covers_no_other(names: set[str], line: Tokens, language: Language) -> bool:
+    """Whether the sentence of a whole names the place and no other beside it: not "in Tell and Sur", of which one is a part."""
+    for at in (k for k, word in enumerate(line.words) if word in names):
+        beside = ((at - 1, at - 2), (at + 1, at + 2))
+        if not any(
+            0 <= far < len(line) and line.words[near] in ("and", ",") and line.letters[far] in _names(language) for near, far in beside
+        ):
+            return True
+    return False
+
+
+@functools.cache
+def _names(language: Language) -> frozenset[str]:
+    """The class characters of names: words with a capital but those that open a sentence with one ("In Tell")."""
+    function_words = (language.characters(name) for name in ("preposition", "determiner", "coordinator", "subordinator"))
+    return frozenset(language.characters("capital")).difference(*function_words)
 
 
 def _of_a_place(
@@ -90,6 +109,5 @@ def _of_a_place(
     found = ahead or language.pattern(FILE, "in-one-of-its-places").search(line.classes, last, end)
     if found is None:
         return False
-    capital = language.characters("capital")
-    names = {line.words[i] for i in range(found.start(), found.end()) if line.classes[i] in capital}
-    return all(names.isdisjoint(tokens(whole.sentence).words) for whole in wholes)
+    names = {line.words[i] for i in range(found.start(), found.end()) if line.letters[i] in _names(language)}
+    return all(not _covers_no_other(names, tokens(whole.sentence), language) for whole in wholes)
