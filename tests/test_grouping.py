@@ -93,6 +93,17 @@ def test_parts_stay_apart_from_their_whole_and_each_other() -> None:
     assert sorted(members(claims)) == [["12"], ["3"], ["4", "4"]]
 
 
+def test_a_zero_said_of_some_stands_apart_from_the_toll_of_all() -> None:
+    claims = [claim(q="12", victims="people"), claim(q="no", low=0, high=0, victims="foreigners", source="the consul")]
+    assert sorted(members(claims)) == [["12"], ["no"]]
+
+
+@pytest.mark.parametrize("victims", ["people", None, "soldiers"])
+def test_a_zero_said_of_all_is_set_against_the_toll(victims: str | None) -> None:
+    claims = [claim(q="12", victims="soldiers"), claim(q="no", low=0, high=0, victims=victims, source="the army")]
+    assert members(claims) == [["12", "no"]]
+
+
 def test_parts_that_name_nobody_join_by_figure_only() -> None:
     claims = [claim(q="6", scope="part"), claim(q="20", scope="part", victims="bodies"), claim(q="6", scope="part", source="a")]
     assert sorted(members(claims)) == [["20"], ["6", "6"]]

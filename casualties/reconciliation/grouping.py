@@ -153,7 +153,8 @@ def grouped(claims: Iterable[Claim], event: Event | None = None, language: Langu
     Claims of one harm and scope join by the key of their victims (`keys.joined`). Parts join only where their keys are the same;
     parts that do not say whom they count ("six", "another 20") only where their figures are the same too. Additions ("three more")
     stand apart from the totals they are added to. Where one sentence sets
-    figures side by side ("12,000 fled and 900 are homeless"), those behind the first stand apart.
+    figures side by side ("12,000 fled and 900 are homeless"), those behind the first stand apart. So does a zero that is said of some
+    only ("no foreigners"): it is nobody's toll.
     """
     language = language or load()
     ordered = sorted(claims, key=place_of)
@@ -163,7 +164,7 @@ def grouped(claims: Iterable[Claim], event: Event | None = None, language: Langu
         kinds.setdefault((claim.harm, claim.scope, added), []).append((claim, key_of(claim, language)))
     groups = []
     for (harm, scope, _), members in kinds.items():
-        target = joined(key for _, key in members) if scope is not Scope.PART else {}
+        target = _targets(members) if scope is not Scope.PART else {}
         found: dict[object, list[tuple[Claim, Key]]] = {}
         listed: dict[object, list[Claim]] = {}
         for claim, key in members:
@@ -175,6 +176,26 @@ def grouped(claims: Iterable[Claim], event: Event | None = None, language: Langu
             found.setdefault(place, []).append((claim, key))
         groups += [_group(pairs, event, harm, scope, target) for pairs in found.values()]
     return tuple(sorted(groups, key=lambda group: place_of(group.claims[0])))
+
+
+def zeros_of_some(members: Iterable[tuple[Claim, Key]]) -> frozenset[Key]:
+    """The keys of which only a zero is said where wider ones are counted: "no foreigners were among them" is nobody's toll.
+
+    >>> from casualties.reconciliation.rows import claim_from_dict
+    >>> rows = ({"quantity_text": "12", "victims": "people"}, {"quantity_text": "no", "low": 0, "high": 0, "victims": "foreigners"})
+    >>> claims = [claim_from_dict(row | {"harm": "killed"}) for row in rows]
+    >>> print(*zeros_of_some((claim, key_of(claim)) for claim in claims))
+    people (foreign)
+    """
+    found = list(members)
+    counted = {key for claim, key in found if claim.high != 0}
+    return frozenset(key for key in {key for _, key in found} if counted and not any(key.contains(other) for other in counted))
+
+
+def _targets(members: Sequence[tuple[Claim, Key]]) -> dict[Key, Key]:
+    """Which key each key of the members is grouped under; what only a zero is said of joins no wider key."""
+    apart = zeros_of_some(members)
+    return {**joined(key for _, key in members if key not in apart), **{key: key for key in apart}}
 
 
 def _slot(claim: Claim, listed: list[Claim], language: Language) -> int:

@@ -7,8 +7,9 @@ from collections.abc import Iterable
 
 from attrs import field, frozen
 
-from casualties.reconciliation.grouping import Group, grouped, place_of, range_of
+from casualties.reconciliation.grouping import Group, grouped, place_of, range_of, zeros_of_some
 from casualties.reconciliation.joining import SameEvent, clusters_of, units_of
+from casualties.reconciliation.keys import key_of
 from casualties.reconciliation.listing import is_one_person, listed_totals
 from casualties.reconciliation.rows import kind_of
 from casualties.reconciliation.rules import RuleLike, apply, point
@@ -57,8 +58,13 @@ class Incident:
         return ()
 
     def range(self, harm: Harm | str) -> Range | None:
-        """The range over the incident's total claims of a harm, None where there is none that counts."""
-        return range_of(self.totals(harm))
+        """The range over the incident's total claims of a harm, None where there is none that counts.
+
+        A zero that is said of some victims only ("no foreigners") bounds no toll of all.
+        """
+        keyed = [(claim, key_of(claim)) for claim in self.totals(harm)]
+        apart = zeros_of_some(keyed)
+        return range_of(claim for claim, key in keyed if key not in apart)
 
     def toll(self, harm: Harm | str, rule: RuleLike) -> Estimate | None:
         """One figure for a harm by a rule, a name or a callable; None where the incident has no claim of that harm.

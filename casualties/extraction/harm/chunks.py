@@ -26,7 +26,7 @@ MARK_OF_FORM = {"noun": "noun_of_harm"}
 
 NOMINAL_KINDS = frozenset(
     {
-        *("any_people", "any_harms", "bare", "people", "unknown", "plural", "single", "unknown_single", "bare_single"),
+        *("any_people", "any_harms", "bare", "counted_lives", "people", "unknown", "plural", "single", "unknown_single", "bare_single"),
         *("definite", "definite_one", "counted_harms", "harms", "toll"),
     }
 )

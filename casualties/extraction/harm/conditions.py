@@ -102,7 +102,7 @@ def _of_the_part_behind(case: Case) -> bool | None:
         of_whom = item.kind == "including" and case.tokens.words[item.first] == "of" and item.last - item.first == 2
         if of_whom and case.tokens.words[item.first - 1] not in ("all", "both"):
             verbal = any(later.kind in ("be", "have") for later in between[place:-1]) and between[-1].kind == "plural"
-            return None if verbal or any(later.kind in ("comma", "close") for later in between[place + 1 :]) else False
+            return None if verbal or any(later.kind in ("comma", "close", "colon") for later in between[place + 1 :]) else False
     return None
 
 
@@ -312,9 +312,9 @@ def _as_the_harm_asks(case: Case) -> bool | None:
         return False  # "helicopters evacuated 14 wounded soldiers"
     if trigger.weak and case.language.has(case.tokens.words[trigger.first], "harm_flee") and not _is_a_crowd(chunk, case):
         return False  # "a man fled the town"
-    if trigger.harm is Harm.DISPLACED and trigger.form == "happened" and chunk.head:
-        fighting = chunk.kind == "plural" and case.role(*chunk.head) in ("fighters", "militants")
-        return not (fighting or case.has(*chunk.head, "perpetrator"))
+    armed = case.in_count("perpetrator") or case.is_armed(chunk.first, chunk.last)
+    if trigger.harm is Harm.DISPLACED and trigger.form == "happened" and armed:
+        return False  # "the insurgents fled into the hills"
     if trigger.harm is Harm.MISSING and _turned_up(case, trigger):
         return False
     return not (trigger.harm is Harm.KILLED and (_of_disease(case, trigger.last) or _of_illness(case)))

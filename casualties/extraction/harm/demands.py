@@ -275,17 +275,16 @@ def _opens(case: Case, name: str) -> bool | None:
     return None if case.has(opening.first, opening.last, name) else False
 
 
-def _cared_for(case: Case, _: Any) -> bool | None:
-    """ "They were taken to hospital, where they died" tells of the dead alone, "they were wounded and later died" of both harms."""
-    first = next((item for item in case.chunks.items[case.reading.count + 1 :] if item.kind == "harmed"), None)
-    care = first is not None and first.harm is Harm.WOUNDED and first.weak and first.last - first.first > 1
-    return None if care and case.reading.harm is Harm.KILLED else False
-
-
 def _among(case: Case, name: str) -> bool:
     """ "One died; the other three victims were taken to Halden": the rest did not die; "none of the victims has been named"."""
     rest = case.reading.harm is Harm.KILLED and case.has(case.chunk.first - 1, case.chunk.last, "the_rest")
     return not rest and not _zero(case, None) and case.in_count(name)
+
+
+def _holds(case: Case, word: str) -> bool | None:
+    """Whether the word stands in the count or between it and the harm behind it: "taken to a clinic where they died"."""
+    last = max(case.chunk.last, case.trigger.first if case.trigger is not None else 0)
+    return None if word in case.tokens.words[case.chunk.first : last] else False
 
 
 def _after(case: Case, name: str) -> bool | None:
@@ -302,6 +301,7 @@ DEMANDS: Mapping[str, Callable[[Case, Any], bool | None]] = {
     "gapped": _gapped,
     "lost": _lost,
     "behind": _behind,
+    "holds": _holds,
     "for_a_deed": _for_a_deed,
     "behind_the": _behind_the,
     "next": _next,
@@ -331,7 +331,6 @@ DEMANDS: Mapping[str, Callable[[Case, Any], bool | None]] = {
     "set_off": _set_off,
     "deed": _deed,
     "opens": _opens,
-    "cared_for": _cared_for,
     "among": _among,
     "after": _after,
 }

@@ -265,8 +265,11 @@ def _victims(tokens: Tokens, chunks: Chunks, reading: Reading, carried: str | No
         return tokens.surface(*named.head)
     if named.kind == "noun":
         return _without_determiner(tokens, named, language)
-    if carried and _is_others(tokens, named) and language.has(carried.split()[-1].lower(), "sex_or_age"):
+    last = carried.split()[-1].lower() if carried else ""
+    if _is_others(tokens, named) and language.has(last, "sex_or_age"):
         return None
+    if reading.harm is not Harm.KILLED and language.has(last, "victim_transparent"):
+        return None  # "the blast claimed nine lives and wounded 30", not 30 lives
     return carried if chunk.kind in ("bare", "subset", "another", "thing") or _is_others(tokens, named) else None
 
 
