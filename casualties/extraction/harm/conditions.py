@@ -292,8 +292,9 @@ def _as_the_harm_asks(case: Case) -> bool | None:
     assert trigger is not None
     if case.rule.meaning.get("bodies") and not case.has(trigger.first, trigger.last, "body_word"):
         return False
-    if case.rule.name == "bodies-of" and case.language.has(case.tokens.words[trigger.first], "indefinite"):
-        return False  # "a body of 12 experts"
+    none = chunk.quantity is not None and chunk.quantity.high == 0 and case.has(trigger.first, trigger.last, "body_word")
+    if case.rule.name == "bodies-of" and (none or case.language.has(case.tokens.words[trigger.first], "indefinite")):
+        return False  # "a body of 12 experts", "did not find the bodies of any rebels"
     if trigger.harm is Harm.CAPTURED and case.has(chunk.first - 2, chunk.first, "freeing"):
         return False  # "soldiers freed several men held prisoner"
     if trigger.harm is Harm.CAPTURED and trigger.weak and chunk.head is not None and case.has(*chunk.head, "perpetrator"):
@@ -304,16 +305,15 @@ def _as_the_harm_asks(case: Case) -> bool | None:
         behind = case.tokens.words[trigger.last : trigger.last + 1] == ("by",) and case.is_armed(trigger.last, trigger.last + AGENT_BEHIND)
         before = min(trigger.first, chunk.first) if chunk.first < trigger.first else trigger.first
         return behind or case.is_armed(trigger.first - AGENT_REACH, before)
-    if trigger.harm is Harm.AFFECTED and trigger.weak and chunk.head is not None and case.role(*chunk.head) == "workers":
-        return False  # "a move affecting 210 employees"
-    if trigger.weak and case.has(trigger.first, trigger.last, "dismissing") and chunk.head and case.role(*chunk.head) == "workers":
-        return False  # "the firm eliminated 300 employees"
+    laid_off = trigger.weak and (trigger.harm is Harm.AFFECTED or case.has(trigger.first, trigger.last, "dismissing"))
+    if laid_off and chunk.head is not None and case.role(*chunk.head) == "workers":
+        return False  # "a move affecting 210 employees", "the firm eliminated 300 employees"
     if trigger.harm is Harm.DISPLACED and _is_wounded(case):
         return False  # "helicopters evacuated 14 wounded soldiers"
     if trigger.weak and case.language.has(case.tokens.words[trigger.first], "harm_flee") and not _is_a_crowd(chunk, case):
         return False  # "a man fled the town"
-    armed = case.in_count("perpetrator") or case.is_armed(chunk.first, chunk.last)
-    if trigger.harm is Harm.DISPLACED and trigger.form == "happened" and armed:
+    fled = trigger.harm is Harm.DISPLACED and trigger.form == "happened"
+    if fled and (case.in_count("perpetrator") or case.is_armed(chunk.first, chunk.last)):
         return False  # "the insurgents fled into the hills"
     if trigger.harm is Harm.MISSING and _turned_up(case, trigger):
         return False

@@ -275,13 +275,6 @@ def _opens(case: Case, name: str) -> bool | None:
     return None if case.has(opening.first, opening.last, name) else False
 
 
-def _cared_for(case: Case, _: Any) -> bool | None:
-    """ "They were taken to hospital, where they died" tells of the dead alone, "they were wounded and later died" of both harms."""
-    first = next((item for item in case.chunks.items[case.reading.count + 1 :] if item.kind == "harmed"), None)
-    care = first is not None and first.harm is Harm.WOUNDED and first.weak and first.last - first.first > 1
-    return None if care and case.reading.harm is Harm.KILLED else False
-
-
 def _among(case: Case, name: str) -> bool:
     """ "One died; the other three victims were taken to Halden": the rest did not die; "none of the victims has been named"."""
     rest = case.reading.harm is Harm.KILLED and case.has(case.chunk.first - 1, case.chunk.last, "the_rest")
@@ -338,7 +331,6 @@ DEMANDS: Mapping[str, Callable[[Case, Any], bool | None]] = {
     "set_off": _set_off,
     "deed": _deed,
     "opens": _opens,
-    "cared_for": _cared_for,
     "among": _among,
     "after": _after,
 }

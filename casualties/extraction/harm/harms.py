@@ -32,6 +32,9 @@ from casualties.records.tokens import Tokens
 RELATIVE_REACH = 4
 """Chunks from a count to the harm in the relative clause behind it, at most: "who have since been killed"."""
 
+OF_THE_WHOLE = "passive-after-relative"
+"""The rule by which a relative clause says what all came to of whom a count is taken: "three of the five who were missing"."""
+
 
 def find_harms(
     tokens: Tokens,
@@ -94,7 +97,10 @@ def find_harms(
         listed = own if reading.part or reading.rule == BY_PLACE else None
         mentions.append(_mention(tokens, chunks, reading, sentence, own, convention, language))
         if (harm := _harm_of_base(tokens, chunks, reading)) and not (harm is not reading.harm and (reading.count, harm) in readings):
-            mentions.append(_of_base(mentions[-1], chunks.items[reading.count], harm))
+            of_base = _of_base(mentions[-1], chunks.items[reading.count], harm)
+            if harm is reading.harm is not Harm.KILLED and reading.rule == OF_THE_WHOLE and (reading.count, Harm.KILLED) in readings:
+                mentions.pop()  # "three of the five who were missing were found dead": all five were missing
+            mentions.append(of_base)
         if not _is_a_part(chunks, reading):
             victims = own
     return tuple(mentions)
@@ -240,7 +246,7 @@ def _harm_of_base(tokens: Tokens, chunks: Chunks, reading: Reading) -> Harm | No
     behind = chunks.items[reading.count + 1]
     if trigger > reading.count and behind.kind in ("harmed", "state"):
         return behind.harm
-    return reading.harm if behind.kind == "relative" and trigger - reading.count <= RELATIVE_REACH else None
+    return reading.harm if behind.kind == "relative" and 0 < trigger - reading.count <= RELATIVE_REACH else None
 
 
 def _of_base(mention: Mention, chunk: Chunk, harm: Harm) -> Mention:
