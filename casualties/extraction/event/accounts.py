@@ -86,7 +86,7 @@ def is_local(phrase: IncidentPhrase, incident: Incident) -> bool:
 def dates_of(anchor: Anchor) -> Sequence[DatePhrase]:
     """The dates of an anchor that are its incident's, not those of a later death or of a toll."""
     if anchor.lingering:
-        return [date for date in anchor.dates if date.attributive]
+        return [date for date in anchor.dates if date.attributive or date.time == "year"]
     return of_the_toll(anchor.dates) if "toll" in anchor.cues else anchor.dates
 
 

@@ -62,7 +62,7 @@ def _scanner(language: Language) -> Scanner:
     names = ("incident", "means", "happens", "worst", "compared", "follows", "toll_word", "loss", "development", "place_type", "counter")
     ways = ("occasion", "aircraft", "lingering", "injury", "hospital", "distance", "violence", "manner", "reaching", "moving_figure")
     adding = ("addition", "additionally", "moreover", "furthermore", "part")
-    words = ("elsewhere", "separately", "meanwhile", "also", "similarly", "likewise", *adding)
+    words = ("elsewhere", "separately", "meanwhile", "also", "similarly", "likewise", "same", "simultaneously", *adding)
     points = ("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest")
     besides = ("earlier", "later", "hours", "minutes", "days", "figure", "figures", *points)
     ordinals, plain = ("second", "third", "fourth", "another"), ("died", "found", "heat", "cold", "fired", "firing")

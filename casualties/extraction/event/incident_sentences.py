@@ -26,7 +26,7 @@ NEARBY = ("weekday", "day", "unit", "ago")
 """Times told from the day of the news."""
 
 BEGUN_REACH = 5
-"""Tokens before a date in which "began" makes it the first day of what goes on ("rains that began more than a week ago")."""
+"""Tokens before a date in which "began" makes it the first day of what goes on ("rains that began ten days ago")."""
 
 RANK_REACH = 6
 """Tokens before a period in which "the worst" makes it the one that is compared."""
