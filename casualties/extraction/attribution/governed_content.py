@@ -99,6 +99,8 @@ def read_content(
     )
     if denies and opener is None and character in words.claim_only and not rejects_report(tokens, words, r, n):
         return made.with_content(((r, object_end(tokens, words, r, n)),), rule="judging", denies=False) if r < n else None
+    if text[r : r + 1] == ("this",) and not (group.negated or denies) and _is_whole(tokens, words, r + 1, n):
+        return made.with_content((), rule="this", back=True)
     if (denies or unsaid) and r < n and takes_back(tokens, words, r, n):
         return made.with_content((), back=True)
     if (character in frames["judging"] or character in words.denial) and calls_untrue(tokens, words, source, r, n):
@@ -138,6 +140,13 @@ def read_content(
         return made.with_content((), rule=rule, opens=True) if text[n - 1] == ":" and not shared else None
     end = _content_end(tokens, words, source, i, start, n, rule if opener is None else "")
     return made.with_content(((start, end),), rule=rule)
+
+
+def _is_whole(tokens: Tokens, words: Vocabulary, k: int, n: int) -> bool:
+    """Whether an object ends before token `k`: "disclosed this", "said this on Monday", "confirmed this to the press"."""
+    if k >= n or tokens.words[k] == "to":
+        return True
+    return tokens.letters[k] in words.preposition | words.subordinator | words.time_name | words.comma | words.cue_adverb
 
 
 def _content_place(tokens: Tokens, words: Vocabulary, i: int, n: int) -> int | None:

@@ -49,6 +49,9 @@ def read_verb(tokens: Tokens, words: Vocabulary, i: int, readings: list[Reading]
         return None
     if i and character in words.nominal and classes[i - 1] in words.before_noun:
         return None  # "the reports", "of plans", "the army's claims": nouns, not verbs
+    if text[i] == "known" and i > 2 and text[i - 2 : i] == ("made", "this"):
+        teller = phrase_before(tokens, words, i - 2, 0)
+        return None if teller is None else Reading((teller.start, teller.end), (i - 2, i + 1), (), "this", back=True)
     if 0 < i < len(text) - 2 and text[i - 1] == "as" and text[i + 1] in ("by", "in"):
         return read_as_reported(tokens, words, i)
     if text[i] == "state" and text[i + 1 : i + 2] and classes[i + 1] in words.medium_noun:
