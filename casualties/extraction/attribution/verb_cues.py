@@ -32,6 +32,7 @@ from casualties.extraction.attribution.subjects import (
     issued_document,
     named_before,
     opening_subject,
+    relative_holder,
     subject_before,
 )
 from casualties.extraction.attribution.verb_groups import Group, base_fits, is_said_of, verb_group
@@ -164,7 +165,7 @@ def _active(tokens: Tokens, words: Vocabulary, i: int, group: Group, readings: l
         return None
     if not source.edge or text[source.start - 1 : source.start] == ("as",):
         source = held_back(tokens, words, source, readings) or source
-    source = named_before(tokens, words, _without_channel(tokens, words, source))
+    source = relative_holder(tokens, words, source) or named_before(tokens, words, _without_channel(tokens, words, source))
     pronoun = source.end - source.start == 1 and classes[source.start] in words.personal  # "three suspects they believe fired"
     if not source.edge and not shared and not pronoun:
         source = _widened(tokens, words, i, source)
