@@ -341,7 +341,7 @@ def _past_place(tokens: Tokens, words: Vocabulary, r: int, n: int) -> int | None
     k = r + 1
     while k < n and tokens.letters[k] in words.capital and tokens.letters[k] not in words.determiner:
         k += 1
-    opens = r + 1 < k < n and (tokens.letters[k] in words.determiner or tokens.letters[k] in words.figure_hedge)
+    opens = r + 1 < k < n and tokens.letters[k] in words.determiner | words.figure_hedge | words.figure
     return k if opens and has_clause(tokens, words, k, n) else None
 
 

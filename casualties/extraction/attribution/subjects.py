@@ -170,8 +170,9 @@ def antecedent(tokens: Tokens, words: Vocabulary, source: Phrase) -> Phrase | No
 def relative_holder(tokens: Tokens, words: Vocabulary, source: Phrase) -> Phrase | None:
     """What a relative clause hangs on whose verb looks like a noun: "Ola Berg, a native of the port, who lives there (told)"."""
     pronoun = source.start - 1
-    seen = tokens.words[source.start : source.end] == ("it",) and pronoun > 1 and tokens.letters[pronoun] in words.tensed
-    pronoun -= seen  # "residents who saw it (said)"
+    seen = pronoun > 1 and tokens.letters[pronoun] in words.tensed and tokens.words[pronoun - 1] in ("who", "which")
+    seen = seen and (tokens.words[source.start : source.end] == ("it",) or not can_speak(tokens, words, source))
+    pronoun -= seen  # "residents who saw it (said)", "a man who pleaded anonymity (said)"
     if pronoun < 1 or tokens.words[pronoun] not in ("who", "which") or (can_speak(tokens, words, source) and not seen):
         return None
     if tokens.letters[source.start] not in words.tensed and not tokens.words[source.start].endswith("s") and not seen:
