@@ -11,7 +11,7 @@ from attrs import evolve, frozen
 from casualties.extraction.attribution.blocks import block_behind, opens_block
 from casualties.extraction.attribution.cue_readings import read_sentence
 from casualties.extraction.attribution.governed_content import FIRST_PERSON, STANCES
-from casualties.extraction.attribution.quotations import Quotation, find_quotations
+from casualties.extraction.attribution.quotations import Quotation, find_quotations, held_by_sentence
 from casualties.extraction.attribution.reading import Reading
 from casualties.extraction.attribution.reporting_words import Vocabulary, vocabulary
 from casualties.extraction.attribution.speaker_tags import LABEL
@@ -62,7 +62,7 @@ def find_attributions(
     quotations = [quotation for quotation in find_quotations(text) if quotation.is_speech(text)]
     ends = [sentence.end for sentence in sentences]
     words = vocabulary(language)
-    held = _held(quotations, sentences, ends)
+    held = held_by_sentence(quotations, sentences, ends)
     indexes = range(len(sentences)) if wanted is None else sorted(_needed(wanted, text, sentences, held, tokens, words))
     found: list[_Found] = []
     for index in indexes:
@@ -75,7 +75,7 @@ def find_attributions(
         clipped = (_clipped(item, quotations, held) if item.index in held else item for item in found)
         found = [item for item in clipped if item.index not in held or _kept(item, quotations, held, tokens, words)]
         with_quotations(text, found, quotations, sentences, held)
-    return tuple(_outside_reports(list(_referring_back(found))))
+    return tuple(_outside_reports(list(_referring_back(found, sentences))))
 
 
 def _outside_reports(attributions: list[Attribution]) -> Iterator[Attribution]:
@@ -89,17 +89,6 @@ def _outside_reports(attributions: list[Attribution]) -> Iterator[Attribution]:
             if before and attribution.cue_start < ends[before - 1]:
                 continue
         yield attribution
-
-
-def _held(quotations: Sequence[Quotation], sentences: Sequence[Sentence], ends: Sequence[int]) -> dict[int, list[int]]:
-    """The numbers of the quotations that reach into each sentence, by sentence; sentences without any are left out."""
-    held: dict[int, list[int]] = {}
-    for number, quotation in enumerate(quotations):
-        index = bisect_right(ends, quotation.start)
-        while index < len(sentences) and sentences[index].start < quotation.end:
-            held.setdefault(index, []).append(number)
-            index += 1
-    return held
 
 
 def _needed(
@@ -117,7 +106,8 @@ def _needed(
     """
     count = len(sentences)
     needed = {index for index in wanted if 0 <= index < count}
-    needed |= {index + 1 for index in needed if index + 1 < count and words.back.search(tokens(index + 1).classes)}
+    behind = [index + 1 for index in needed if index + 1 < count]
+    needed |= {k for k in behind if words.back.search(tokens(k).classes) or text.find(" this ", sentences[k].start, sentences[k].end) >= 0}
     regions = _regions(sentences, held)
     paragraphs = {sentences[index].paragraph for index in needed}
     for index, sentence in enumerate(sentences):
@@ -312,13 +302,21 @@ def _speaker_before(
     return None
 
 
-def _referring_back(found: Sequence[_Found]) -> Iterator[Attribution]:
-    """The attributions; those that reject or leave open what was reported before them take its content."""
+def _referring_back(found: Sequence[_Found], sentences: Sequence[Sentence]) -> Iterator[Attribution]:
+    """The attributions; those that reject or leave open what was reported before them take its content.
+
+    Who "disclosed this" is the source of the sentence before, where it has none of its own.
+    """
     previous: Attribution | None = None
     near = 0
     for item in found:
         attribution = item.attribution
-        if item.back:
+        if item.back and attribution.rule == "this":
+            if item.index == 0 or (previous is not None and near >= item.index - 1):
+                continue
+            before = sentences[item.index - 1]
+            attribution = evolve(attribution, content=((before.start, before.end),))
+        elif item.back:
             if previous is None or item.index - near > 1:
                 continue
             attribution = evolve(attribution, content=previous.content, rule="back")

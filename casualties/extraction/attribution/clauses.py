@@ -139,6 +139,12 @@ def is_document(tokens: Tokens, words: Vocabulary, source: Phrase) -> bool:
     return head in words.document_noun or head in words.medium_noun or head in words.surveying
 
 
+def is_land(tokens: Tokens, words: Vocabulary, source: Phrase) -> bool:
+    """Whether a source is a country, a town or another stretch of land."""
+    head = head_of(tokens, words, source)
+    return tokens.letters[head] in words.land_noun or (tokens.letters[head] in words.place and tokens.letters[head] not in words.demonym)
+
+
 def is_nameless_document(tokens: Tokens, words: Vocabulary, source: Phrase) -> bool:
     """Whether a source is a document that nobody is said to have made: "initial reports", not "police reports" or "the Lund report"."""
     head = head_of(tokens, words, source)

@@ -12,6 +12,7 @@ from casualties.extraction.attribution.clauses import (
     has_clause,
     head_of,
     is_document,
+    is_land,
     last_token,
     object_end,
     puts_amount,
@@ -99,6 +100,8 @@ def read_content(
     )
     if denies and opener is None and character in words.claim_only and not rejects_report(tokens, words, r, n):
         return made.with_content(((r, object_end(tokens, words, r, n)),), rule="judging", denies=False) if r < n else None
+    if text[r : r + 1] == ("this",) and not (group.negated or denies) and _is_whole(tokens, words, r + 1, n):
+        return made.with_content((), rule="this", back=True)
     if (denies or unsaid) and r < n and takes_back(tokens, words, r, n):
         return made.with_content((), back=True)
     if (character in frames["judging"] or character in words.denial) and calls_untrue(tokens, words, source, r, n):
@@ -138,6 +141,13 @@ def read_content(
         return made.with_content((), rule=rule, opens=True) if text[n - 1] == ":" and not shared else None
     end = _content_end(tokens, words, source, i, start, n, rule if opener is None else "")
     return made.with_content(((start, end),), rule=rule)
+
+
+def _is_whole(tokens: Tokens, words: Vocabulary, k: int, n: int) -> bool:
+    """Whether an object ends before token `k`: "disclosed this", "said this on Monday", "confirmed this to the press"."""
+    if k >= n or tokens.words[k] == "to":
+        return True
+    return tokens.letters[k] in words.preposition | words.subordinator | words.time_name | words.comma | words.cue_adverb
 
 
 def _content_place(tokens: Tokens, words: Vocabulary, i: int, n: int) -> int | None:
@@ -279,7 +289,7 @@ def _governed(tokens: Tokens, words: Vocabulary, i: int, source: Phrase, r: int,
     classes, text, character, frames = tokens.letters, tokens.words, tokens.letters[i], words.frames
     if text[r] == "having" and (character in frames["saying"] or character in words.claiming or character in words.denial):
         return r, rule_of(words, character)  # "reported having killed two"
-    if character in words.keeping and _is_land(tokens, words, source):
+    if character in words.keeping and is_land(tokens, words, source):
         return None  # "the city recorded nine murders": people died there, and nobody says so
     if character in words.sighting and not clause_follows(tokens, words, r, n):
         told = any(classes[k] in words.medium_noun or classes[k] in words.journalist for k in range(source.start, source.end))
@@ -326,18 +336,12 @@ def _governed(tokens: Tokens, words: Vocabulary, i: int, source: Phrase, r: int,
     return r, rule
 
 
-def _is_land(tokens: Tokens, words: Vocabulary, source: Phrase) -> bool:
-    """Whether a source is a country, a town or another stretch of land."""
-    head = head_of(tokens, words, source)
-    return tokens.letters[head] in words.land_noun or (tokens.letters[head] in words.place and tokens.letters[head] not in words.demonym)
-
-
 def _past_place(tokens: Tokens, words: Vocabulary, r: int, n: int) -> int | None:
     """Where a clause starts behind the place at which it was said: "said in Geneva the attack had killed two"; None where none does."""
     k = r + 1
     while k < n and tokens.letters[k] in words.capital and tokens.letters[k] not in words.determiner:
         k += 1
-    opens = r + 1 < k < n and (tokens.letters[k] in words.determiner or tokens.letters[k] in words.figure_hedge)
+    opens = r + 1 < k < n and tokens.letters[k] in words.determiner | words.figure_hedge | words.figure
     return k if opens and has_clause(tokens, words, k, n) else None
 
 
@@ -346,6 +350,10 @@ def _content_end(tokens: Tokens, words: Vocabulary, source: Phrase, verb: int, s
     end = n
     if tokens.words[source.start] in ("who", "which", "that") and source.start > 0:
         end = relative_end(tokens, words, start, n)
+    if source.start and tokens.letters[0] in words.subordinator and source.start < 3:
+        # "While police confirmed nine deaths, 20 were missing": the main clause is the publisher's
+        commas = (match.start() for match in words.commas.finditer(tokens.classes, start + 1, max(start + 1, end - 1)))
+        end = next((k for k in commas if clause_follows(tokens, words, k + 1, end)), end)
     if rule == "saying" and (aside := words.asides.search(tokens.classes, start, end)) and not clause_follows(tokens, words, start, n):
         # what a relative clause says of an object is the publisher's: "predicted a win in Texas, which votes today"
         end = aside.start()

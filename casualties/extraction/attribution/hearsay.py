@@ -69,6 +69,8 @@ def read_passive(tokens: Tokens, words: Vocabulary, i: int, group: Group, readin
         if denies and j - start < 5 and any(classes[k] in words.taken_back for k in range(start, j)):
             # "but this report was denied by the army"
             return Reading((phrase.start, phrase.end), (j, by + 1), (), "denying", denies=True, back=True)
+        if text[start:j] == ("this",) and not denies:
+            return Reading((phrase.start, phrase.end), (j, by + 1), (), "this", back=True)  # "This was disclosed by the mayor"
         if character in words.frames["intending"] and not denies:
             return None  # "crimes committed by the army"
         if putting:  # "the toll was put at 12 by police"

@@ -12,6 +12,8 @@ from collections.abc import Sequence
 
 from attrs import frozen
 
+from casualties.records.sentence import Sentence
+
 LONGEST = 6_000
 """Characters that one pair of marks may hold; a mark without a partner within them is stray."""
 
@@ -131,6 +133,17 @@ def is_spoken_of(quotations: Sequence[Quotation], start: int, position: int) -> 
     """
     last = bisect_right(quotations, start, key=lambda quotation: quotation.start) - 1
     return last >= 0 and start < quotations[last].end <= position
+
+
+def held_by_sentence(quotations: Sequence[Quotation], sentences: Sequence[Sentence], ends: Sequence[int]) -> dict[int, list[int]]:
+    """The numbers of the quotations that reach into each sentence, by sentence; sentences without any are left out."""
+    held: dict[int, list[int]] = {}
+    for number, quotation in enumerate(quotations):
+        index = bisect_right(ends, quotation.start)
+        while index < len(sentences) and sentences[index].start < quotation.end:
+            held.setdefault(index, []).append(number)
+            index += 1
+    return held
 
 
 def _first_stop(text: str, start: int, end: int) -> int:

@@ -90,6 +90,10 @@ def _through_parenthesis(tokens: Tokens, words: Vocabulary, closing: int, floor:
             return Phrase(opening + 1, closing, True)
         if inner is None or not inner.edge:
             continue
+        if not is_named and classes[inner.start] in words.figure and inner.end - inner.start == 1 and text[inner.start - 1] == ",":
+            aged = phrase_before(tokens, words, inner.start - 1, floor)  # "Ana Lund, 34, whose son died, said"
+            if aged is not None and aged.edge and is_name(tokens, words, aged.start, aged.end):
+                return aged
         if is_named:
             if inner.end - inner.start == 1 and classes[inner.start] in words.speaking_pronoun:
                 continue
@@ -98,7 +102,9 @@ def _through_parenthesis(tokens: Tokens, words: Vocabulary, closing: int, floor:
             return Phrase(inner.start, closing, inner.edge)
         if inner.start - 1 > floor and text[inner.start - 1] == "," and is_name(tokens, words, inner.start, inner.end):
             description = phrase_before(tokens, words, inner.start - 1, floor)
-            if description and description.edge and not is_name(tokens, words, description.start, description.end):
+            # "When contacted, Ola Berg, the warden, said"
+            told = description is not None and classes[description.start] in words.done_with | words.reached
+            if description and description.edge and not told and not is_name(tokens, words, description.start, description.end):
                 return Phrase(description.start, inner.end, True)
         if inner.start - 1 > floor and text[inner.start - 1] == "," and describes(tokens, words, inner.start, inner.end):
             # "Ola Berg, head of the union, which runs the mine, said"

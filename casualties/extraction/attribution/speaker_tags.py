@@ -15,7 +15,7 @@ from casualties.records.tokens import Tokens
 LONGEST = 6
 """Tokens of a tag at most."""
 
-LABEL = re.compile(r"\W{0,8}[A-Z][A-Z .'’)\]\"”-]{1,40}:")
+LABEL = re.compile(r"\W{0,16}[A-Z][A-Z .'’)\]\"”-]{1,40}:")
 """The label of a turn in a transcript, or a dateline."""
 
 LABELLED = re.compile("^" + LABEL.pattern, re.MULTILINE)

@@ -167,6 +167,25 @@ def antecedent(tokens: Tokens, words: Vocabulary, source: Phrase) -> Phrase | No
     return None
 
 
+def relative_holder(tokens: Tokens, words: Vocabulary, source: Phrase) -> Phrase | None:
+    """What a relative clause hangs on whose verb looks like a noun: "Ola Berg, a native of the port, who lives there (told)"."""
+    pronoun = source.start - 1
+    seen = pronoun > 1 and tokens.letters[pronoun] in words.tensed and tokens.words[pronoun - 1] in ("who", "which")
+    seen = seen and (tokens.words[source.start : source.end] == ("it",) or not can_speak(tokens, words, source))
+    pronoun -= seen  # "residents who saw it (said)", "a man who pleaded anonymity (said)"
+    if pronoun < 1 or tokens.words[pronoun] not in ("who", "which") or (can_speak(tokens, words, source) and not seen):
+        return None
+    if tokens.letters[source.start] not in words.tensed and not tokens.words[source.start].endswith("s") and not seen:
+        return None
+    holder = phrase_before(tokens, words, pronoun, 0)
+    if holder is None and tokens.words[pronoun - 1] == ",":
+        holder = phrase_before(tokens, words, pronoun - 1, 0)
+    if holder is not None and holder.start > 1 and tokens.words[holder.start - 1] == "," and not can_speak(tokens, words, holder):
+        holder = phrase_before(tokens, words, holder.start - 1, 0)  # "Ola Berg, a native of the port who lives there"
+    known = holder is not None and holder.edge and can_speak(tokens, words, holder)
+    return holder if known else None
+
+
 def _has_one_verb(tokens: Tokens, words: Vocabulary, start: int, source: Phrase) -> bool:
     """Whether the relative clause from `start` to the end of a source holds one verb with a tense, its auxiliaries counted with it.
 

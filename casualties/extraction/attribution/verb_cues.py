@@ -32,6 +32,7 @@ from casualties.extraction.attribution.subjects import (
     issued_document,
     named_before,
     opening_subject,
+    relative_holder,
     subject_before,
 )
 from casualties.extraction.attribution.verb_groups import Group, base_fits, is_said_of, verb_group
@@ -49,6 +50,9 @@ def read_verb(tokens: Tokens, words: Vocabulary, i: int, readings: list[Reading]
         return None
     if i and character in words.nominal and classes[i - 1] in words.before_noun:
         return None  # "the reports", "of plans", "the army's claims": nouns, not verbs
+    if text[i] == "known" and i > 2 and text[i - 2 : i] == ("made", "this"):
+        teller = phrase_before(tokens, words, i - 2, 0)
+        return None if teller is None else Reading((teller.start, teller.end), (i - 2, i + 1), (), "this", back=True)
     if 0 < i < len(text) - 2 and text[i - 1] == "as" and text[i + 1] in ("by", "in"):
         return read_as_reported(tokens, words, i)
     if text[i] == "state" and text[i + 1 : i + 2] and classes[i + 1] in words.medium_noun:
@@ -161,7 +165,7 @@ def _active(tokens: Tokens, words: Vocabulary, i: int, group: Group, readings: l
         return None
     if not source.edge or text[source.start - 1 : source.start] == ("as",):
         source = held_back(tokens, words, source, readings) or source
-    source = named_before(tokens, words, _without_channel(tokens, words, source))
+    source = relative_holder(tokens, words, source) or named_before(tokens, words, _without_channel(tokens, words, source))
     pronoun = source.end - source.start == 1 and classes[source.start] in words.personal  # "three suspects they believe fired"
     if not source.edge and not shared and not pronoun:
         source = _widened(tokens, words, i, source)
