@@ -75,7 +75,7 @@ def against(
         told = [date for date in told if date.attributive or not any(is_day_beside(date, other) for other in anchor.dates)]
     time = of_other_time(dates_of(anchor), told, incident.recent, later=later)
     plain = max(time, _sum_evidence(anchor, incident, cumulative), _said_apart(anchor, incident, cumulative))
-    fresh = later and not beside and _tells_afresh(anchor, incident)
+    fresh = later and not beside and not incident.heads_text and _tells_afresh(anchor, incident)
     if later and not beside and not anchor.known:
         plain = max(plain, _other_weapon(anchor, incident))
     # the places of one disaster are one incident; attacks in two towns are two

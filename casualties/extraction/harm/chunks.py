@@ -33,7 +33,7 @@ NOMINAL_KINDS = frozenset(
 """The kinds of chunks whose words name victims."""
 
 
-LEADING = frozenset({'"', "'", ",", "of", "other", "others", "else", "more", "such", "them", "us", "whom"})
+LEADING = frozenset({'"', "'", "[", "]", ",", "of", "other", "others", "else", "more", "such", "them", "us", "whom"})
 """Words before the victims in their phrase, besides determiners and numbers."""
 
 
@@ -90,17 +90,26 @@ def find_chunks(tokens: Tokens, quantities: Sequence[Quantity], language: Langua
 
 
 def _without_quotation_marks(tokens: Tokens) -> Row:
-    """The tokens as a row; quotation marks, which may stand within any phrase ("a “large number” of fighters"), are passed over."""
+    """The tokens as a row; quotation marks and an editor's brackets, which may stand within any phrase, are passed over.
+
+    "A “large number” of fighters", "we lost 12 [soldiers]".
+    """
     words = tokens.words
-    if '"' not in words and "'" not in words:
+    if '"' not in words and "'" not in words and "[" not in words:
         return Row(tokens.classes, tuple(range(len(tokens) + 1)))
     kept, quoted = [], False
     for index, word in enumerate(words):
         if word == "'" and (quoted or _opens(tokens, index)):
             quoted = not quoted
-        elif word != '"':
+        elif word != '"' and not _is_bracket(tokens, index):
             kept.append(index)
     return Row("".join(tokens.classes[index] for index in kept), (*kept, len(tokens)))
+
+
+def _is_bracket(tokens: Tokens, index: int) -> bool:
+    """Whether a token is a bracket beside a word that an editor put in, not beside the number of a note."""
+    beside = {"[": index + 1, "]": index - 1}.get(tokens.words[index], -1)
+    return 0 <= beside < len(tokens) and tokens.words[beside].isalpha()
 
 
 def _opens(tokens: Tokens, index: int) -> bool:
@@ -242,8 +251,8 @@ def _head(
 
 
 def _end(tokens: Tokens, row: Row, item: int) -> int:
-    """The token behind the item before `item`, without the quotation marks that the row passes over."""
+    """The token behind the item before `item`, without the quotation marks and brackets that the row passes over."""
     end = row.bounds[item]
-    while end > 1 and tokens.words[end - 1] in ('"', "'"):
+    while end > 1 and tokens.words[end - 1] in ('"', "'", "[", "]"):
         end -= 1
     return end

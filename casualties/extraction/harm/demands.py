@@ -167,8 +167,8 @@ def _safe(case: Case, name: str) -> bool | None:
 
 def _moved(case: Case, name: str) -> bool | None:
     """ "The toll of the raid … has risen to 26", not "the toll of the raid … was felt in 26 villages"."""
-    before = next(item for item in reversed(case.chunks.items[: case.reading.count]) if item.kind == "verb")
-    return None if case.has(before.first, before.last, name) else False
+    before = next((item for item in reversed(case.chunks.items[: case.reading.count]) if item.kind in ("verb", "saying")), None)
+    return None if before is not None and case.has(before.first, before.last, name) else False
 
 
 def _headed(case: Case, word: str) -> bool | None:
