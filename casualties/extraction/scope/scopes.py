@@ -72,7 +72,7 @@ def _cumulative(items: Items, cues: Mapping[int, Sequence[Cue]], parts: dict[int
             if item.mention.quantity.high == 1 and ("several" in only or meaning.get("window")):
                 continue
             if item.mention.quantity.additive and not (meaning.get("window") or meaning.get("elsewhere")):
-                continue  # "gang violence has claimed four more lives": those that the report is about
+                continue  # "the feud has cost four more lives": those that the report is about
             if "not_lasting" in only and item.trigger and item.tokens.classes[item.trigger[0]] in lasting:
                 continue
             if cue.start > item.last and any(c in bringing for c in item.tokens.classes[item.last : cue.start]):

@@ -111,7 +111,7 @@ def _marked_parts(items: Items, cues: Mapping[int, Sequence[Cue]], parts: dict[i
 def _without_other_people(items: Items, parts: dict[int, str], language: Language) -> None:
     """Take out of the parts those who cannot belong to the whole before them, and whoever is listed behind them.
 
-    "Three militants including a commander, a trooper and seven civilians were killed": the list of the militants ends with the commander.
+    "Four raiders, including a chief, a sergeant and nine farmers, died": the list of the raiders ends with their chief.
     """
     for here in items.by_sentence.values():
         whole: Item | None = None
