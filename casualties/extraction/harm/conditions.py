@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from casualties.extraction.harm.cases import AGENTIVE, Case
 from casualties.extraction.harm.demands import as_the_rule_asks
+from casualties.extraction.harm.illness import of_disease, of_treatment
 from casualties.extraction.harm.persons import is_one_person
 from casualties.extraction.harm.senses import (
     animals,
@@ -317,7 +318,7 @@ def _as_the_harm_asks(case: Case) -> bool | None:
         return False  # "the insurgents fled into the hills"
     if trigger.harm is Harm.MISSING and _turned_up(case, trigger):
         return False
-    return not (trigger.harm is Harm.KILLED and (_of_disease(case, trigger.last) or _of_illness(case)))
+    return not (trigger.harm is Harm.KILLED and (of_disease(case, trigger.last) or of_treatment(case)))
 
 
 def _turned_up(case: Case, trigger: Chunk) -> bool:
@@ -338,31 +339,6 @@ def _is_a_crowd(chunk: Chunk, case: Case) -> bool:
     """Whether so many flee that a place empties: "hundreds", "12 families"; a man or two may be running from the law."""
     counted = max((amount.low or 0 for amount in (chunk.quantity, chunk.base) if amount is not None), default=0)
     return counted >= CROWD or (counted > 1 and chunk.head is not None and case.has(*chunk.head, "victim_unit"))
-
-
-def _of_illness(case: Case) -> bool:
-    """Whether patients died under treatment and no incident is told: "four patients died in the trials"."""
-    trigger, chunk = case.trigger, case.chunk
-    sick = chunk.head is not None and case.role(*chunk.head) == "patients"
-    treated = any(case.has(0, len(case.tokens), name) for name in ("disease", "treatment"))
-    return sick and treated and trigger is not None and trigger.form == "happened" and not case.has(0, len(case.tokens), "incident")
-
-
-def _of_disease(case: Case, after: int) -> bool:
-    """Whether "of" or "from" and a disease follow, or the victims are its patients: natural death in general is no casualty claim
-    (gold/GUIDELINE.md)."""
-    words, trigger = case.tokens.words, case.trigger
-    if trigger is not None and trigger.kind in ("harms", "toll") and case.has(trigger.first, trigger.last, "disease"):
-        return True  # "cancer deaths among workers"
-    if case.has(after + 1, after + 6, "extreme_weather"):
-        return False  # "died of heat stroke"
-    if words[after : after + 1] in (("of",), ("from",)) and case.has(after + 1, after + 4, "disease"):
-        return True
-    after += sum(case.language.has(word, "be") or word == "been" for word in words[after : after + 3])
-    owed = words[after + 1 : after + 2] in (("to",), ("by",)) and case.has(after, after + 1, "owing")
-    if owed and case.has(after + 2, after + 6, "disease"):
-        return True
-    return case.chunk.head is not None and case.has(*case.chunk.head, "disease")
 
 
 CHECKS = (
