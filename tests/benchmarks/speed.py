@@ -82,6 +82,8 @@ def measure(rows: Sequence[tuple[str, str]], prefixes: Iterable[str], said: str,
     if texts:
         find_attributions(texts[0])
         yield f"{'find_attributions, ' + said + '*':28}{rate(find_attributions, texts):8.2f} MB/s  {len(texts):,} documents"
+    if number < 1:
+        return
     sample = spread(groups["whole corpus"], number)
     ours = rate(extract, sample)
     yield f"{'sample, casualties':28}{ours:8.2f} MB/s  {len(sample):,} documents"
@@ -99,7 +101,7 @@ def measure(rows: Sequence[tuple[str, str]], prefixes: Iterable[str], said: str,
 def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("--corpus", type=Path, default=CORPUS)
-    arguments.add_argument("--peers", type=int, default=100, metavar="N", help="documents for the comparison with peers")
+    arguments.add_argument("--peers", type=int, default=100, metavar="N", help="documents for the comparison with peers, 0 for none")
     arguments.add_argument("--part", nargs="*", default=["fakes", "reuters21578"], metavar="ID_PREFIX", help="parts of the corpus, by how their ids begin")
     arguments.add_argument("--said", default="polnear", metavar="ID_PREFIX", help="the part that find_attributions reads")
     arguments.add_argument("--spacy-model", default="en_core_web_sm", help="the installed spaCy pipeline")
