@@ -155,6 +155,9 @@ class Vocabulary:
     counted: Characters
     possibility: Characters
     surveying: Characters
+    care_house: Characters
+    taking_in: Characters
+    taken_in: Characters
     abbreviation: Characters
     untruth: Characters
     sharing: Characters
@@ -249,6 +252,7 @@ def vocabulary(language: Language) -> Vocabulary:
         "ing": of("cue.ing"),
         "participle": of("cue.participle"),
         "state": of("reported_state"),
+        "taken_in": of("victim.plural", "victim_collective") | spelled("people", "persons", "injured", "wounded"),
         "cue_adverb": of("cue_adverb", "ly"),
         "personal": personal,
         "speaking_pronoun": speaking_pronoun,

@@ -184,7 +184,7 @@ def _active(tokens: Tokens, words: Vocabulary, i: int, group: Group, readings: l
         return None
     if text[source.start] == "our" and text[source.end - 1] in ("correspondent", "correspondents", "reporter", "reporters"):
         return None
-    if not shared and (is_share(tokens, words, source) or _disagrees(tokens, words, i, source)):
+    if not shared and (is_share(tokens, words, source) or _disagrees(tokens, words, i, source) or _takes_in(tokens, words, i, source)):
         return None
     if classes[i] in words.base and classes[i] not in words.past and not shared and not base_fits(tokens, words, i, group, source):
         return None
@@ -245,6 +245,15 @@ def _disagrees(tokens: Tokens, words: Vocabulary, i: int, source: Phrase) -> boo
     """Whether a form in -s stands behind counted people, so that it is a noun: "18 dead including 10 children reports"."""
     counted = tokens.letters[source.start] in words.figure and tokens.words[source.start] != "one"
     return counted and tokens.letters[i] in words.nominal and tokens.letters[i] in words.third
+
+
+def _takes_in(tokens: Tokens, words: Vocabulary, i: int, source: Phrase) -> bool:
+    """Whether a house admits people rather than a fact: "the clinic admitted 33 people", not "the clinic admitted 33 deaths"."""
+    if tokens.letters[i] not in words.taking_in or tokens.letters[source.end - 1] not in words.care_house:
+        return False
+    behind = tokens.letters[i + 1 : i + 6]
+    counted = bool(behind) and (behind[0] in words.figure or behind[0] in words.figure_hedge)
+    return counted and any(letter in words.taken_in for letter in behind)
 
 
 def _is_survey(tokens: Tokens, words: Vocabulary, reading: Reading) -> bool:
