@@ -1,4 +1,4 @@
-"""Hostile texts: pieces that hold words that the rules are made of, each to be repeated without end."""
+"""Hostile texts: pieces that hold words that the rules are made of, each to be repeated without end, and sentences that break off."""
 
 from __future__ import annotations
 
@@ -38,6 +38,10 @@ SEEDS = (
     "<b>12</b> ",
     "&amp; ",
     "- 12 dead\n",
+    "- the mayor wrote:\n\n",
+    "SMITH: Police said two people died. ",
+    "Police said two people died. The army denied it. ",
+    "[12 soldiers] ",
     "\n\n",
     ".",
     ". ",
@@ -52,3 +56,12 @@ SEEDS = (
     "é\u0301",
     "\u200b",
 )
+
+CUT_SHORT = (
+    "“Two were dead,” said one",
+    "12 people were killed, said one",
+    "Reports yesterday that",
+    "It read out the names of 87 pilgrims confirmed as",
+    "Farmers capture a post, the war began in Office May",
+)
+"""Sentences that break off where a reader of reporting words looks one word ahead."""

@@ -69,7 +69,8 @@ def find_attributions(
         line, place = tokens(index), sentences[index].place
         if place is Place.HEADLINE or words.trigger.search(line.classes) or words.tag.search(line.classes):
             found += [_attribution(index, reading, line) for reading in read_sentence(line, words, place)]
-    found = [_to_paragraph_end(item, found, sentences, text) if item.attribution.rule == "tag" else item for item in found]
+    tagged = {item.index for item in found if item.attribution.rule == "tag"}
+    found = [_to_paragraph_end(item, tagged, sentences, text) if item.attribution.rule == "tag" else item for item in found]
     found = [_with_block(item, sentences, text) if item.opens else item for item in found]
     if quotations:
         clipped = (_clipped(item, quotations, held) if item.index in held else item for item in found)
@@ -107,7 +108,7 @@ def _needed(
     count = len(sentences)
     needed = {index for index in wanted if 0 <= index < count}
     behind = [index + 1 for index in needed if index + 1 < count]
-    needed |= {k for k in behind if words.back.search(tokens(k).classes) or text.find(" this ", sentences[k].start, sentences[k].end) >= 0}
+    needed |= {k for k in behind if words.back.search(tokens(k).classes)}
     regions = _regions(sentences, held)
     paragraphs = {sentences[index].paragraph for index in needed}
     for index, sentence in enumerate(sentences):
@@ -159,14 +160,14 @@ def _span(pair: tuple[int, int] | None, line: Tokens) -> tuple[int, int] | None:
     return (line.starts[pair[0]], line.ends[pair[1] - 1]) if pair is not None and pair[0] < pair[1] else None
 
 
-def _to_paragraph_end(item: _Found, found: Sequence[_Found], sentences: Sequence[Sentence], text: str) -> _Found:
+def _to_paragraph_end(item: _Found, tagged: Collection[int], sentences: Sequence[Sentence], text: str) -> _Found:
     """A transcript's turn ("SMITH: ...") runs to the end of its paragraph or to the next speaker's label."""
     attribution = item.attribution
     if item.order != "before" or not (attribution.source_text or "").isupper() or text.isupper():
         return item
     last = item.index
     while last + 1 < len(sentences) and sentences[last + 1].paragraph == sentences[item.index].paragraph:
-        if any(other.index == last + 1 and other.attribution.rule == "tag" for other in found):
+        if last + 1 in tagged:
             break
         last += 1
     content = ((attribution.content[0][0], sentences[last].end),)

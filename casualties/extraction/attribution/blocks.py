@@ -23,7 +23,7 @@ def opens_block(text: str, sentences: Sequence[Sentence], index: int) -> bool:
 
 
 def block_behind(text: str, sentences: Sequence[Sentence], index: int) -> range:
-    """The sentences of the paragraph behind one that opens a block, or of all the items of a list, by their indexes.
+    """The sentences of the paragraph behind one that opens a block, or of a list's items up to one that opens its own, by index.
 
     >>> block_behind("He wrote:\\n\\nTwo died.", [Sentence(0, 9, 0), Sentence(11, 20, 1)], 0)
     range(1, 2)
@@ -33,7 +33,8 @@ def block_behind(text: str, sentences: Sequence[Sentence], index: int) -> range:
     while last + 1 < len(sentences):
         following = sentences[last + 1]
         inside = following.paragraph == sentences[last].paragraph
-        if not inside and not (listed and text.startswith(BULLETS, following.start)):
+        item = listed and not opens_block(text, sentences, last) and text.startswith(BULLETS, following.start)
+        if not inside and not item:
             break
         last += 1
     return range(first, last + 1)

@@ -45,6 +45,8 @@ def is_toll(tokens: Tokens, words: Vocabulary, start: int, end: int) -> bool:
 
 def clause_follows(tokens: Tokens, words: Vocabulary, r: int, n: int) -> bool:
     """Whether a subject and its verb stand at token `r`, not a mere object."""
+    if r >= n:
+        return False
     if tokens.words[r] in ("there", "it", "he", "she", "they", "we", "i", "you") or tokens.words[r] in QUESTIONS:
         return True
     phrase = phrase_after(tokens, words, r, n)

@@ -89,6 +89,6 @@ def _is_someone(tokens: Tokens, words: Vocabulary, phrase: Phrase, head: int) ->
     """Whether a phrase that opens with a figure is who speaks: "one guard standing nearby", "one of the guards", "40-year-old Ola Berg"."""
     if tokens.letters[head] in words.source_noun:
         return True
-    aged = tokens.words[phrase.start + 1] == "-" and tokens.letters[head] in words.capital
+    aged = tokens.words[phrase.start + 1 : phrase.start + 2] == ("-",) and tokens.letters[head] in words.capital
     one = tokens.words[phrase.start] == "one" and any(tokens.letters[k] in words.source_noun for k in range(phrase.start, phrase.end))
     return aged or one

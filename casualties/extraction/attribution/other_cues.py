@@ -249,6 +249,8 @@ def read_noun(tokens: Tokens, words: Vocabulary, i: int) -> Reading | None:
             return authored
     if text[r] not in ("that", "of") and classes[i] in words.hearsay_noun:
         r = content_opener(tokens, words, past_adjuncts(tokens, words, r, n), n) or r  # "reports on Monday from the town that"
+        if r + 1 >= n:
+            return None
     stands = classes[i] in words.count_noun and classes[r] in words.tensed  # "the ministry's toll stands at 20"
     if text[r] not in ("that", "of", "for", "about") and not stands:
         return None

@@ -77,7 +77,7 @@ def _is_day(tokens: Tokens, words: Vocabulary, k: int) -> bool:
 
 def _is_month(tokens: Tokens, words: Vocabulary, k: int) -> bool:
     """Whether a token is a month with its day: "May 3", whose first word may be a verb elsewhere."""
-    return tokens.letters[k] in words.month_name and tokens.letters[k] in words.capital and tokens.words[k + 1].isdigit()
+    return tokens.letters[k] in words.month_name and tokens.letters[k] in words.capital and "".join(tokens.words[k + 1 : k + 2]).isdigit()
 
 
 def content_opener(tokens: Tokens, words: Vocabulary, r: int, n: int) -> int | None:

@@ -306,7 +306,7 @@ def vocabulary(language: Language) -> Vocabulary:
     return Vocabulary(
         trigger=re.compile(pattern(trigger).pattern + "|" + possessed),
         tag=pattern(of("tag_mark")),
-        back=pattern(of("denial", "confirming", "accepting", "untruth") - of("saying.past")),
+        back=pattern((of("denial", "confirming", "accepting", "untruth") - of("saying.past")) | spelled("this")),
         finite=pattern(derived["tensed"]),
         shown=pattern(of("document_noun", "reached")),
         commas=pattern(of("comma")),

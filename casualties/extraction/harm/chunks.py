@@ -108,8 +108,10 @@ def _without_quotation_marks(tokens: Tokens) -> Row:
 
 def _is_bracket(tokens: Tokens, index: int) -> bool:
     """Whether a token is a bracket beside a word that an editor put in, not beside the number of a note."""
-    beside = {"[": index + 1, "]": index - 1}.get(tokens.words[index], -1)
-    return 0 <= beside < len(tokens) and tokens.words[beside].isalpha()
+    word = tokens.words[index]
+    if word == "[":
+        return index + 1 < len(tokens) and tokens.words[index + 1].isalpha()
+    return word == "]" and index > 0 and tokens.words[index - 1].isalpha()
 
 
 def _opens(tokens: Tokens, index: int) -> bool:
