@@ -174,6 +174,7 @@ class Vocabulary:
     figure: Characters
     figure_hedge: Characters
     verb_past: Characters
+    verb_base: Characters
     verb_ing: Characters
     done_with: Characters
     unknown_ed: Characters
@@ -267,6 +268,7 @@ def vocabulary(language: Language) -> Vocabulary:
         "figure": figure,
         "verb_past": past,
         "verb_ing": verb_ing,
+        "verb_base": of("verb.base", "cue.base"),
         "unknown_ed": unknown_ed,
         "done_with": done_with,
         "noun_stop": noun_stop,

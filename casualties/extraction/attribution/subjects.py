@@ -15,6 +15,8 @@ HELD_BACK_REACH = 9
 RELATIVE_REACH = 20
 """Tokens between "who" or "which" and the last noun of its clause, at most."""
 
+RELATIVES = ("who", "which", "that")
+
 
 def opening_subject(tokens: Tokens, words: Vocabulary, floor: int, end: int) -> Phrase | None:
     """A subject from the start of the clause with a relative clause in it: "companies that had insured the mine", "all we asked".
@@ -157,10 +159,10 @@ def broadcaster(tokens: Tokens, words: Vocabulary, i: int, j: int) -> Phrase | N
 def antecedent(tokens: Tokens, words: Vocabulary, source: Phrase) -> Phrase | None:
     """What the relative clause before a verb hangs on, where `source` ends that clause: "The group which follows the war (said)"."""
     for k in range(source.start - 1, max(0, source.start - RELATIVE_REACH), -1):
-        if tokens.words[k] in ("who", "which"):
+        if tokens.words[k] in RELATIVES:
             holder = phrase_before(tokens, words, k, 0)
             clause = _has_one_verb(tokens, words, k, source)
-            known = holder is not None and holder.edge and clause and can_speak(tokens, words, holder)
+            known = holder is not None and holder.edge and clause and (tokens.words[k] == "who" or can_speak(tokens, words, holder))
             return holder if known else None
         if tokens.classes[k] in words.mark:
             return None
@@ -170,10 +172,15 @@ def antecedent(tokens: Tokens, words: Vocabulary, source: Phrase) -> Phrase | No
 def relative_holder(tokens: Tokens, words: Vocabulary, source: Phrase) -> Phrase | None:
     """What a relative clause hangs on whose verb looks like a noun: "Ola Berg, a native of the port, who lives there (told)"."""
     pronoun = source.start - 1
-    seen = pronoun > 1 and tokens.letters[pronoun] in words.tensed and tokens.words[pronoun - 1] in ("who", "which")
-    seen = seen and (tokens.words[source.start : source.end] == ("it",) or not can_speak(tokens, words, source))
+    seen = pronoun > 1 and tokens.words[pronoun - 1] in RELATIVES and _takes_object(tokens, words, pronoun, source)
+    seen = seen or (
+        pronoun > 1
+        and tokens.letters[pronoun] in words.tensed
+        and tokens.words[pronoun - 1] in RELATIVES
+        and (tokens.words[source.start : source.end] == ("it",) or not can_speak(tokens, words, source))
+    )
     pronoun -= seen  # "residents who saw it (said)", "a man who pleaded anonymity (said)"
-    if pronoun < 1 or tokens.words[pronoun] not in ("who", "which") or (can_speak(tokens, words, source) and not seen):
+    if pronoun < 1 or tokens.words[pronoun] not in RELATIVES or (can_speak(tokens, words, source) and not seen):
         return None
     if tokens.letters[source.start] not in words.tensed and not tokens.words[source.start].endswith("s") and not seen:
         return None
@@ -186,6 +193,13 @@ def relative_holder(tokens: Tokens, words: Vocabulary, source: Phrase) -> Phrase
     return holder if known else None
 
 
+def _takes_object(tokens: Tokens, words: Vocabulary, verb: int, object_: Phrase) -> bool:
+    """Whether a verb in a relative clause has but an object before the next: "who saw the fire (said)", not "who saw the mayor speak"."""
+    character, following = tokens.letters[verb], tokens.letters[object_.end : object_.end + 1]
+    tensed = character in words.past or character in words.third or character in words.verb_base
+    return tensed and (words.past | words.third).issuperset(following) and any(character in words.frames[frame] for frame in ("seeing", "counting", "quoting"))
+
+
 def _has_one_verb(tokens: Tokens, words: Vocabulary, start: int, source: Phrase) -> bool:
     """Whether the relative clause from `start` to the end of a source holds one verb with a tense, its auxiliaries counted with it.
 
@@ -193,9 +207,10 @@ def _has_one_verb(tokens: Tokens, words: Vocabulary, start: int, source: Phrase)
     """
     verbs = [match.start() for match in words.finite.finditer(tokens.classes, start, source.start)]
     groups = [k for k in verbs if k - 1 not in verbs or tokens.classes[k - 1] not in words.auxiliary]
-    groups = [k for k in groups if tokens.classes[k - 1] not in words.determiner]  # "the names"
+    # not "the names", not "to be named"
+    groups = [k for k in groups if tokens.classes[k - 1] not in words.determiner and tokens.words[k - 1] != "to"]
     if groups:
         return len(groups) == 1
-    first = tokens.words[start + 1]
-    verb = first.endswith("s") and tokens.classes[start + 1] not in words.determiner and start + 1 < source.start
-    return verb or not can_speak(tokens, words, source)
+    first, character = tokens.words[start + 1], tokens.letters[start + 1]
+    verb = (first.endswith("s") or character in words.verb_base) and character not in words.determiner and start + 1 < source.start
+    return verb or (source.start < source.end and not can_speak(tokens, words, source))

@@ -147,6 +147,8 @@ def _active(tokens: Tokens, words: Vocabulary, i: int, group: Group, readings: l
     else:
         floor = readings[-1].cue[1] if readings and previous not in ("—", "–", "-") else 0
         source = issued_document(tokens, words, j) or phrase_before(tokens, words, j, floor)
+        if source is None or text[source.start - 1 : source.start] in (("be",), ("been",), ("being",)):
+            source = _at_the_end_of_its_clause(tokens, words, i, j)
         if source is None and previous == ",":
             # a stray comma between subject and verb: "The chief of the district, told reporters"
             stray = phrase_before(tokens, words, j - 1, 0)
@@ -198,6 +200,18 @@ def _active(tokens: Tokens, words: Vocabulary, i: int, group: Group, readings: l
         if relay is not None and relay.end <= source.start:
             return reading._replace(relay=(relay.start, relay.end))
     return reading
+
+
+def _at_the_end_of_its_clause(tokens: Tokens, words: Vocabulary, i: int, j: int) -> Phrase | None:
+    """Who speaks where a relative clause ends in no noun: "A guard who asked not to be named said", not "who has long said"."""
+    character = tokens.letters[i]
+    speaks = character in words.frames["saying"] or character in words.frames["telling"]
+    if not speaks or character in words.homograph | words.source_noun or not (character in words.past or character in words.third):
+        return None
+    last = next((k for k in range(j - 1, 0, -1) if tokens.letters[k] not in words.cue_adverb), 0)
+    if tokens.letters[last] in words.auxiliary | words.relative:
+        return None
+    return antecedent(tokens, words, Phrase(j, j))
 
 
 def _widened(tokens: Tokens, words: Vocabulary, i: int, source: Phrase) -> Phrase:
