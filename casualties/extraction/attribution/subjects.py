@@ -197,7 +197,8 @@ def _takes_object(tokens: Tokens, words: Vocabulary, verb: int, object_: Phrase)
     """Whether a verb in a relative clause has but an object before the next: "who saw the fire (said)", not "who saw the mayor speak"."""
     character, following = tokens.letters[verb], tokens.letters[object_.end : object_.end + 1]
     tensed = character in words.past or character in words.third or character in words.verb_base
-    return tensed and (words.past | words.third).issuperset(following) and any(character in words.frames[frame] for frame in ("seeing", "counting", "quoting"))
+    tensed = tensed and (words.past | words.third).issuperset(following)
+    return tensed and any(character in words.frames[frame] for frame in ("seeing", "counting", "quoting"))
 
 
 def _has_one_verb(tokens: Tokens, words: Vocabulary, start: int, source: Phrase) -> bool:
