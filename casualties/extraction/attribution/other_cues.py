@@ -13,6 +13,9 @@ from casualties.extraction.attribution.subjects import subject_before
 from casualties.records.phrase import Phrase
 from casualties.records.tokens import Tokens
 
+GIVEN_REACH = 12
+"""Tokens from a toll to the "by" of who gave it, at most."""
+
 
 def read_survey(tokens: Tokens, words: Vocabulary) -> Reading | None:
     """ "In a poll released on Monday, ...": what a document named first holds."""
@@ -243,6 +246,9 @@ def read_noun(tokens: Tokens, words: Vocabulary, i: int) -> Reading | None:
     if (i == 0 and classes[i] not in words.hearsay_noun) or i + 2 >= n:
         return None
     r = i + 1
+    given = _given_by(tokens, words, i, n) if classes[i] in words.count_noun else None
+    if given is not None:
+        return given
     if text[r] in ("by", "from"):
         authored = _by_an_author(tokens, words, i, n)
         if authored is not None or text[r] == "by":
@@ -293,6 +299,29 @@ def _owner(tokens: Tokens, words: Vocabulary, phrase: Phrase) -> int:
     hung = tokens.letters[last - 1] in words.hanging if last > phrase.start else True
     speaks = hung and phrase.head < 0 and can_speak(tokens, words, phrase)
     return phrase.start if speaks or last == phrase.start or tokens.words[last - 1] == "and" else last
+
+
+def _given_by(tokens: Tokens, words: Vocabulary, i: int, n: int) -> Reading | None:
+    """ "a toll of 90 given by the ministry", "The number of dead announced by police rose to 14": a figure with who gave it."""
+    letters = tokens.letters
+    stop = words.auxiliary | words.mark
+    end = next((k for k in range(i + 1, min(n, i + GIVEN_REACH)) if letters[k] in stop), min(n, i + GIVEN_REACH))
+    by = next((k for k in range(i + 2, end) if tokens.words[k] == "by" and letters[k - 1] in words.given), None)
+    author = phrase_after(tokens, words, by + 1, n) if by is not None else None
+    if by is None or author is None or not can_speak(tokens, words, author):
+        return None
+    held, order = (i + 1, by - 1), "after"
+    if not _has_figure(tokens, words, *held):
+        held, order = (author.resume, _noun_end(tokens, author.resume, n)), "before"
+        if held[0] >= n or letters[held[0]] in words.hanging or not _has_figure(tokens, words, *held):
+            return None
+    if _has_figure(tokens, words, author.start, author.end):
+        return None  # "the toll of 12 given by the mayor to 19"
+    return Reading((author.start, author.end), (by - 1, by + 1), (held,), "noun", order)
+
+
+def _has_figure(tokens: Tokens, words: Vocabulary, start: int, end: int) -> bool:
+    return any(tokens.letters[k] in words.figure for k in range(start, end))
 
 
 def _by_an_author(tokens: Tokens, words: Vocabulary, i: int, n: int) -> Reading | None:

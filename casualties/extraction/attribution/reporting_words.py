@@ -167,6 +167,7 @@ class Vocabulary:
     commenting: Characters
     inquiry_noun: Characters
     issued: Characters
+    given: Characters
     claiming: Characters
     finding: Characters
     time: Characters
