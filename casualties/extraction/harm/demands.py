@@ -292,6 +292,7 @@ def _after(case: Case, name: str) -> bool | None:
 
 
 DEMANDS: Mapping[str, Callable[[Case, Any], bool | None]] = {
+    "headed": _headed,
     "zero": _zero,
     "between": _between,
     "next_harm": _next_harm,
@@ -312,7 +313,6 @@ DEMANDS: Mapping[str, Callable[[Case, Any], bool | None]] = {
     "put_at": _put_at,
     "safe": _safe,
     "moved": _moved,
-    "headed": _headed,
     "corrects": _corrects,
     "group": _group,
     "called": _called,
