@@ -101,10 +101,25 @@ def _of_the_part_behind(case: Case) -> bool | None:
     between = case.chunks.items[at + 1 : trigger]
     for place, item in enumerate(between):
         of_whom = item.kind == "including" and case.tokens.words[item.first] == "of" and item.last - item.first == 2
+        if of_whom and _describes_most(case, at + 1 + place):
+            return None  # "40 passengers most of them women were killed"
         if of_whom and case.tokens.words[item.first - 1] not in ("all", "both"):
             verbal = any(later.kind in ("be", "have") for later in between[place:-1]) and between[-1].kind == "plural"
             return None if verbal or any(later.kind in ("comma", "close", "colon") for later in between[place + 1 :]) else False
     return None
+
+
+def _describes_most(case: Case, including: int) -> bool:
+    """Whether "most of them" goes before what they are, not before what they came to."""
+    items = case.chunks.items
+    return case.tokens.words[items[including].last - 1] == "them" and items[including + 1].kind not in ("be", "have", "get", "modal", "adverb")
+
+
+def _what_most_are(case: Case) -> bool | None:
+    """ "40 passengers most of them women were killed": no women are counted."""
+    items, at = case.chunks.items, case.reading.count
+    described = at > 1 and case.chunk.kind == "plural" and items[at - 1].kind == "including" and items[at - 2].kind in ("determiner", "subset")
+    return False if described and case.tokens.words[items[at - 1].last - 1] in ("them", "whom") else None
 
 
 def _denied_any(case: Case) -> bool | None:
@@ -345,6 +360,7 @@ CHECKS = (
     _names_the_people,
     _of_the_whole_before,
     _of_the_part_behind,
+    _what_most_are,
     _denied_any,
     as_the_rule_asks,
     of_the_attacks,
