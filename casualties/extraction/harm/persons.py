@@ -5,7 +5,7 @@ from __future__ import annotations
 from casualties.extraction.harm.cases import AGENTIVE, Case
 from casualties.records.kinds import Harm
 
-NO_PERSON = ("thing", "clause_verb", "named_group", "incident")
+NO_PERSON = ("thing", "clause_verb", "named_group", "incident", "amount_noun")
 """Classes of nouns that mean nobody: "a riot in which"."""
 
 
