@@ -29,7 +29,7 @@ LABELLED = re.compile(r"^[ \t]*([A-Z][A-Z.'’&\-]+(?:[ \-/]+[A-Z][A-Z.'’&\-]+
 """A paragraph that opens with what its story is of in capitals: "LURCA - FLOODS: …"."""
 
 DATED = re.compile(
-    r"""^[ \t]*[•*·▪>–—-]?[ \t]*
+    r"""^[ \t]*(?:[•*·▪>–—-][ \t]*)?
         (?P<date>(?:[A-Z][A-Za-z]{0,8}\.?,?\ ){0,3}      # On Monday,   March
         \d{1,4}(?:st|nd|rd|th)?                         # 7th   2004
         (?:\ (?:of\ )?[A-Z][A-Za-z]{2,8}\.?)?           # March
