@@ -50,8 +50,11 @@ FEWEST = 3
 LONE_PLACE = re.compile(r"^[ \t]*([A-Z][A-Z.'’ \-]{2,30})(,[ \t][A-Z][\w.'’ \-]{2,25})?[ \t]*$", re.MULTILINE)
 """A line of nothing but a place in capitals, with its country or without."""
 
-LONE = re.compile(r"^[ \t]*(\S[^\n]{5,118}[^\s.!?…:;,\"”’'])[ \t]*$(?=\n[ \t]*\n)", re.MULTILINE)
-"""A line without a stop in a paragraph of its own."""
+SHORT = r"^[ \t]*\S[^\n]{5,118}[^\s.!?…:;,\"”’'][ \t]*\n"
+"""A short line without a stop."""
+
+LONE = re.compile(SHORT + r"(?=[ \t]*\n)", re.MULTILINE)
+"""One in a paragraph of its own."""
 
 STORY_END = re.compile(r"[.!?][\"”’)]*[ \t]*$", re.MULTILINE)
 """A line that ends with a stop, as the last of a story does."""
@@ -59,8 +62,8 @@ STORY_END = re.compile(r"[.!?][\"”’)]*[ \t]*$", re.MULTILINE)
 TITLE = 6
 """Words at most of a title that says what kind of text follows."""
 
-HEADING = re.compile(r"^[ \t]*(\S[^\n]{5,118}[^\s.!?…:;,\"”’'])[ \t]*\n(?:[ \t]*\n){1,2}\Z", re.MULTILINE)
-"""A short line without a stop that stands by itself."""
+HEADING = re.compile(SHORT + r"(?:[ \t]*\n){1,2}\Z", re.MULTILINE)
+"""One that stands right above what follows."""
 
 
 def item_starts(text: str, lead: int, language: Language) -> list[int]:
