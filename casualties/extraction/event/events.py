@@ -122,7 +122,7 @@ def find_events(
                     default = latest
                 if "this" in anchor.cues or (anchor.bare and mention.quantity.additive and current is None):
                     default = latest or default  # "another eight were hurt" goes on about what came last, in a paragraph of its own too
-                if outgrows(default, mention, anchor, incidents):
+                if default is not None and outgrows(default, mention, anchor, incidents[0]):
                     default = incidents[0]
                 if caption:
                     anchor = evolve(anchor, phrases=tuple(evolve(phrase, cue="definite") for phrase in anchor.phrases))
