@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime
 import itertools
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Collection, Sequence
 
 from attrs import evolve
@@ -126,7 +126,7 @@ def find_events(
                     default = incidents[0]
                 if caption:
                     anchor = evolve(anchor, phrases=tuple(evolve(phrase, cue="definite") for phrase in anchor.phrases))
-                elif index > lead and anchor.introduces and _is_quoted(text, mention.quantity.start):
+                elif index > lead and anchor.introduces and _is_quoted(text, sentences, index, mention.quantity.start):
                     anchor = evolve(anchor, phrases=tuple(map(_told_anew, anchor.phrases)))
                 chosen_or_none = _choose(
                     mention,
@@ -185,9 +185,10 @@ def _is_heading(text: str, sentence: Sentence) -> bool:
     return sentence.place is Place.HEADLINE or text[sentence.start : sentence.end].rstrip()[-1:].isalnum()
 
 
-def _is_quoted(text: str, offset: int) -> bool:
-    """Whether an offset stands within the quotation marks of its paragraph."""
-    before = text[text.rfind("\n", 0, offset) + 1 : offset]
+def _is_quoted(text: str, sentences: Sequence[Sentence], index: int, offset: int) -> bool:
+    """Whether an offset in a sentence stands within the quotation marks of its paragraph."""
+    first = bisect_left(sentences, sentences[index].paragraph, key=lambda sentence: sentence.paragraph)
+    before = text[sentences[first].start : offset]
     return before.rfind("“") > before.rfind("”") or before.count('"') % 2 == 1
 
 
