@@ -42,10 +42,11 @@ def of_other_place(anchor: Anchor, incident: Incident, beside: bool) -> float:
         return 0.9
     shared = any(not place.near and key(place) in incident.places and not incident.places[key(place)].near for place in anchor.places)
     against = 0.0
+    # a camp in one town is set against another town by its own
+    town = next((place for place in anchor.places if LEVELS.get(place.level) == "town"), nearest)
     for place in incident.places.values():
         theirs = LEVELS.get(place.level, "")
-        # a camp in one town is set against another town by its own
-        like = next((one for one in anchor.places if theirs == "town" == LEVELS.get(one.level)), nearest)
+        like = town if theirs == "town" else nearest
         ours = LEVELS.get(like.level, "")
         if "land" in (ours, theirs) and ours != theirs:
             continue

@@ -95,12 +95,13 @@ def find_harms(
         # "among the missing were four Danes, two people from Karsa and one from Orr"
         own = _victims(tokens, chunks, reading, listed if listed and reading.rule == BY_PLACE else carried, language)
         listed = own if reading.part or reading.rule == BY_PLACE else None
-        mentions.append(_mention(tokens, chunks, reading, sentence, own, convention, language))
-        if (harm := _harm_of_base(tokens, chunks, reading)) and not (harm is not reading.harm and (reading.count, harm) in readings):
-            of_base = _of_base(mentions[-1], chunks.items[reading.count], harm)
-            if harm is reading.harm is not Harm.KILLED and reading.rule == OF_THE_WHOLE and (reading.count, Harm.KILLED) in readings:
-                mentions.pop()  # "three of the five who were missing were found dead": all five were missing
-            mentions.append(of_base)
+        mention = _mention(tokens, chunks, reading, sentence, own, convention, language)
+        harm = _harm_of_base(tokens, chunks, reading)
+        died = reading.harm is not Harm.KILLED and (reading.count, Harm.KILLED) in readings
+        if not (harm is reading.harm and reading.rule == OF_THE_WHOLE and died):
+            mentions.append(mention)  # not in "three of the five who were missing were found dead": the three are told as dead alone
+        if harm is not None and (harm is reading.harm or (reading.count, harm) not in readings):
+            mentions.append(_of_base(mention, chunks.items[reading.count], harm))
         if not _is_a_part(chunks, reading):
             victims = own
     return tuple(mentions)
