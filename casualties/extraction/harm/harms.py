@@ -88,10 +88,10 @@ def find_harms(
     if before is None and all(chunks.items[count].kind == "another" for count, _ in readings):
         return ()
     mentions = list[Mention]()
-    victims = before.victims if before else None
+    victims, told = before.victims if before else None, False
     listed: str | None = None
     for reading in sorted(readings.values(), key=lambda reading: (reading.count, reading.harm)):
-        carried = victims if mentions or reading.trigger is None else None
+        carried = victims if told or reading.trigger is None else None
         # "among the missing were four Danes, two people from Karsa and one from Orr"
         own = _victims(tokens, chunks, reading, listed if listed and reading.rule == BY_PLACE else carried, language)
         listed = own if reading.part or reading.rule == BY_PLACE else None
@@ -102,6 +102,9 @@ def find_harms(
             mentions.append(mention)  # not in "three of the five who were missing were found dead": the three are told as dead alone
         if harm is not None and (harm is reading.harm or (reading.count, harm) not in readings):
             mentions.append(_of_base(mention, chunks.items[reading.count], harm))
+        if reading.rule in _single_rules(language):
+            continue  # a person named or described is one, not the kind of people that others are
+        told = True
         if not _is_a_part(chunks, reading):
             victims = own
     return tuple(mentions)
@@ -122,6 +125,12 @@ def _rules(language: Language) -> tuple[Gate, tuple[tuple[int, Rule, Hinted], ..
     rules, sources, reader = language.templates("harm_rules"), Sources(kinds), Reader(kinds)
     gate = Gate([reader.needs(template) for _, template in rules])
     return gate, tuple((mask, rule, Hinted(sources.of(template))) for mask, (rule, template) in zip(gate.masks, rules, strict=True))
+
+
+@functools.cache
+def _single_rules(language: Language) -> frozenset[str]:
+    """The names of the rules that read single people, named or definite."""
+    return frozenset(rule.name for _, rule, _ in _rules(language)[1] if rule.meaning.get("singles"))
 
 
 def _captured(match: regex.Match[str], name: str) -> list[int]:
