@@ -102,6 +102,21 @@ def test_an_example_holds_a_word_of_its_entry(file: str) -> None:
     assert not without
 
 
+WITHOUT_MARKS = ("asides", "dates", "events", "numerals", "places", "realities", "scopes", "statuses")
+"""Files whose rules are read over the words alone: no quantity or harm has been marked before."""
+
+
+@pytest.mark.parametrize("file", WITHOUT_MARKS)
+def test_a_rule_is_found_in_its_examples_alone(file: str) -> None:
+    wrong = [
+        (rule.name, text)
+        for rule, pattern in load().rules(file)
+        for text in (*rule.examples, *rule.counterexamples)
+        if (pattern.search(tokenize(text, 0, len(text), load()).classes) is not None) != (text in rule.examples)
+    ]
+    assert not wrong
+
+
 def _is_a_token(word: str) -> bool:
     """Whether the word, written small or with capitals, is one token."""
     texts = (word, word.capitalize(), word.upper())

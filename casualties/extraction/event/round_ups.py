@@ -40,6 +40,7 @@ DATED = re.compile(
 """A line that may open with a date and a mark: "March 7, 2004 - A bomb", "2004: A bomb", "On March 7, a bomb"."""
 
 YEARS = range(1500, 2100)
+"""Numbers that may be years, as in the shapes of words."""
 
 MOSTLY = 0.6
 """The share of lines that open with dates from which on sentences of a text are entries, where only commas part the dates from them."""
