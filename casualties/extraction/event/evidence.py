@@ -11,7 +11,7 @@ from casualties.extraction.event.accounts import VIOLENT, Figures, Incident, dat
 from casualties.extraction.event.date_evidence import are_old, is_day_beside, of_other_time, this_long
 from casualties.extraction.event.incident_phrases import IncidentPhrase
 from casualties.extraction.event.incidents import Anchor, key
-from casualties.extraction.event.place_evidence import SAME_PLACE, is_narrow, names_site, of_other_place, placed_anew
+from casualties.extraction.event.place_evidence import SAME_PLACE, is_narrow, of_other_place, placed_anew
 from casualties.records.kinds import Harm, Hedge
 from casualties.records.mention import BY_PLACE, Mention
 
@@ -255,8 +255,7 @@ def _figure_evidence(mention: Mention, anchor: Anchor, incident: Incident, plain
 def _hints(mention: Mention, anchor: Anchor, incident: Incident, place: float, *, later: bool) -> float:
     """What suggests the same incident or another one without saying so; `place` is the evidence of places."""
     score = 0.0
-    sites = anchor.sites & incident.sites
-    if (anchor.known or not anchor.phrases) and sites and not (place > 0 and names_site(incident, sites)):
+    if (anchor.known or not anchor.phrases) and not anchor.sites.isdisjoint(incident.sites):
         score -= 0.3  # "the camp" is the one that was hit
     if not anchor.called.isdisjoint(incident.places):
         score -= 0.4

@@ -107,7 +107,6 @@ def anchors(reading: Reading, figures: Sequence[tuple[int, int]], language: Lang
     if not asides:
         return _anchors(reading, at, language)
     main = _outside(reading, asides)
-    sites = {aside: _sites(tokens, aside.first, aside.last, language) for aside in asides}
     found: dict[int, Anchor] = {}
     for aside in (None, *asides):
         indices = [k for k, (figure, _) in enumerate(at) if _aside_of(figure, asides) is aside]
@@ -115,11 +114,7 @@ def anchors(reading: Reading, figures: Sequence[tuple[int, int]], language: Lang
             continue
         within = main if aside is None else _within(reading, aside, main.dates)
         for k, anchor in zip(indices, _anchors(within, [at[k] for k in indices], language), strict=True):
-            if aside is None:
-                found[k] = evolve(anchor, sites=anchor.sites.difference(*sites.values()))
-            else:
-                own = anchor.sites & sites[aside]
-                found[k] = evolve(anchor, sites=own, aside=True, provokes=aside.provoking, answers=False)
+            found[k] = anchor if aside is None else evolve(anchor, aside=True, provokes=aside.provoking, answers=False)
     return [found[k] for k in range(len(at))]
 
 

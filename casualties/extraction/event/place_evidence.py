@@ -22,11 +22,6 @@ def placed_anew(anchor: Anchor, incident: Incident) -> bool:
     return any(is_narrow(place) and key(place) not in incident.places for place in anchor.places)
 
 
-def names_site(incident: Incident, sites: frozenset[str]) -> bool:
-    """Whether a spot of one of these kinds has a name in the incident ("the Lurca camp"), so that another name is another spot."""
-    return any(place.kind in sites or place.name.rpartition(" ")[2].casefold() in sites for place in incident.places.values())
-
-
 def of_other_place(anchor: Anchor, incident: Incident, beside: bool) -> float:
     """Whether the places are others than the incident's, as far as places of the same size differ."""
     if not anchor.places or (beside and not anchor.contrast):
