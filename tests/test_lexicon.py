@@ -15,6 +15,7 @@ from casualties.lexicon.entries import parse
 from casualties.lexicon.errors import LexiconError
 from casualties.lexicon.grammars import NAMED, Hinted
 from casualties.lexicon.language import load
+from casualties.lexicon.templates import expressions, literals
 
 FOLDER = files("casualties.lexicon") / "en"
 SOURCES = {item.name: item.read_text(encoding="utf-8") for item in FOLDER.iterdir() if item.name.endswith(".toml")}
@@ -99,6 +100,36 @@ def test_an_example_holds_a_word_of_its_entry(file: str) -> None:
             if not words & set(entry.forms):
                 without.append((entry.name, text))
     assert not without
+
+
+WITHOUT_MARKS = ("asides", "dates", "events", "numerals", "places", "realities", "scopes", "statuses")
+"""Files whose rules are read over the words alone: no quantity or harm has been marked before."""
+
+
+@pytest.mark.parametrize("file", WITHOUT_MARKS)
+def test_a_rule_is_found_in_its_examples_alone(file: str) -> None:
+    wrong = [
+        (rule.name, text)
+        for rule, pattern in load().rules(file)
+        for text in (*rule.examples, *rule.counterexamples)
+        if (pattern.search(tokenize(text, 0, len(text), load()).classes) is not None) != (text in rule.examples)
+    ]
+    assert not wrong
+
+
+def _is_a_token(word: str) -> bool:
+    """Whether the word, written small or with capitals, is one token."""
+    texts = (word, word.capitalize(), word.upper())
+    return any(tokenize(text, 0, len(text), load()).words == (word,) for text in texts)
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_every_word_is_a_token(file: str) -> None:
+    """Else no text holds it."""
+    templates = [template for _, template in load().templates(file.removesuffix(".toml"))]
+    named = {word for expression in expressions(templates) for word in literals(expression)}
+    listed = {word for entry in FILES[file].entries for word in entry.forms}
+    assert not [word for word in sorted(named | listed) if not _is_a_token(word)]
 
 
 @pytest.mark.parametrize("source", SOURCES.values(), ids=SOURCES)

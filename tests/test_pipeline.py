@@ -142,6 +142,14 @@ def test_single_victims_are_read_only_when_asked_for(text: str, quantities: list
     assert len(extract(text)) == sum(quantity in ("Two", "10", "eight") for quantity in quantities)
 
 
+@pytest.mark.parametrize(
+    "text", ["The blast killed Tam Orr and hurt nine.", "The driver and two others died.", "The blast killed 16-year-old Tam Orr and hurt nine."]
+)
+def test_a_single_victim_says_nothing_of_others(text: str) -> None:
+    single, others = extract(text, singles=True)
+    assert single.victims is not None and others.victims is None
+
+
 def test_them_is_a_count_only_where_single_victims_are_asked_for() -> None:
     text = "Raiders led four clerks out of the bank and shot them dead."
     assert [(claim.low, claim.harm.value) for claim in extract(text, singles=True)] == [(4, "killed")]

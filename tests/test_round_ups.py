@@ -59,3 +59,7 @@ def test_a_sentence_above_a_dateline_is_no_heading() -> None:
 def test_the_dateline_of_the_first_story_begins_no_item() -> None:
     text = "KARSA - A bomb went off."
     assert item_starts(text, 0, load()) == []
+
+
+def test_a_line_of_blanks_is_passed_over_in_linear_time() -> None:
+    assert item_starts("Nine died.\n" + " " * 100_000 + "x", 0, load()) == []

@@ -152,9 +152,8 @@ def grouped(claims: Iterable[Claim], event: Event | None = None, language: Langu
 
     Claims of one harm and scope join by the key of their victims (`keys.joined`). Parts join only where their keys are the same;
     parts that do not say whom they count ("six", "another 20") only where their figures are the same too. Additions ("three more")
-    stand apart from the totals they are added to. Where one sentence sets
-    figures side by side ("12,000 fled and 900 are homeless"), those behind the first stand apart. So does a zero that is said of some
-    only ("no foreigners"): it is nobody's toll.
+    stand apart from the totals they are added to. Where one sentence sets figures side by side ("12,000 fled and 900 are homeless"),
+    those behind the first stand apart. So does a zero that is said of some only ("no foreigners"): it is nobody's toll.
     """
     language = language or load()
     ordered = sorted(claims, key=place_of)

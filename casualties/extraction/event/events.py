@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime
 import itertools
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Collection, Sequence
 
 from attrs import evolve
@@ -115,18 +115,10 @@ def find_events(
                 incident = previous  # "missing, presumed dead" is one figure with two harms; "two dead and 20 hurt in a blast" one blast
             else:
                 cumulative = scopes[i] is Scope.CUMULATIVE if scopes is not None else bool(anchor.window)
-                default = previous or current or next((one for one in incidents if one.item == item), incidents[0] if incidents else None)
-                if anchor.bare and cumulative and latest is not None and latest.cumulative:
-                    default = latest
-                if default is not latest and latest is not None and goes_on_with(latest, mention, anchor, incidents[0]):
-                    default = latest
-                if "this" in anchor.cues or (anchor.bare and mention.quantity.additive and current is None):
-                    default = latest or default  # "another eight were hurt" goes on about what came last, in a paragraph of its own too
-                if outgrows(default, mention, anchor, incidents):
-                    default = incidents[0]
+                default = _at_hand(mention, anchor, incidents, previous, current, latest, item, cumulative)
                 if caption:
                     anchor = evolve(anchor, phrases=tuple(evolve(phrase, cue="definite") for phrase in anchor.phrases))
-                elif index > lead and anchor.introduces and _is_quoted(text, mention.quantity.start):
+                elif index > lead and anchor.introduces and _is_quoted(text, sentences, index, mention.quantity.start):
                     anchor = evolve(anchor, phrases=tuple(map(_told_anew, anchor.phrases)))
                 chosen_or_none = _choose(
                     mention,
@@ -185,15 +177,40 @@ def _is_heading(text: str, sentence: Sentence) -> bool:
     return sentence.place is Place.HEADLINE or text[sentence.start : sentence.end].rstrip()[-1:].isalnum()
 
 
-def _is_quoted(text: str, offset: int) -> bool:
-    """Whether an offset stands within the quotation marks of its paragraph."""
-    before = text[text.rfind("\n", 0, offset) + 1 : offset]
+def _is_quoted(text: str, sentences: Sequence[Sentence], index: int, offset: int) -> bool:
+    """Whether an offset in a sentence stands within the quotation marks of its paragraph."""
+    first = bisect_left(sentences, sentences[index].paragraph, key=lambda sentence: sentence.paragraph)
+    before = text[sentences[first].start : offset]
     return before.rfind("“") > before.rfind("”") or before.count('"') % 2 == 1
 
 
 def _told_anew(phrase: IncidentPhrase) -> IncidentPhrase:
     """A phrase as a speaker says it, to whom nothing has been told before and so all is new ("a mine went off")."""
     return evolve(phrase, cue="happening") if phrase.cue == "indefinite" else phrase
+
+
+def _at_hand(
+    mention: Mention,
+    anchor: Anchor,
+    incidents: Sequence[Incident],
+    previous: Incident | None,
+    current: Incident | None,
+    latest: Incident | None,
+    item: int,
+    cumulative: bool,
+) -> Incident | None:
+    """The incident that a mention is of where its words do not say; None where none has been told of.
+
+    `previous` is that of the figure before it in its sentence, `current` that of its paragraph, `latest` that of its item of a round-up.
+    """
+    if not incidents:
+        return None
+    found = previous or current or next((one for one in incidents if one.item == item), incidents[0])
+    if latest is not None:
+        told_on = "this" in anchor.cues or (anchor.bare and mention.quantity.additive and current is None)
+        if told_on or (anchor.bare and cumulative and latest.cumulative) or goes_on_with(latest, mention, anchor, incidents[0]):
+            found = latest  # "another eight were hurt" goes on about what came last, in a paragraph of its own too
+    return incidents[0] if outgrows(found, mention, anchor, incidents[0]) else found
 
 
 def _offsets(mention: Mention) -> tuple[int, int]:

@@ -11,7 +11,7 @@ from casualties.extraction.event.accounts import VIOLENT, Figures, Incident, dat
 from casualties.extraction.event.date_evidence import are_old, is_day_beside, of_other_time, this_long
 from casualties.extraction.event.incident_phrases import IncidentPhrase
 from casualties.extraction.event.incidents import Anchor, key
-from casualties.extraction.event.place_evidence import SAME_PLACE, is_narrow, names_site, of_other_place, placed_anew
+from casualties.extraction.event.place_evidence import SAME_PLACE, is_narrow, of_other_place, placed_anew
 from casualties.records.kinds import Harm, Hedge
 from casualties.records.mention import BY_PLACE, Mention
 
@@ -28,7 +28,7 @@ OUT_OF_SCALE = 5
 """A figure this many times the largest so far is seldom of the same incident: parts of a toll are smaller, updates are nearer."""
 
 OUT_OF_ALL_SCALE, OF_YEARS = 30, 1_000
-"""As many times the largest figure of violence so far, and as many dead, as no account of the same incident gives."""
+"""As many times the largest figure so far, and as many dead, as no account of the same incident gives."""
 
 OPENING_CUES = {"other": 0.3, "indefinite": 0.3, "bare": 0.3, "happening": 0.1}
 """How much the way an incident is named speaks for a new one, by itself."""
@@ -53,6 +53,7 @@ TO_DATE = "so far"
 
 OF_A_WINDOW = 0.5
 """How much it speaks for another sum that its period is told and this one's is not."""
+
 
 def against(
     mention: Mention,
@@ -106,7 +107,7 @@ def against(
 
 
 def _of_the_war(mention: Mention, incident: Incident) -> bool:
-    """Whether so many were killed, driven out or affected that it is of a war, not of an attack that harmed few."""
+    """Whether so many were harmed that it is of a war or of years, not of an incident that harmed few."""
     most = incident.most.get(mention.harm, 0)
     if most and not is_natural(incident) and (mention.quantity.low or 0) >= max(OF_YEARS, OUT_OF_ALL_SCALE * most):
         return True
@@ -150,27 +151,29 @@ def goes_on_with(incident: Incident, mention: Mention, anchor: Anchor, lead: Inc
     return 0 < (mention.quantity.high or mention.quantity.low or 0) <= most
 
 
-def outgrows(incident: Incident | None, mention: Mention, anchor: Anchor, incidents: Sequence[Incident]) -> bool:
+def outgrows(incident: Incident, mention: Mention, anchor: Anchor, lead: Incident) -> bool:
     """Whether a figure without a word of an incident is too large for the one at hand, and not for what the text leads with.
 
     "… Two died in a shootout. More than 150 were hurt.", of riots that killed 13.
     """
-    if incident is None or incident is incidents[0] or not anchor.bare or mention.quantity.hedge is Hedge.VAGUE:
+    if incident is lead or not anchor.bare or mention.quantity.hedge is Hedge.VAGUE:
         return False
-    figure = mention.quantity.low or 0
-    own, whole = (max(one.most.values(), default=0) for one in (incident, incidents[0]))
-    return figure >= LARGE and figure > HURT_BESIDE * own * HURT_BESIDE and own < whole
+    own, whole = (max(one.most.values(), default=0) for one in (incident, lead))
+    return (mention.quantity.low or 0) >= max(LARGE, OUT_OF_ALL_SCALE * own) and own < whole
 
 
 def _tells_afresh(anchor: Anchor, incident: Incident) -> bool:
-    """Whether an incident is told of as new, with a day and a town or region of its own that this one's telling does not know."""
-    told = any(phrase.cue == "indefinite" and phrase.noun for phrase in anchor.phrases) and not anchor.known and not anchor.lingering
+    """Whether an incident is told of as new, with a day of its own, by the noun of this one or in a town or region that this one's
+    telling does not know."""
+    named = [phrase for phrase in anchor.phrases if phrase.cue == "indefinite"]
     dated = any(date.time == "weekday" or date.day for date in anchor.dates)
-    if told and dated and any(phrase.cue == "indefinite" and phrase.head in incident.heads for phrase in anchor.phrases):
+    if not dated or not any(phrase.noun for phrase in named) or anchor.known or anchor.lingering:
+        return False
+    if any(phrase.head in incident.heads for phrase in named):
         return True  # "An ambush on Sunday killed 13", where the ambush of the lead would be "the ambush"
-    placed = [place for place in anchor.places if not place.near and is_narrow(place)]
+    placed = any(not place.near and is_narrow(place) for place in anchor.places)
     known = incident.dates or any(map(is_narrow, incident.places.values()))
-    return bool(told and dated and placed and known) and all(key(place) not in incident.places for place in anchor.places)
+    return bool(placed and known) and all(key(place) not in incident.places for place in anchor.places)
 
 
 def _sum_evidence(anchor: Anchor, incident: Incident, cumulative: bool) -> float:
@@ -252,8 +255,7 @@ def _figure_evidence(mention: Mention, anchor: Anchor, incident: Incident, plain
 def _hints(mention: Mention, anchor: Anchor, incident: Incident, place: float, *, later: bool) -> float:
     """What suggests the same incident or another one without saying so; `place` is the evidence of places."""
     score = 0.0
-    sites = anchor.sites & incident.sites
-    if (anchor.known or not anchor.phrases) and sites and not (place > 0 and names_site(incident, sites)):
+    if (anchor.known or not anchor.phrases) and not anchor.sites.isdisjoint(incident.sites):
         score -= 0.3  # "the camp" is the one that was hit
     if not anchor.called.isdisjoint(incident.places):
         score -= 0.4

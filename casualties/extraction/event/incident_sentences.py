@@ -137,16 +137,16 @@ def _is_term(date: DatePhrase, tokens: Tokens) -> bool:
 
 def _of_rank(date: DatePhrase, tokens: Tokens, language: Language) -> bool:
     """Whether a period is the one that an incident is the worst of ("the highest toll this month"), which says nothing of its day."""
-    if date.time not in ("unit", "window") or date.first <= RANK_REACH:
+    if date.time not in ("unit", "window"):
         return False
-    worst = list(marked(language, "worst").finditer(tokens.classes, date.first - RANK_REACH, date.first))
-    return bool(worst) and marked(language, "mark").search(tokens.classes, worst[-1].end(), date.first) is None
+    worst = _last_before(tokens.classes, date.first, RANK_REACH, language, "worst")
+    return worst is not None and marked(language, "mark").search(tokens.classes, worst, date.first) is None
 
 
 def _said_then(date: DatePhrase, tokens: Tokens, language: Language) -> bool:
     """Whether a word of speaking stands just before the date and has it as its own: "said on Monday", not "said that on Monday"."""
-    spoke = list(marked(language, "reporting_context").finditer(tokens.classes, max(0, date.first - 3), date.first))
-    return bool(spoke) and "that" not in tokens.words[spoke[-1].end() : date.first]
+    spoke = _last_before(tokens.classes, date.first, 3, language, "reporting_context")
+    return spoke is not None and "that" not in tokens.words[spoke : date.first]
 
 
 def _of_report(
@@ -188,6 +188,11 @@ def _of_care(place: PlaceName, tokens: Tokens, language: Language) -> bool:
 def _after(classes: str, position: int, reach: int, language: Language, name: str) -> bool:
     """Whether a token of a class stands within so many tokens before a position."""
     return marked(language, name).search(classes, max(0, position - reach), position) is not None
+
+
+def _last_before(classes: str, position: int, reach: int, language: Language, name: str) -> int | None:
+    """The end of the last token of a class within so many tokens before a position; None where there is none."""
+    return next((k + 1 for k in range(position - 1, max(0, position - reach) - 1, -1) if classes[k] in language.characters(name)), None)
 
 
 @functools.cache

@@ -114,12 +114,7 @@ def anchors(reading: Reading, figures: Sequence[tuple[int, int]], language: Lang
             continue
         within = main if aside is None else _within(reading, aside, main.dates)
         for k, anchor in zip(indices, _anchors(within, [at[k] for k in indices], language), strict=True):
-            apart = [other for other in asides if other is not aside]
-            sites = anchor.sites.difference(*(_sites(tokens, other.first, other.last, language) for other in apart))
-            found[k] = evolve(anchor, sites=sites)
-            if aside is not None:
-                sites &= _sites(tokens, aside.first, aside.last, language)
-                found[k] = evolve(anchor, sites=sites, aside=True, provokes=aside.provoking, answers=False)
+            found[k] = anchor if aside is None else evolve(anchor, aside=True, provokes=aside.provoking, answers=False)
     return [found[k] for k in range(len(at))]
 
 

@@ -22,11 +22,6 @@ def placed_anew(anchor: Anchor, incident: Incident) -> bool:
     return any(is_narrow(place) and key(place) not in incident.places for place in anchor.places)
 
 
-def names_site(incident: Incident, sites: frozenset[str]) -> bool:
-    """Whether a spot of one of these kinds has a name in the incident ("the Lurca camp"), so that another name is another spot."""
-    return any(place.kind in sites or place.name.rpartition(" ")[2].casefold() in sites for place in incident.places.values())
-
-
 def of_other_place(anchor: Anchor, incident: Incident, beside: bool) -> float:
     """Whether the places are others than the incident's, as far as places of the same size differ."""
     if not anchor.places or (beside and not anchor.contrast):
@@ -42,10 +37,11 @@ def of_other_place(anchor: Anchor, incident: Incident, beside: bool) -> float:
         return 0.9
     shared = any(not place.near and key(place) in incident.places and not incident.places[key(place)].near for place in anchor.places)
     against = 0.0
+    # a camp in one town is set against another town by its own
+    town = next((place for place in anchor.places if LEVELS.get(place.level) == "town"), nearest)
     for place in incident.places.values():
         theirs = LEVELS.get(place.level, "")
-        # a camp in one town is set against another town by its own
-        like = next((one for one in anchor.places if theirs == "town" == LEVELS.get(one.level)), nearest)
+        like = town if theirs == "town" else nearest
         ours = LEVELS.get(like.level, "")
         if "land" in (ours, theirs) and ours != theirs:
             continue

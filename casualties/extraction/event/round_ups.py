@@ -29,7 +29,7 @@ LABELLED = re.compile(r"^[ \t]*([A-Z][A-Z.'’&\-]+(?:[ \-/]+[A-Z][A-Z.'’&\-]+
 """A paragraph that opens with what its story is of in capitals: "LURCA - FLOODS: …"."""
 
 DATED = re.compile(
-    r"""^[ \t]*[•*·▪>–—-]?[ \t]*
+    r"""^[ \t]*(?:[•*·▪>–—-][ \t]*)?
         (?P<date>(?:[A-Z][A-Za-z]{0,8}\.?,?\ ){0,3}      # On Monday,   March
         \d{1,4}(?:st|nd|rd|th)?                         # 7th   2004
         (?:\ (?:of\ )?[A-Z][A-Za-z]{2,8}\.?)?           # March
@@ -40,6 +40,7 @@ DATED = re.compile(
 """A line that may open with a date and a mark: "March 7, 2004 - A bomb", "2004: A bomb", "On March 7, a bomb"."""
 
 YEARS = range(1500, 2100)
+"""Numbers that may be years, as in the shapes of words."""
 
 MOSTLY = 0.6
 """The share of lines that open with dates from which on sentences of a text are entries, where only commas part the dates from them."""
@@ -50,8 +51,11 @@ FEWEST = 3
 LONE_PLACE = re.compile(r"^[ \t]*([A-Z][A-Z.'’ \-]{2,30})(,[ \t][A-Z][\w.'’ \-]{2,25})?[ \t]*$", re.MULTILINE)
 """A line of nothing but a place in capitals, with its country or without."""
 
-LONE = re.compile(r"^[ \t]*(\S[^\n]{5,118}[^\s.!?…:;,\"”’'])[ \t]*$(?=\n[ \t]*\n)", re.MULTILINE)
-"""A line without a stop in a paragraph of its own."""
+SHORT = r"^[ \t]*\S[^\n]{5,118}[^\s.!?…:;,\"”’'][ \t]*\n"
+"""A short line without a stop."""
+
+LONE = re.compile(SHORT + r"(?=[ \t]*\n)", re.MULTILINE)
+"""One in a paragraph of its own."""
 
 STORY_END = re.compile(r"[.!?][\"”’)]*[ \t]*$", re.MULTILINE)
 """A line that ends with a stop, as the last of a story does."""
@@ -59,8 +63,8 @@ STORY_END = re.compile(r"[.!?][\"”’)]*[ \t]*$", re.MULTILINE)
 TITLE = 6
 """Words at most of a title that says what kind of text follows."""
 
-HEADING = re.compile(r"^[ \t]*(\S[^\n]{5,118}[^\s.!?…:;,\"”’'])[ \t]*\n(?:[ \t]*\n){1,2}\Z", re.MULTILINE)
-"""A short line without a stop that stands by itself."""
+HEADING = re.compile(SHORT + r"(?:[ \t]*\n){1,2}\Z", re.MULTILINE)
+"""One that stands right above what follows."""
 
 
 def item_starts(text: str, lead: int, language: Language) -> list[int]:

@@ -308,9 +308,10 @@ def _as_the_harm_asks(case: Case) -> bool | None:
     assert trigger is not None
     if case.rule.meaning.get("bodies") and not case.has(trigger.first, trigger.last, "body_word"):
         return False
-    none = chunk.quantity is not None and chunk.quantity.high == 0 and case.has(trigger.first, trigger.last, "body_word")
-    if case.rule.name == "bodies-of" and (none or case.language.has(case.tokens.words[trigger.first], "indefinite")):
-        return False  # "a body of 12 experts", "did not find the bodies of any rebels"
+    if case.rule.name == "bodies-of":
+        none = chunk.quantity is not None and chunk.quantity.high == 0 and case.has(trigger.first, trigger.last, "body_word")
+        if none or case.language.has(case.tokens.words[trigger.first], "indefinite"):
+            return False  # "a body of 12 experts", "did not find the bodies of any rebels"
     if trigger.harm is Harm.CAPTURED and case.has(chunk.first - 2, chunk.first, "freeing"):
         return False  # "soldiers freed several men held prisoner"
     if trigger.harm is Harm.CAPTURED and trigger.weak and chunk.head is not None and case.has(*chunk.head, "perpetrator"):

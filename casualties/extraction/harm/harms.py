@@ -88,19 +88,23 @@ def find_harms(
     if before is None and all(chunks.items[count].kind == "another" for count, _ in readings):
         return ()
     mentions = list[Mention]()
-    victims = before.victims if before else None
+    victims, told = before.victims if before else None, False
     listed: str | None = None
     for reading in sorted(readings.values(), key=lambda reading: (reading.count, reading.harm)):
-        carried = victims if mentions or reading.trigger is None else None
+        carried = victims if told or reading.trigger is None else None
         # "among the missing were four Danes, two people from Karsa and one from Orr"
         own = _victims(tokens, chunks, reading, listed if listed and reading.rule == BY_PLACE else carried, language)
         listed = own if reading.part or reading.rule == BY_PLACE else None
-        mentions.append(_mention(tokens, chunks, reading, sentence, own, convention, language))
-        if (harm := _harm_of_base(tokens, chunks, reading)) and not (harm is not reading.harm and (reading.count, harm) in readings):
-            of_base = _of_base(mentions[-1], chunks.items[reading.count], harm)
-            if harm is reading.harm is not Harm.KILLED and reading.rule == OF_THE_WHOLE and (reading.count, Harm.KILLED) in readings:
-                mentions.pop()  # "three of the five who were missing were found dead": all five were missing
-            mentions.append(of_base)
+        mention = _mention(tokens, chunks, reading, sentence, own, convention, language)
+        harm = _harm_of_base(tokens, chunks, reading)
+        died = reading.harm is not Harm.KILLED and (reading.count, Harm.KILLED) in readings
+        if not (harm is reading.harm and reading.rule == OF_THE_WHOLE and died):
+            mentions.append(mention)  # not in "three of the five who were missing were found dead": the three are told as dead alone
+        if harm is not None and (harm is reading.harm or (reading.count, harm) not in readings):
+            mentions.append(_of_base(mention, chunks.items[reading.count], harm))
+        if reading.rule in _single_rules(language):
+            continue  # a person named or described is one, not the kind of people that others are
+        told = True
         if not _is_a_part(chunks, reading):
             victims = own
     return tuple(mentions)
@@ -121,6 +125,12 @@ def _rules(language: Language) -> tuple[Gate, tuple[tuple[int, Rule, Hinted], ..
     rules, sources, reader = language.templates("harm_rules"), Sources(kinds), Reader(kinds)
     gate = Gate([reader.needs(template) for _, template in rules])
     return gate, tuple((mask, rule, Hinted(sources.of(template))) for mask, (rule, template) in zip(gate.masks, rules, strict=True))
+
+
+@functools.cache
+def _single_rules(language: Language) -> frozenset[str]:
+    """The names of the rules that read single people, named or definite."""
+    return frozenset(rule.name for _, rule, _ in _rules(language)[1] if rule.meaning.get("singles"))
 
 
 def _captured(match: regex.Match[str], name: str) -> list[int]:

@@ -76,13 +76,12 @@ def _holds(whole: Mention, item: Mention, scope: ScopeReading) -> bool:
 
 def _covers_no_other(names: set[str], line: Tokens, language: Language) -> bool:
     """Whether the sentence of a whole names the place and no other beside it: not "in Tell and Sur", of which one is a part."""
-    for at in (k for k, word in enumerate(line.words) if word in names):
-        beside = ((at - 1, at - 2), (at + 1, at + 2))
-        if not any(
-            0 <= far < len(line) and line.words[near] in ("and", ",") and line.letters[far] in _names(language) for near, far in beside
-        ):
-            return True
-    return False
+    capital = _names(language)
+
+    def listed(near: int, far: int) -> bool:
+        return 0 <= far < len(line) and line.words[near] in ("and", ",") and line.letters[far] in capital
+
+    return any(word in names and not (listed(k - 1, k - 2) or listed(k + 1, k + 2)) for k, word in enumerate(line.words))
 
 
 @functools.cache

@@ -6,7 +6,7 @@ added to a running one.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import takewhile
 
 from casualties.extraction.scope.antecedents import of_people_unharmed
@@ -71,17 +71,14 @@ def is_increment(item: Item, items: Items) -> bool:
     return alone
 
 
-def _whole(
-    item: Item, items: Items, parts: dict[int, str], *, before: bool = False, far: bool = False, of: Sequence[Item] | None = None
-) -> bool:
-    """Whether a larger figure of the same harm stands near, or anywhere before it within reach, or among those given; before it where
-    asked."""
+def _has_whole(item: Item, among: Iterable[Item], parts: dict[int, str], *, before: bool) -> bool:
+    """Whether there is a larger figure of the same harm among others; before the item where asked."""
     return any(
         other.size > item.size
         and other.mention.harm in (item.mention.harm, Harm.CASUALTIES)
         and other.index not in parts
         and (other.index < item.index or not before)
-        for other in (of if of is not None else items.before(item, FAR) if far else items.near(item))
+        for other in among
     )
 
 
@@ -134,8 +131,11 @@ def _mark_part(cue: Cue, here: Sequence[Item], items: Items, parts: dict[int, st
         reached = [item for item in reached if item.last == cue.start and not _everyone(item, language)]
     only = meaning.get("only")
     if only:
-        wholes = here if only == "whole_here" else None
-        reached = [item for item in reached if _whole(item, items, parts, before=only != "whole", far=meaning.get("far", False), of=wholes)]
+
+        def among(item: Item) -> Iterable[Item]:
+            return here if only == "whole_here" else items.before(item, FAR) if meaning.get("far") else items.near(item)
+
+        reached = [item for item in reached if _has_whole(item, among(item), parts, before=only != "whole")]
     if meaning.get("of_them"):
         reached = [item for item in reached if not of_people_unharmed(item, items, language)]
     if not reached:
