@@ -112,13 +112,15 @@ def _of_the_part_behind(case: Case) -> bool | None:
 def _describes_most(case: Case, including: int) -> bool:
     """Whether "most of them" goes before what they are, not before what they came to."""
     items = case.chunks.items
-    return case.tokens.words[items[including].last - 1] == "them" and items[including + 1].kind not in ("be", "have", "get", "modal", "adverb")
+    them = case.tokens.words[items[including].last - 1] == "them"
+    return them and items[including + 1].kind not in ("be", "have", "get", "modal", "adverb")
 
 
 def _what_most_are(case: Case) -> bool | None:
     """ "40 passengers most of them women were killed": no women are counted."""
     items, at = case.chunks.items, case.reading.count
-    described = at > 1 and case.chunk.kind == "plural" and items[at - 1].kind == "including" and items[at - 2].kind in ("determiner", "subset")
+    described = at > 1 and case.chunk.kind == "plural" and items[at - 1].kind == "including"
+    described = described and items[at - 2].kind in ("determiner", "subset")
     return False if described and case.tokens.words[items[at - 1].last - 1] in ("them", "whom") else None
 
 
