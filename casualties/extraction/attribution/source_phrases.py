@@ -82,6 +82,8 @@ def _through_parenthesis(tokens: Tokens, words: Vocabulary, closing: int, floor:
             continue
         first = classes[opening + 1]
         starts = first in words.parenthesis_start or describes(tokens, words, opening + 1, closing)
+        # "the Relief Mission, or LAREMI, said": the other name
+        starts = starts or (comma and text[opening + 1] == "or" and is_name(tokens, words, opening + 2, closing))
         if comma and not starts and not _names_who(tokens, words, opening, closing, floor):
             continue
         inner = phrase_before(tokens, words, opening, floor) if text[opening - 1] not in (",", "—", "–", "-") else None
