@@ -6,6 +6,7 @@ opens with a mark. Apostrophes, inches and stray marks quote nothing. Nothing ra
 
 from __future__ import annotations
 
+import functools
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
@@ -67,10 +68,11 @@ class Quotation:
         return whole and SHORT.fullmatch(text, self.start, self.end) is not None
 
 
+@functools.lru_cache(maxsize=1)
 def find_quotations(text: str) -> tuple[Quotation, ...]:
     """Every quotation of the text in order; they never overlap.
 
-    A quotation that is not shut ends with its paragraph.
+    A quotation that is not shut ends with its paragraph. Those of the last text are remembered, since two stages ask for them.
 
     >>> [(q.start, q.end) for q in find_quotations('"We saw it," she said.')]
     [(0, 12)]
