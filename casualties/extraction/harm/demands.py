@@ -98,6 +98,18 @@ def _lost(case: Case, _: Any) -> bool:
     return case.role(*chunk.head) == "everyone" and fallen
 
 
+def _fallen(case: Case, name: str) -> bool | None:
+    """ "The army lost seven in the battle", not "lost seven to the navy in the final": who lost them is armed, and the fight is told."""
+    told = case.has(case.chunk.last, case.chunk.last + BEHIND, name)
+    return None if told and case.is_armed(0, case.chunk.first) else False
+
+
+def _not_their_number(case: Case, name: str) -> bool | None:
+    """ "The murder by soldiers of six priests", not "by members of two gangs" or "by a gang of 12 men"."""
+    head = case.tokens.words.index("of", case.trigger.last if case.trigger is not None else 0) - 1
+    return False if case.has(head, head + 1, name) else None
+
+
 def _behind(case: Case, phrases: list[str]) -> bool | None:
     """Whether the phrase stands before the count, with or without an adverb in it: "down sharply from"."""
     first = case.chunk.first
@@ -291,6 +303,11 @@ def _after(case: Case, name: str) -> bool | None:
     return None if case.has(case.chunk.last, case.chunk.last + BEHIND, name) else False
 
 
+def _at_once(case: Case, name: str) -> bool | None:
+    """Whether the word stands right behind the count: "and two elsewhere"."""
+    return None if case.has(case.chunk.last, case.chunk.last + 1, name) else False
+
+
 DEMANDS: Mapping[str, Callable[[Case, Any], bool | None]] = {
     "headed": _headed,
     "zero": _zero,
@@ -301,6 +318,8 @@ DEMANDS: Mapping[str, Callable[[Case, Any], bool | None]] = {
     "not_of_others": _not_of_others,
     "gapped": _gapped,
     "lost": _lost,
+    "not_their_number": _not_their_number,
+    "fallen": _fallen,
     "behind": _behind,
     "holds": _holds,
     "for_a_deed": _for_a_deed,
@@ -333,5 +352,6 @@ DEMANDS: Mapping[str, Callable[[Case, Any], bool | None]] = {
     "opens": _opens,
     "among": _among,
     "after": _after,
+    "at_once": _at_once,
 }
 """What each key of a rule's meaning demands, in the order in which they are asked; keys that are not here say other things of the rule."""
