@@ -235,8 +235,8 @@ def _head(
     """The tokens of the victims: what is left of the phrase behind its numbers, articles, "of" and "other"."""
     first, last = row.bounds[position], _end(tokens, row, end)
     words = tokens.words
-    if language.has(words[last - 1], "on_board"):
-        return None  # "all on board" says nothing of who they are
+    if language.has(words[last - 1], "on_board") or language.has(words[last - 1], "figure_mark"):
+        return None  # "all on board", "the 200 mark" say nothing of who they are
     if quantity is not None:
         first = max(first, bisect_left(tokens.starts, quantity.end))
         marks = language.characters("@quantity")

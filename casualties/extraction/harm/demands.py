@@ -187,6 +187,11 @@ def _headed(case: Case, word: str) -> bool | None:
     return None if word in case.tokens.words[max(0, case.chunk.first - 1) : case.chunk.last] else False
 
 
+def _of_so_many(case: Case, _: Any) -> bool | None:
+    """ "Two of the 14 murdered nurses", not "two rebels killed nurses"."""
+    return None if case.chunk.base is not None and case.chunk.head is None else False
+
+
 def _all_of(case: Case, _: Any) -> bool | None:
     """ "44 people, all of whom died", not "some of whom died"."""
     including = next(item for item in case.chunks.items[case.reading.count :] if item.kind == "including")
@@ -335,6 +340,7 @@ DEMANDS: Mapping[str, Callable[[Case, Any], bool | None]] = {
     "corrects": _corrects,
     "group": _group,
     "called": _called,
+    "of_so_many": _of_so_many,
     "all_of": _all_of,
     "after_another": _after_another,
     "verb": _verb,

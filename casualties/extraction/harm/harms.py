@@ -227,7 +227,7 @@ def _killed_later(readings: Known, tokens: Tokens, chunks: Chunks) -> Known:
 
 
 def _is_one(chunk: Chunk) -> bool:
-    return chunk.quantity is None or chunk.quantity.high == 1
+    return chunk.kind != "plural" if chunk.quantity is None else chunk.quantity.high == 1
 
 
 def _describes(chunks: Chunks, trigger: int) -> bool:
