@@ -157,6 +157,7 @@ def _active(tokens: Tokens, words: Vocabulary, i: int, group: Group, readings: l
             # "A source in the army who would not give a name, said": the comma closes a relative clause that none opens
             source = source or antecedent(tokens, words, Phrase(j - 1, j))
     behind = text[i + 1 : i + 2] in (("a",), ("an",)) and source is not None and has_clause(tokens, words, 0, source.start)
+    behind = behind or (source is not None and _closes_a_clause(tokens, words, source))
     if source is None or behind or not can_speak(tokens, words, source):
         if text[i] in ("said", "says") and j == i and j > 3 and speaker_follows(tokens, words, i):
             inverted = read_inverted(tokens, words, i, j)
@@ -200,6 +201,12 @@ def _active(tokens: Tokens, words: Vocabulary, i: int, group: Group, readings: l
         if relay is not None and relay.end <= source.start:
             return reading._replace(relay=(relay.start, relay.end))
     return reading
+
+
+def _closes_a_clause(tokens: Tokens, words: Vocabulary, source: Phrase) -> bool:
+    """Whether what stands before a verb is counted and ends a clause of its own: "shells killed 12 people (said the governor)"."""
+    held = not source.edge or tokens.words[source.start - 1] in ("including", "among")
+    return held and tokens.letters[source.start] in words.figure and has_clause(tokens, words, 0, source.start)
 
 
 def _at_the_end_of_its_clause(tokens: Tokens, words: Vocabulary, i: int, j: int) -> Phrase | None:

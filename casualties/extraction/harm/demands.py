@@ -304,6 +304,11 @@ def _holds(case: Case, word: str) -> bool | None:
     return None if word in case.tokens.words[case.chunk.first : last] else False
 
 
+def _holds_before(case: Case, word: str) -> bool | None:
+    """Whether the word stands right before the count: "with 40 people dying"."""
+    return None if case.tokens.words[case.chunk.first - 1] == word else False
+
+
 def _after(case: Case, name: str) -> bool | None:
     return None if case.has(case.chunk.last, case.chunk.last + BEHIND, name) else False
 
@@ -357,6 +362,7 @@ DEMANDS: Mapping[str, Callable[[Case, Any], bool | None]] = {
     "deed": _deed,
     "opens": _opens,
     "among": _among,
+    "holds_before": _holds_before,
     "after": _after,
     "at_once": _at_once,
 }

@@ -158,8 +158,10 @@ def of_a_thing(case: Case) -> bool | None:
     if case.reading.trigger + 1 >= len(items):
         return None
     following = items[case.reading.trigger + 1]
-    capitals = case.language.characters("capital")
-    return False if following.kind in ("noun", "thing") and case.tokens.classes[following.first] not in capitals else None
+    character = case.tokens.classes[following.first]
+    if following.kind == "noun" and following.last - following.first == 1 and character in case.language.characters("ends_ing"):
+        return None  # "left 50 rebels dead charging that", in text without commas
+    return False if following.kind in ("noun", "thing") and character not in case.language.characters("capital") else None
 
 
 def of_something(case: Case) -> bool:
