@@ -175,6 +175,8 @@ def shot_by_them(case: Case) -> bool | None:
     trigger, items, at = case.trigger, case.chunks.items, case.reading.trigger
     if trigger is None or at is None or case.rule.name != "reduced" or trigger.harm is not Harm.CASUALTIES or trigger.kind != "harmed":
         return None
+    if trigger.last - trigger.first > 1:
+        return None  # "causing dozens dead and wounded the monitor said"
     behind = items[at + 1 : at + 2]
     article = bool(behind) and case.language.has(case.tokens.words[behind[0].first], "article")
     return False if article and behind[0].kind in ("unknown_single", "noun", "thing", "definite") else None
