@@ -239,6 +239,8 @@ def of_the_nearer_count(case: Case) -> bool | None:
         return None
     items, at = case.chunks.items, case.reading.count
     between = [item.kind for item in items[at + 1 : case.reading.trigger]]
+    if between[-2:] == ["preposition", "plural"] and "be" in between:
+        return False  # "crews were in the midst of searching for survivors buried by the slide"
     if "be" in between or "have" in between or "get" in between:
         return None
     if case.chunk.kind == "plural" and "verb" in between:
