@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from attrs import evolve
 
-from casualties.extraction.attribution.clauses import before_mark, can_speak, figure_follows, has_clause, head_of, last_token
+from casualties.extraction.attribution.clauses import (
+    before_mark,
+    can_speak,
+    figure_follows,
+    has_clause,
+    head_of,
+    in_capitals,
+    last_token,
+)
 from casualties.extraction.attribution.reading import Reading
 from casualties.extraction.attribution.report_content import content_after, content_opener, past_adjuncts
 from casualties.extraction.attribution.reporting_words import Vocabulary
@@ -129,6 +137,8 @@ def read_according(tokens: Tokens, words: Vocabulary, i: int, readings: list[Rea
     empty = end <= floor or text[floor:end] == ('"',)
     opens = empty or before in (";", ":", "but", "and", "while", "whereas", "although", "though", "that", "whilst", "because")
     left = (floor, end)
+    # "SUR (NA) According to the radio": a dateline without a dash
+    opens = opens or (before == ")" and tokens.letters[i] in words.capital and not in_capitals(tokens, words))
     if not opens and before == "," and not has_clause(tokens, words, *left) and phrase.resume < n:
         opens = tokens.letters[floor] in words.preposition or tokens.letters[floor] in words.adverb
     if not opens and readings and readings[-1].order == "before" and readings[-1].rule not in ("survey", "tag", "noun"):

@@ -249,6 +249,8 @@ def _has_main_clause(tokens: Tokens, words: Vocabulary, left: tuple[int, int]) -
     """Whether a stretch that opens with a place or time goes on to say what happened there: "In Lund, five bodies were found"."""
     if tokens.classes[left[0]] not in words.preposition or tokens.classes[left[0]] in words.subordinator:
         return False
+    if "," not in tokens.words[left[0] : left[1]] and tokens.letters[left[0] + 1] in words.time:
+        return has_clause(tokens, words, *left)  # "On Saturday a raid wounded five people (the monitor said but …)"
     commas = [*(k for k in range(left[0] + 1, left[1] - 1) if tokens.words[k] == ","), left[1]]
     return any(
         tokens.classes[comma + 1] not in words.relative and tokens.words[comma + 1] != "where" and has_clause(tokens, words, comma + 1, end)

@@ -164,6 +164,8 @@ def phrase_after(tokens: Tokens, words: Vocabulary, start: int, ceiling: int) ->
     limit = min(ceiling, start + LONGEST)
     while i < limit:
         character, word = classes[i], text[i]
+        if nouns and character in words.figure_hedge and _opens_a_figure(tokens, words, i, limit):
+            break  # "according to the agency nearly 30 rebels died"
         if character in words.plain_noun:
             nouns += 1
             i += 1
@@ -232,6 +234,14 @@ def phrase_after(tokens: Tokens, words: Vocabulary, start: int, ceiling: int) ->
     while end > start and (classes[end - 1] in words.hanging or text[end - 1] == "and"):
         end -= 1
     return _without_deed(tokens, words, _with_apposition(tokens, words, start, end, ceiling))
+
+
+def _opens_a_figure(tokens: Tokens, words: Vocabulary, i: int, limit: int) -> bool:
+    """Whether hedges and nothing else stand between token `i` and a figure: "more than 30", "up to a dozen"."""
+    k = i + 1
+    while k < limit and (tokens.letters[k] in words.figure_hedge or tokens.words[k] in ("than", "least", "most", "to", "a", "an")):
+        k += 1
+    return k < limit and tokens.letters[k] in words.figure and tokens.letters[i] not in words.hanging
 
 
 def _without_deed(tokens: Tokens, words: Vocabulary, phrase: Phrase) -> Phrase:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from casualties.extraction.attribution.clauses import can_speak, has_clause, head_of, is_document
+from casualties.extraction.attribution.clauses import can_speak, has_clause, head_of, is_document, last_token
 from casualties.extraction.attribution.reading import Reading
+from casualties.extraction.attribution.report_content import past_adjuncts
 from casualties.extraction.attribution.reporting_words import Vocabulary
 from casualties.extraction.attribution.source_phrases import is_name, phrase_after, phrase_before
 from casualties.records.phrase import Phrase
 from casualties.records.tokens import Tokens
+
+CLOSERS = (("but",), ("and",), ("adding",), ("noting",), ("including",), ("while",))
+"""What follows at once on a verb of saying that closes a clause, in text without commas."""
 
 HELD_BACK_REACH = 9
 """Tokens between "authorised to" and the noun at the end of what nobody may do, at most."""
@@ -34,6 +38,37 @@ def opening_subject(tokens: Tokens, words: Vocabulary, floor: int, end: int) -> 
         return None  # "the man who police (believe)"; with two verbs the clause is complete: "the strikes which began then killed two"
     follows = after in words.relative or word in ("i", "we", "they", "he", "she") or after in words.participle or after in words.unknown_ed
     return Phrase(floor, end, True, end) if follows else None
+
+
+def closing_speaker(tokens: Tokens, words: Vocabulary, i: int, source: Phrase) -> Phrase | None:
+    """Who speaks at the end of a clause that no comma shuts: "shells killed 12 people in Orr local media (reported)"; None elsewhere.
+
+    The phrase before the verb then holds what the clause told of as well. Of it the noun that speaks is taken with its adjectives and
+    the names before them.
+    """
+    text, letters, head = tokens.words, tokens.letters, source.end - 1
+    n = last_token(tokens, words)
+    closes = text[i + 1 : i + 2] in CLOSERS or past_adjuncts(tokens, words, i + 1, n) >= n
+    edge = source.edge and words.time.isdisjoint(letters[max(0, source.start - 2) : source.start])
+    if edge or not closes or letters[head] not in words.source_noun or not has_clause(tokens, words, 0, source.start):
+        return None
+    start = head
+    while start > source.start and letters[start - 1] in words.speaker_adjective:
+        start -= 1
+    named = start
+    while named > source.start and letters[named - 1] in words.capital:
+        named -= 1
+    if source.start < named and letters[named - 1] not in words.hanging:
+        start = named  # "12 people Danish state television (reported)", not "12 people in Orr state television (reported)"
+    elif start > source.start and letters[start - 1] in words.medium_noun and letters[start - 1] in words.capital:
+        start -= 1  # "in the port SANA news agency (reported)"
+    told = range(source.start, start)
+    stretched = any(letters[k] in words.hanging or letters[k] in words.figure for k in told)
+    plain = start < head or (letters[head] in words.plural and letters[start - 1] not in words.figure)
+    opened = letters[start - 1] in words.hanging or letters[start - 1] in words.determiner or text[start - 1] == ")"
+    if not stretched or not plain or opened:
+        return None
+    return Phrase(start, source.end)
 
 
 def held_back(tokens: Tokens, words: Vocabulary, source: Phrase, readings: list[Reading]) -> Phrase | None:

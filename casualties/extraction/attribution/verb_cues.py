@@ -26,6 +26,7 @@ from casualties.extraction.attribution.source_phrases import phrase_after, phras
 from casualties.extraction.attribution.subjects import (
     antecedent,
     broadcaster,
+    closing_speaker,
     contrasted_subject,
     following_subject,
     held_back,
@@ -156,6 +157,8 @@ def _active(tokens: Tokens, words: Vocabulary, i: int, group: Group, readings: l
             source = stray if stray is not None and opens and can_speak(tokens, words, stray) else None
             # "A source in the army who would not give a name, said": the comma closes a relative clause that none opens
             source = source or antecedent(tokens, words, Phrase(j - 1, j))
+    if source is not None and not shared:
+        source = closing_speaker(tokens, words, i, source) or source
     behind = text[i + 1 : i + 2] in (("a",), ("an",)) and source is not None and has_clause(tokens, words, 0, source.start)
     behind = behind or (source is not None and _closes_a_clause(tokens, words, source))
     if source is None or behind or not can_speak(tokens, words, source):
@@ -206,7 +209,8 @@ def _active(tokens: Tokens, words: Vocabulary, i: int, group: Group, readings: l
 def _closes_a_clause(tokens: Tokens, words: Vocabulary, source: Phrase) -> bool:
     """Whether what stands before a verb is counted and ends a clause of its own: "shells killed 12 people (said the governor)"."""
     held = not source.edge or tokens.words[source.start - 1] in ("including", "among")
-    return held and tokens.letters[source.start] in words.figure and has_clause(tokens, words, 0, source.start)
+    counted = not words.figure.isdisjoint(tokens.letters[source.start : source.start + 2])  # "(at) least 12 people"
+    return held and counted and has_clause(tokens, words, 0, source.start)
 
 
 def _at_the_end_of_its_clause(tokens: Tokens, words: Vocabulary, i: int, j: int) -> Phrase | None:
