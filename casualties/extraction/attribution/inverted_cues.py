@@ -14,7 +14,7 @@ from casualties.records.tokens import Tokens
 AFTER_SPEAKER = frozenset(
     (
         *(",", ".", ";", ":", "—", "–", "-", '"', "!", "?", "in", "on", "at", "after", "who", "during", "last", "this", "of", "as", "to"),
-        *("and", "but", "when", "while", "late", "early"),
+        *("and", "but", "when", "while", "late", "early", "adding", "noting", "stressing", "explaining", "warning"),
     )
 )
 """What may follow the speaker in "...," said the mayor on Monday."""

@@ -221,7 +221,7 @@ def closes_content(tokens: Tokens, words: Vocabulary, r: int, n: int, left: tupl
         return (clause and not adjunct) or (not clause and past_place(tokens, words, r, n) > r)
     if classes[r] in words.tensed:
         return True
-    if classes[r] in words.verb_ing and not any(classes[k] in words.tensed for k in range(r + 1, n)):
+    if classes[r] in words.verb_ing and (classes[r] in words.cue or not any(classes[k] in words.tensed for k in range(r + 1, n))):
         return clause and not adjunct  # "he said, crying", "he said wiping his brow"
     # text without commas: the report is over, and a new sentence starts without a stop
     spoken = classes[r - 1] in words.frames["saying"] and classes[r - 1] in words.past
@@ -288,6 +288,8 @@ def content_after(tokens: Tokens, words: Vocabulary, r: int, left: tuple[int, in
         if text[r] == "," and r + 1 < n and classes[r + 1] in words.tensed and classes[r + 1] not in words.cue:
             return ((r + 1, n),)
         return ()
+    if text[r] == "including":
+        return ((r, n),)  # "were killed the monitor said including 29 in one place", in text without commas
     if text[r] not in (",", "—", "–", "-"):
         return ((r, n),) if classes[r] in words.tensed and not clause else ()
     if r + 1 >= n:

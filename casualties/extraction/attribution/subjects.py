@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from casualties.extraction.attribution.clauses import can_speak, has_clause, head_of, is_document, last_token
+from casualties.extraction.attribution.clauses import can_speak, has_clause, head_of, in_capitals, is_document, last_token
 from casualties.extraction.attribution.reading import Reading
 from casualties.extraction.attribution.report_content import past_adjuncts
 from casualties.extraction.attribution.reporting_words import Vocabulary
@@ -10,8 +10,8 @@ from casualties.extraction.attribution.source_phrases import is_name, phrase_aft
 from casualties.records.phrase import Phrase
 from casualties.records.tokens import Tokens
 
-CLOSERS = (("but",), ("and",), ("adding",), ("noting",), ("including",), ("while",))
-"""What follows at once on a verb of saying that closes a clause, in text without commas."""
+CLOSERS = ("but", "and", "adding", "noting", "stressing", "explaining", "warning", "including", "while", "as")
+"""What follows a verb of saying, and whom it tells, that closes a clause in text without commas."""
 
 HELD_BACK_REACH = 9
 """Tokens between "authorised to" and the noun at the end of what nobody may do, at most."""
@@ -47,16 +47,23 @@ def closing_speaker(tokens: Tokens, words: Vocabulary, i: int, source: Phrase) -
     the names before them.
     """
     text, letters, head = tokens.words, tokens.letters, source.end - 1
-    n = last_token(tokens, words)
-    closes = text[i + 1 : i + 2] in CLOSERS or past_adjuncts(tokens, words, i + 1, n) >= n
+    n, behind = last_token(tokens, words), i + 1
+    if letters[i] in words.frames["telling"] and (hearer := phrase_after(tokens, words, behind, n)) is not None:
+        behind = hearer.end
+    behind = past_adjuncts(tokens, words, behind, n)
+    closes = behind >= n or text[behind] in CLOSERS
     edge = source.edge and words.time.isdisjoint(letters[max(0, source.start - 2) : source.start])
-    if edge or not closes or letters[head] not in words.source_noun or not has_clause(tokens, words, 0, source.start):
+    acronym = tokens.text[tokens.starts[head] : tokens.ends[head]].isupper() and not in_capitals(tokens, words)
+    if edge or not closes or not (acronym or letters[head] in words.source_noun) or not has_clause(tokens, words, 0, source.start):
         return None
+    first = head_of(tokens, words, source)
+    if first < head and letters[first] in words.source_noun and words.figure.isdisjoint(letters[source.start : head]):
+        return None  # "a source at the port's hospital (said)"
     start = head
-    while start > source.start and letters[start - 1] in words.speaker_adjective:
+    while start > source.start and (letters[start - 1] in words.speaker_adjective or (acronym and letters[start - 1] in words.medium_noun)):
         start -= 1
     named = start
-    while named > source.start and letters[named - 1] in words.capital:
+    while not acronym and named > source.start and letters[named - 1] in words.capital:
         named -= 1
     if source.start < named and letters[named - 1] not in words.hanging:
         start = named  # "12 people Danish state television (reported)", not "12 people in Orr state television (reported)"
@@ -64,11 +71,11 @@ def closing_speaker(tokens: Tokens, words: Vocabulary, i: int, source: Phrase) -
         start -= 1  # "in the port SANA news agency (reported)"
     told = range(source.start, start)
     stretched = any(letters[k] in words.hanging or letters[k] in words.figure for k in told)
-    plain = start < head or (letters[head] in words.plural and letters[start - 1] not in words.figure)
+    plain = start < head or acronym or (letters[head] in words.plural and letters[start - 1] not in words.figure)
     opened = letters[start - 1] in words.hanging or letters[start - 1] in words.determiner or text[start - 1] == ")"
     if not stretched or not plain or opened:
         return None
-    return Phrase(start, source.end)
+    return Phrase(start, source.end, False)
 
 
 def held_back(tokens: Tokens, words: Vocabulary, source: Phrase, readings: list[Reading]) -> Phrase | None:

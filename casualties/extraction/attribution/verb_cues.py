@@ -160,7 +160,7 @@ def _active(tokens: Tokens, words: Vocabulary, i: int, group: Group, readings: l
     if source is not None and not shared:
         source = closing_speaker(tokens, words, i, source) or source
     behind = text[i + 1 : i + 2] in (("a",), ("an",)) and source is not None and has_clause(tokens, words, 0, source.start)
-    behind = behind or (source is not None and _closes_a_clause(tokens, words, source))
+    behind = behind or (source is not None and (_closes_a_clause(tokens, words, source) or _speaker_ends(tokens, words, i, source)))
     if source is None or behind or not can_speak(tokens, words, source):
         if text[i] in ("said", "says") and j == i and j > 3 and speaker_follows(tokens, words, i):
             inverted = read_inverted(tokens, words, i, j)
@@ -209,8 +209,21 @@ def _active(tokens: Tokens, words: Vocabulary, i: int, group: Group, readings: l
 def _closes_a_clause(tokens: Tokens, words: Vocabulary, source: Phrase) -> bool:
     """Whether what stands before a verb is counted and ends a clause of its own: "shells killed 12 people (said the governor)"."""
     held = not source.edge or tokens.words[source.start - 1] in ("including", "among")
-    counted = not words.figure.isdisjoint(tokens.letters[source.start : source.start + 2])  # "(at) least 12 people"
-    return held and counted and has_clause(tokens, words, 0, source.start)
+    return held and _is_counted(tokens, words, source) and has_clause(tokens, words, 0, source.start)
+
+
+def _is_counted(tokens: Tokens, words: Vocabulary, source: Phrase) -> bool:
+    """Whether a phrase opens with a figure: "12 people", "(at) least 12 people"."""
+    return not words.figure.isdisjoint(tokens.letters[source.start : source.start + 2])
+
+
+def _speaker_ends(tokens: Tokens, words: Vocabulary, i: int, source: Phrase) -> bool:
+    """Whether who speaks, and nothing else, stands behind the verb: "bombs that did damage in clinics (said the Observatory)"."""
+    if source.edge or not has_clause(tokens, words, 0, source.start):
+        return False
+    n = last_token(tokens, words)
+    phrase = phrase_after(tokens, words, i + 1, n)
+    return phrase is not None and can_speak(tokens, words, phrase) and past_adjuncts(tokens, words, phrase.resume, n) >= n
 
 
 def _at_the_end_of_its_clause(tokens: Tokens, words: Vocabulary, i: int, j: int) -> Phrase | None:
@@ -268,8 +281,9 @@ def _without_channel(tokens: Tokens, words: Vocabulary, source: Phrase) -> Phras
 
 def _disagrees(tokens: Tokens, words: Vocabulary, i: int, source: Phrase) -> bool:
     """Whether a form in -s stands behind counted people, so that it is a noun: "18 dead including 10 children reports"."""
-    counted = tokens.letters[source.start] in words.figure and tokens.words[source.start] != "one"
-    return counted and tokens.letters[i] in words.nominal and tokens.letters[i] in words.third
+    counted = _is_counted(tokens, words, source) and tokens.words[source.start] != "one"
+    plain = tokens.letters[i] in words.plain_speech and tokens.letters[i] not in words.nominal
+    return counted and tokens.letters[i] in words.third and not plain
 
 
 def _takes_in(tokens: Tokens, words: Vocabulary, i: int, source: Phrase) -> bool:
