@@ -41,10 +41,10 @@ AGENT_REACH = 20
 INCLUDED_REACH = 10
 """Chunks from "including" to the last of those that it lists."""
 
-PREDICATED = frozenset(("be", "have", "adverb", "reported", "time"))
+PREDICATED = frozenset(("be", "have", "get", "adverb", "reported", "time"))
 """Kinds of chunks between a count and the harm that is said of it alone."""
 
-LISTED = frozenset(("single", "unknown_single", "people", "bare", "unknown", "noun", "bare_single", "comma", "and", "of", "preposition"))
+LISTED = frozenset(("pronoun", "single", "unknown_single", "people", "bare", "unknown", "noun", "bare_single", "comma", "and", "of", "preposition"))
 """Kinds of chunks in a list of those included."""
 
 SUBJECTS = ("definite_one", "definite", "single", "people", "noun")
@@ -84,6 +84,8 @@ def _of_the_whole_before(case: Case) -> bool | None:
         return None  # "ninety were hurt, of whom 12 died"
     for place in range(at - 1, max(-1, at - INCLUDED_REACH), -1):
         if items[place].kind == "including":
+            if [item.kind for item in items[place + 1 : place + 3]] in (["pronoun", "and"], ["pronoun", "comma"]):
+                return None  # "a woman among them, and four others were hurt"
             wholes = [other for other in case.known.values() if other.trigger is not None and other.count < place]
             if any(other.trigger == case.reading.trigger for other in wholes):
                 return None
