@@ -14,7 +14,8 @@ def is_one_person(case: Case) -> bool | None:
     trigger, kind = case.trigger, case.chunk.kind
     assert trigger is not None
     far = case.rule.meaning.get("far")
-    if far and any(other.trigger is not None and other.count < other.trigger == case.reading.trigger for other in case.known.values()):
+    same = (other for other in case.known.values() if other.trigger is not None and other.count < other.trigger == case.reading.trigger)
+    if far and any(not _joined(case, other.count) for other in same):
         return False
     if kind == "unknown_single":
         word = case.tokens.words[case.chunk.last - 1]
@@ -29,6 +30,11 @@ def is_one_person(case: Case) -> bool | None:
         sure = trigger.sure or trigger.kind in ("harms", "act", "harming_now", "lives")
         return sure and (kind != "noun" or _named(case) or _by_what_they_do(case))
     return None
+
+
+def _joined(case: Case, before: int) -> bool:
+    """Whether a count stands right before this one, joined by "and": "a lieutenant and five civilians who were passing were hurt"."""
+    return case.reading.count - before == 2 and case.chunks.items[before + 1].kind == "and"
 
 
 def _named(case: Case) -> bool:
