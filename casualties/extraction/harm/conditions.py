@@ -44,7 +44,8 @@ INCLUDED_REACH = 10
 PREDICATED = frozenset(("be", "have", "get", "adverb", "reported", "time"))
 """Kinds of chunks between a count and the harm that is said of it alone."""
 
-LISTED = frozenset("pronoun single unknown_single people bare unknown noun bare_single comma and of preposition".split())
+LISTED = frozenset(("pronoun", "single", "unknown_single", "people", "bare", "unknown", "noun", "bare_single", "comma", "and"))
+LISTED |= {"of", "preposition"}
 """Kinds of chunks in a list of those included."""
 
 SUBJECTS = ("definite_one", "definite", "single", "people", "noun")
