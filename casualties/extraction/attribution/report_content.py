@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from casualties.extraction.attribution.clauses import QUESTIONS, before_mark, figure_follows, has_clause, last_token
+from casualties.extraction.attribution.clauses import QUESTIONS, before_mark, figure_follows, has_clause, is_toll, last_token
 from casualties.extraction.attribution.reading import Reading
 from casualties.extraction.attribution.reporting_words import Vocabulary
 from casualties.records.phrase import Phrase
@@ -249,7 +249,8 @@ def _has_main_clause(tokens: Tokens, words: Vocabulary, left: tuple[int, int]) -
     """Whether a stretch that opens with a place or time goes on to say what happened there: "In Lund, five bodies were found"."""
     if tokens.classes[left[0]] not in words.preposition or tokens.classes[left[0]] in words.subordinator:
         return False
-    if "," not in tokens.words[left[0] : left[1]] and tokens.letters[left[0] + 1] in words.time:
+    timed = tokens.letters[left[0] + 1] in words.time or is_toll(tokens, words, *left)
+    if timed and "," not in tokens.words[left[0] : left[1]]:
         return has_clause(tokens, words, *left)  # "On Saturday a raid wounded five people (the monitor said but …)"
     commas = [*(k for k in range(left[0] + 1, left[1] - 1) if tokens.words[k] == ","), left[1]]
     return any(

@@ -215,7 +215,8 @@ def phrase_after(tokens: Tokens, words: Vocabulary, start: int, ceiling: int) ->
         elif word == "-" and start < i and i + 1 < limit and tokens.ends[i - 1] == tokens.starts[i] == tokens.starts[i + 1] - 1:
             i += 1  # "a 52-year-old resident"
         elif character in words.figure:
-            within_name = classes[i - 1] in words.capital and after and after in words.capital
+            written = word[0].isdigit() or character in words.capital  # "Channel 4 News", not "the Observatory three Danish officers"
+            within_name = written and classes[i - 1] in words.capital and after and after in words.capital
             if nouns and classes[i - 1] not in words.hanging and not within_name:
                 break
             i += 1

@@ -41,41 +41,55 @@ def opening_subject(tokens: Tokens, words: Vocabulary, floor: int, end: int) -> 
 
 
 def closing_speaker(tokens: Tokens, words: Vocabulary, i: int, source: Phrase) -> Phrase | None:
-    """Who speaks at the end of a clause that no comma shuts: "shells killed 12 people in Orr local media (reported)"; None elsewhere.
+    """Who speaks behind a clause or a place that no comma shuts; None where the phrase before the verb is who speaks.
 
-    The phrase before the verb then holds what the clause told of as well. Of it the noun that speaks is taken with its adjectives and
-    the names before them.
+    "Shells killed 12 people in Orr local media (reported)", "In the north officials (said)": the phrase then holds what the clause told
+    of as well. Of it the noun that speaks is taken with its adjectives and the names before them.
     """
     text, letters, head = tokens.words, tokens.letters, source.end - 1
-    n, behind = last_token(tokens, words), i + 1
-    if letters[i] in words.frames["telling"] and (hearer := phrase_after(tokens, words, behind, n)) is not None:
-        behind = hearer.end
-    behind = past_adjuncts(tokens, words, behind, n)
-    closes = behind >= n or text[behind] in CLOSERS
-    edge = source.edge and words.time.isdisjoint(letters[max(0, source.start - 2) : source.start])
+    floor = source.whole if source.whole >= 0 else source.start
     acronym = tokens.text[tokens.starts[head] : tokens.ends[head]].isupper() and not in_capitals(tokens, words)
-    if edge or not closes or not (acronym or letters[head] in words.source_noun) or not has_clause(tokens, words, 0, source.start):
+    if not acronym and letters[head] not in words.source_noun:
         return None
-    first = head_of(tokens, words, source)
-    if first < head and letters[first] in words.source_noun and words.figure.isdisjoint(letters[source.start : head]):
+    # "In the north officials said", not "At least 12 residents said"
+    placed = floor == 1 and letters[0] in words.preposition and words.figure.isdisjoint(letters[1:3])
+    if not placed and not _shuts_a_clause(tokens, words, i, source, floor):
+        return None
+    first = head_of(tokens, words, Phrase(floor, source.end))
+    if not placed and first < head and letters[first] in words.source_noun and words.figure.isdisjoint(letters[floor:head]):
         return None  # "a source at the port's hospital (said)"
     start = head
-    while start > source.start and (letters[start - 1] in words.speaker_adjective or (acronym and letters[start - 1] in words.medium_noun)):
+    while start > floor and (letters[start - 1] in words.speaker_adjective or (acronym and letters[start - 1] in words.medium_noun)):
         start -= 1
+    while start - 2 > floor and text[start - 1] == "and" and letters[start - 2] in words.source_noun:
+        start -= 2  # "local activists and monitoring groups (said)"
+        while start > floor and letters[start - 1] in words.speaker_adjective:
+            start -= 1
     named = start
-    while not acronym and named > source.start and letters[named - 1] in words.capital:
+    while not acronym and named > floor and letters[named - 1] in words.capital:
         named -= 1
-    if source.start < named and letters[named - 1] not in words.hanging:
+    if floor < named and letters[named - 1] not in words.hanging:
         start = named  # "12 people Danish state television (reported)", not "12 people in Orr state television (reported)"
-    elif start > source.start and letters[start - 1] in words.medium_noun and letters[start - 1] in words.capital:
+    elif start > floor and letters[start - 1] in words.medium_noun and letters[start - 1] in words.capital:
         start -= 1  # "in the port SANA news agency (reported)"
-    told = range(source.start, start)
-    stretched = any(letters[k] in words.hanging or letters[k] in words.figure for k in told)
-    plain = start < head or acronym or (letters[head] in words.plural and letters[start - 1] not in words.figure)
-    opened = letters[start - 1] in words.hanging or letters[start - 1] in words.determiner or text[start - 1] == ")"
-    if not stretched or not plain or opened:
-        return None
-    return Phrase(start, source.end, False)
+    if placed and start < head and letters[start - 1] in words.determiner:
+        start += 1  # "At the hospital doctors (said)"
+    told = letters[floor:start]
+    stretched = placed or not (words.hanging.isdisjoint(told) and words.figure.isdisjoint(told))
+    several = letters[head] in words.plural and letters[start - 1] not in words.figure
+    plain = placed or start < head or acronym or several or text[head] == "media"
+    hung = letters[start - 1] in words.hanging or letters[start - 1] in words.determiner or text[start - 1] == ")"
+    return Phrase(start, source.end, placed) if told and stretched and plain and not hung else None
+
+
+def _shuts_a_clause(tokens: Tokens, words: Vocabulary, i: int, source: Phrase, floor: int) -> bool:
+    """Whether a clause stands before the phrase at token `floor` and nothing that could be said behind the verb at `i`."""
+    n, behind = last_token(tokens, words), i + 1
+    if tokens.letters[i] in words.frames["telling"] and (hearer := phrase_after(tokens, words, behind, n)) is not None:
+        behind = hearer.end
+    behind = past_adjuncts(tokens, words, behind, n)
+    edge = source.edge and words.time.isdisjoint(tokens.letters[max(0, source.start - 2) : source.start])
+    return (behind >= n or tokens.words[behind] in CLOSERS) and not edge and has_clause(tokens, words, 0, floor)
 
 
 def held_back(tokens: Tokens, words: Vocabulary, source: Phrase, readings: list[Reading]) -> Phrase | None:
