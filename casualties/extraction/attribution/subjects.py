@@ -62,7 +62,7 @@ def closing_speaker(tokens: Tokens, words: Vocabulary, i: int, source: Phrase) -
     while start > floor and (letters[start - 1] in words.speaker_adjective or (acronym and letters[start - 1] in words.medium_noun)):
         start -= 1
     while start - 2 > floor and text[start - 1] == "and" and letters[start - 2] in words.source_noun:
-        start -= 2  # "local activists and monitoring groups (said)"
+        start -= 2  # "medical officials and rescue teams (said)"
         while start > floor and letters[start - 1] in words.speaker_adjective:
             start -= 1
     named = start

@@ -86,7 +86,7 @@ def _of_the_whole_before(case: Case) -> bool | None:
     for place in range(at - 1, max(-1, at - INCLUDED_REACH), -1):
         if items[place].kind == "including":
             if [item.kind for item in items[place + 1 : place + 3]] in (["pronoun", "and"], ["pronoun", "comma"]):
-                return None  # "a woman among them, and four others were hurt"
+                return None  # "a miller among them, and seven more were hurt"
             wholes = [other for other in case.known.values() if other.trigger is not None and other.count < place]
             if any(other.trigger == case.reading.trigger for other in wholes):
                 return None

@@ -33,7 +33,7 @@ def is_one_person(case: Case) -> bool | None:
 
 
 def _joined(case: Case, before: int) -> bool:
-    """Whether a count stands right before this one, joined by "and": "a lieutenant and five civilians who were passing were hurt"."""
+    """Whether a count stands right before this one, joined by "and": "a warden and six clerks who were passing were hurt"."""
     return case.reading.count - before == 2 and case.chunks.items[before + 1].kind == "and"
 
 

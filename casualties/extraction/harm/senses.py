@@ -160,7 +160,7 @@ def of_a_thing(case: Case) -> bool | None:
     following = items[case.reading.trigger + 1]
     character = case.tokens.classes[following.first]
     if following.kind == "noun" and following.last - following.first == 1 and character in case.language.characters("ends_ing"):
-        return None  # "left 50 rebels dead charging that", in text without commas
+        return None  # "left 40 smugglers dead charging that", in text without commas
     return False if following.kind in ("noun", "thing") and character not in case.language.characters("capital") else None
 
 

@@ -197,7 +197,7 @@ def _of_another(item: Item, items: Items, language: Language) -> bool:
     if other.sentence != item.sentence or not 0 < other.first - item.last <= 3:
         return False
     if item.tokens.words[other.last : other.last + 2] in (("of", "them"), ("of", "whom")):
-        return False  # "dozens of people many of them women", in text without commas
+        return False  # "scores of weavers many of them girls", in text without commas
     return language.pattern(FILE, "of-another").fullmatch(item.tokens.classes, item.last, other.first) is not None
 
 
