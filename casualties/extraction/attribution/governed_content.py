@@ -38,8 +38,11 @@ TALKING = ("saying", "telling", "quoting", "showing", "citing", "judging", "inte
 OBJECT_FRAMES = ("showing", "citing", "denying", "seeing", "judging", "feeling")
 """Frames that govern an object without more, in the order in which they name the rule."""
 
-ASIDE = frozenset(("after", "as", "while", "when", "since", "because", "which", "where", "who"))
-"""Words whose clause tells when or why something is denied, or what is known of it besides."""
+PARTED = {
+    "denying": frozenset(("after", "as", "while", "when", "since", "because", "which", "where", "who")),
+    "seeing": frozenset(("after", "until")),
+}
+"""Words whose clause tells when or why something is denied or seen, or what is known of it besides, by the rule of the reading."""
 
 OWN = frozenset(("it", "he", "she", "they", "we", "i"))
 """What those who tell of their own feelings call themselves."""
@@ -366,9 +369,10 @@ def _content_end(tokens: Tokens, words: Vocabulary, source: Phrase, verb: int, s
         # "said it was disturbed by the raids, after strikes killed 10": what moved them is told by the publisher
         reasons = (k for k in range(start + 2, end) if tokens.words[k] in ("after", "when", "as"))
         end = next((k for k in reasons if has_clause(tokens, words, k + 1, end)), end)
-    if rule == "denying":
+    if rule in PARTED:
         # what happened after or while something is denied is not: "denied rumours of riots after a man killed one"
-        end = next((k for k in range(start + 1, end) if tokens.words[k] in ASIDE and has_clause(tokens, words, k + 1, end)), end)
+        parted = PARTED[rule]
+        end = next((k for k in range(start + 1, end) if tokens.words[k] in parted and has_clause(tokens, words, k + 1, end)), end)
     return end
 
 

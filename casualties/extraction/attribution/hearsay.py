@@ -104,6 +104,8 @@ def read_passive(tokens: Tokens, words: Vocabulary, i: int, group: Group, readin
         "stated",
     ) and not (text[i] == "expected" and text[r : r + 1] == ("to",)):
         return None
+    if (character in words.clausal or text[i] == "said") and text[r : r + 1] != ("to",):
+        return None  # "families were gathered", "prayers were said for the dead"
     if group.negated and not doubt:
         return None
     start = clause_start(tokens, words, j)

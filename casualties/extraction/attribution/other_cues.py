@@ -344,6 +344,9 @@ def _by_an_author(tokens: Tokens, words: Vocabulary, i: int, n: int) -> Reading 
     that = content_opener(tokens, words, author.resume, n) if tokens.words[author.resume : author.resume + 1] == (",",) else author.resume
     if that is None or tokens.words[that : that + 1] != ("that",):
         return None
+    last = tokens.letters[author.end - 1]
+    if last in words.homograph and last in words.third:
+        return None  # "A report from the north states that": the verb is no part of the name
     start = that + 1
     return Reading((author.start, author.end), (i, i + 1), ((start, _noun_end(tokens, start, n)),), "noun") if start < n else None
 

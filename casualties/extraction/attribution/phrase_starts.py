@@ -101,7 +101,7 @@ class Walk:
         if character in words.once and begun and before in words.determiner:
             return self._go(1)
         if character in words.figure:
-            return (not last or self._noun_before(before)) and self._take()
+            return self._numbered() or ((not last or self._noun_before(before)) and self._take())
         if nounlike(tokens, words, i):
             return self._noun(before)
         return begun and "-" not in word and _modifies(tokens, words, i, self.limit, self.end) and self._take()
@@ -125,6 +125,14 @@ class Walk:
         if self.classes[i + 1] not in words.capital or before not in words.capital:
             return False
         return (character in words.name_link and character in words.capital) or (before in words.name_opener and self.text[i] == "the")
+
+    def _numbered(self) -> bool:
+        """Takes the number of a unit or a house, which ends its name: "the head of Clinic No. 4"."""
+        k = self.at - 1
+        k -= k > self.limit and self.text[k] == "."
+        if k <= self.limit or self.text[k] != "no" or not nounlike(self.tokens, self.words, k - 1):
+            return False
+        return self._take(self.at - k)
 
     def _glued(self) -> bool:
         i, starts, ends = self.at, self.tokens.starts, self.tokens.ends

@@ -272,14 +272,22 @@ def _another_subject(case: Case) -> bool | None:
 
 
 def _attributive(case: Case) -> bool | None:
-    """A participle that opens a clause describes its subject: "displaced families may return", "where displaced families are fed"."""
+    """A participle may describe its noun: "displaced families may return", "where displaced families eat", "helping displaced families"."""
     if case.chunk.quantity is not None or not case.rule.name.startswith("active") or case.reading.trigger != case.reading.count - 1:
         return None
     if case.reading.trigger == 0:
         return False
     items, at = case.chunks.items, case.reading.count
     subject = at + 1 < len(items) and items[at + 1].kind in ("be", "have", "modal")
-    return False if subject or _joined_to_an_adjective(case) else None
+    return False if subject or _joined_to_an_adjective(case) or _object_of_a_participle(case) else None
+
+
+def _object_of_a_participle(case: Case) -> bool:
+    """Whether people are done something else: "a raid targeting displaced families", not "the shelling displaced families"."""
+    at = case.trigger.first if case.trigger else 0
+    if case.chunk.kind != "plural" or at < 2 or not case.has(at - 1, at, "ends_ing"):
+        return False
+    return not (case.has(at - 1, at, "incident") or case.has(at - 1, at, "time_unit") or case.has(at - 2, at - 1, "determiner"))
 
 
 def _joined_to_an_adjective(case: Case) -> bool:

@@ -32,6 +32,9 @@ from casualties.records.tokens import Tokens
 RELATIVE_REACH = 4
 """Chunks from a count to the harm in the relative clause behind it, at most: "who have since been killed"."""
 
+ASIDE_MARKS = ("comma", "colon", "open", "close")
+"""Kinds of the chunks around an aside, behind which a participle still goes with the people before it."""
+
 OF_THE_WHOLE = "passive-after-relative"
 """The rule by which a relative clause says what all came to of whom a count is taken: "three of the five who were missing"."""
 
@@ -248,7 +251,8 @@ def _is_a_part(chunks: Chunks, reading: Reading) -> bool:
 def _harm_of_base(tokens: Tokens, chunks: Chunks, reading: Reading) -> Harm | None:
     """The harm that is told of the people whom a count is taken from, None where there is none.
 
-    They were harmed in "three of the 12 people who died" and in "three of the 12 people hurt later died", not in "three of the 12 died".
+    They were harmed in "three of the 12 people who died" and in "three of the 12 people hurt later died", not in "three of the 12 died";
+    an aside may stand between: "three of the 12 people, two of them Danes, killed in the raid".
     """
     count, trigger = chunks.items[reading.count], reading.trigger
     if count.base is None or trigger is None or "of" not in tokens.words[count.first : count.last]:
@@ -256,6 +260,8 @@ def _harm_of_base(tokens: Tokens, chunks: Chunks, reading: Reading) -> Harm | No
     behind = chunks.items[reading.count + 1]
     if trigger > reading.count and behind.kind in ("harmed", "state"):
         return behind.harm
+    if behind.kind in ASIDE_MARKS and trigger > reading.count + 2 and chunks.items[trigger - 1].kind in ASIDE_MARKS:
+        return reading.harm if chunks.items[trigger].kind in ("harmed", "state") else None
     return reading.harm if behind.kind == "relative" and 0 < trigger - reading.count <= RELATIVE_REACH else None
 
 
