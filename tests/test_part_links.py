@@ -101,3 +101,14 @@ def test_a_vague_whole_admits_a_part_of_its_sentence() -> None:
     many = evolve(claim("a", 3, hedge=Hedge.VAGUE), high=None)
     assert link_parts([many, claim("b", 10, "part")])[1] == "a"
     assert link_parts([many, claim("b", 10, "part", start=50, end=90)])[1] is None
+
+
+def test_a_part_of_undivided_casualties_finds_them() -> None:
+    undivided = claim("a", 17, harm=Harm.CASUALTIES)
+    assert link_parts([undivided, claim("b", 9, "part", harm=Harm.WOUNDED)])[1] == "a"
+    assert link_parts([claim("a", 17, harm=Harm.KILLED), claim("b", 9, "part", harm=Harm.CASUALTIES)])[1] is None
+
+
+def test_an_incident_of_a_sum_is_a_part_of_the_sum_told_before_it() -> None:
+    claims = [claim("a", 40, "cumulative"), claim("b", 12, event_id="e2"), claim("c", 3, "part", start=50, end=90, event_id="e3")]
+    assert link_parts(claims) == (None, None, "a")

@@ -33,6 +33,8 @@ def places(text: str) -> list[tuple[str, str]]:
         ("A quake struck Japan.", [("Japan", "country")]),
         ("Two died near Rio de Janeiro.", [("Rio de Janeiro", "")]),
         ("TWO PEOPLE DIED IN SAN PEDRO, POLICE SAID", [("SAN PEDRO", "city")]),
+        ("Two died in Tolk, some 10 km to the north of Aro.", [("Tolk", "city"), ("Aro", "")]),
+        ("Two died in Tolk and nine near Aro.", [("Tolk", ""), ("Aro", "")]),
     ],
 )
 def test_phrases_of_place(text: str, found: list[tuple[str, str]]) -> None:

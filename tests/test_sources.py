@@ -33,6 +33,8 @@ OBSERVATORY = "The Valley Observatory for Human Rights has an office in the town
         ("The National Front for Renewal (NFR) met. The NFR said two men had died.", ("National Front for Renewal",)),
         ("The International Rescue League has a boat. The IRL counted two dead.", ("International Rescue League",)),
         ("The Hill and Rescue Authority, known as HRA, came. HRA said two had died.", ("Hill and Rescue Authority",)),
+        ("A SPOKESMAN FOR THE HARBOUR PRESS COMMITTEE (COPRU) SPOKE. COPRU SAID TWO HAD DIED.", ("HARBOUR PRESS COMMITTEE",)),
+        ("A SPOKESMAN FOR THE ARMED FORCES SAID TWO HAD DIED.", ("SPOKESMAN FOR THE ARMED FORCES",)),
         ("Mr Smith said two men had died.", ("Mr Smith",)),
         ("A London-based lawyer spoke. The London-based Sea Monitor said two had died.", ("Sea Monitor",)),
         ("Dr Ana Prieto and Dr Luis Prieto run the clinic. Both said two had died.", ("Ana Prieto", "Luis Prieto")),

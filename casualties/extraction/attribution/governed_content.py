@@ -324,6 +324,10 @@ def _governed(tokens: Tokens, words: Vocabulary, i: int, source: Phrase, r: int,
         return r, "putting"
     if character in words.holding_to:
         return (r, "putting") if text[r] == "to" and gives_amount(tokens, words, r + 1, n) else None
+    if character in words.ranging:
+        # "Some estimates ranged from 30 to 90 dead"
+        estimates = classes[head_of(tokens, words, source)] in words.count_noun
+        return (r, "putting") if estimates and figure_follows(tokens, words, r, n) else None
     if character in words.giving and classes[head_of(tokens, words, source)] in words.count_noun:
         # "the latest count gives 12 dead"
         return (r, "putting") if any(classes[k] in words.figure for k in range(r, min(n, r + 5))) else None

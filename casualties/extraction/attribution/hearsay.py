@@ -51,6 +51,8 @@ def read_passive(tokens: Tokens, words: Vocabulary, i: int, group: Group, readin
         phrase = phrase_after(tokens, words, by + 1, n)
         if phrase is None or character in words.claiming or (group.negated and character not in words.confirming):
             return None
+        if text[i] == "found" and text[phrase.resume : phrase.resume + 1] != ("to",):
+            return None  # "two bodies were found by soldiers", not "two were found by the court to have died"
         head = next((k for k in range(phrase.start + 1, phrase.end) if classes[k] in words.hanging), phrase.end) - 1
         if classes[head] not in words.source_noun and classes[head] not in words.capital:
             return None

@@ -78,8 +78,8 @@ class Names:
         """
         found: dict[str, str] = {}
         for match in chain.from_iterable(pattern.finditer(self._text) for pattern in ACRONYMS):
-            near = (self._name(self._ends.get(match.start() - gap, "")) for gap in range(5))
-            before = next(filter(None, near), None)
+            runs = [self._ends.get(match.start() - gap, "") for gap in range(5)]
+            before = next(filter(None, map(self._name, runs)), None) or next(filter(None, map(_last_in_capitals, runs)), None)
             if before is not None and len(before.split()) <= LONGEST_SPELT_OUT:
                 found[match[1]] = before
         return found
@@ -172,6 +172,12 @@ def _is_name_in_capitals(name: str, language: Language) -> bool:
     return not any(word in _any_of(CLAUSAL, language) for word in name.lower().split() if word not in SMALL)
 
 
+def _last_in_capitals(run: str) -> str:
+    """The name that ends a run of capitals, in a text all of capitals: "A SPOKESMAN FOR THE HARBOUR PRESS COMMITTEE" ends in one."""
+    _, the, name = " ".join(run.split()).rpartition(" THE ")
+    return name if the and run.isupper() and " " in name else ""
+
+
 def _unjoined(name: str, language: Language) -> tuple[str, ...]:
     """The names that "and" or a genitive joins, one where it belongs to the name of a body ("Fire and Rescue Authority")."""
     held = OF_OTHER.fullmatch(name) if POSSESSED.search(name) else None
@@ -199,7 +205,9 @@ def full_name(surface: str, names: Names, language: Language) -> str:
         return names.acronyms.get(words[0]) or names.spelt_out(words[0]) or plain
     if not all(word[0].isupper() or word.lower() in SMALL or word.startswith("al-") for word in words):
         return plain
-    titles = () if "of" in words else _titles(words, language)
+    titles = _titles(words, language)
+    if "of" in words or any(word.lower() in SMALL for k, word in enumerate(words) if k - 1 in titles):
+        titles = set()  # "a spokesman for the Armed Forces"
     bare = [word for k, word in enumerate(words) if k not in titles] or words
     wanted = [word.lower() for word in bare if word.lower() not in SMALL]
     if not wanted:

@@ -142,6 +142,7 @@ class Vocabulary:
     hearsay_noun: Characters
     giving: Characters
     holding_to: Characters
+    ranging: Characters
     speaker_adjective: Characters
     claim_only: Characters
     brought_to_say: Characters

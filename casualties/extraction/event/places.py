@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from casualties.lexicon.language import Language
 from casualties.lexicon.scanning import Scanner
@@ -19,6 +20,10 @@ DATELINE = re.compile(
         \s*(?:--+|—|–|-)\s""",
     re.VERBOSE,
 )
+
+
+LOCATING = 7
+"""Tokens between a place and the one that it is located by, at most: ", some 28 km to the"."""
 
 
 @frozen(kw_only=True)
@@ -52,7 +57,7 @@ def find_places(tokens: Tokens, language: Language) -> tuple[PlaceName, ...]:
     grammar = _grammar(language)
     known, capital = grammar.known, grammar.capital
     classes = tokens.classes
-    found = []
+    found = list[PlaceName]()
     titled: bool | None = None
     for place in grammar.scanner.find(classes):
         first, last = place.match.span("name")
@@ -66,8 +71,8 @@ def find_places(tokens: Tokens, language: Language) -> tuple[PlaceName, ...]:
         span = place.span("kind")
         if span == (last, last + 1) and classes[last] in grammar.city and (place.match.end() == last + 1):
             last += 1  # "Mexico City"
-        name = tokens.surface(first, last)
-        if not any(character.isupper() for character in name):
+        written = tokens.surface(first, last)
+        if not any(character.isupper() for character in written):
             continue  # "in anti-tank fire": a compound of common words
         if (
             last - first == 1
@@ -89,17 +94,25 @@ def find_places(tokens: Tokens, language: Language) -> tuple[PlaceName, ...]:
             continue  # "on Facebook"; but "a raid on Tessa"
         found.append(
             PlaceName(
-                name=name,
+                name=written,
                 start=place.first,
                 first=first,
                 last=last,
                 level=level,
                 kind=kind,
-                core=tokens.surface(first, last - 1) if last - first > 1 and classes[last - 1] in grammar.regional else name,
+                core=tokens.surface(first, last - 1) if last - first > 1 and classes[last - 1] in grammar.regional else written,
                 near=tokens.classes[place.first] in grammar.beside or tokens.classes[place.first + 1] in grammar.beside,
             )
         )
+    for at, (name, beside) in enumerate(itertools.pairwise(found)):
+        if not name.level and beside.near and _is_located(tokens, name.last, beside.start):
+            found[at] = evolve(name, level="city")
     return tuple(found)
+
+
+def _is_located(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether a place is located by the one beside it, as towns are: "in Karsa, 28 km north of Tessa"."""
+    return tokens.words[start] == "," and end - start <= LOCATING and not any(word == "," for word in tokens.words[start + 1 : end])
 
 
 def _within_known(classes: str, last: int, known: frozenset[str]) -> bool:

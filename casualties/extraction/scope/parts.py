@@ -7,11 +7,14 @@ from collections.abc import Sequence
 
 from casualties.lexicon.victims import told_apart
 from casualties.records.claim import Claim
-from casualties.records.kinds import Hedge, Scope, Status
+from casualties.records.kinds import Harm, Hedge, Scope, Status
 from casualties.records.mention import BY_PLACE
 
 TAKEN_OUT = "six-of-the-eight"
 """What a part is that is told before its whole, and taken out of it: "six of the eight killed"."""
+
+UNDIVIDED = (Harm.KILLED, Harm.WOUNDED)
+"""What "casualties" can be of, so that a count of them can contain it."""
 
 REACH = 100
 """Claims of the same harm on either side among which the whole is looked for, so that time stays linear."""
@@ -23,21 +26,23 @@ def link_parts(claims: Sequence[Claim], rules: Sequence[str] = ()) -> tuple[str 
     `rules`, parallel to `claims` too, name what made each a part: those of one sentence that are parts for the same reason stand side by
     side ("including two teachers and a guard") and are no wholes of each other.
 
-    A whole has the same harm and bounds that admit the part. One in the same sentence goes first, then one of the same source, then
-    the nearest before, then the nearest after; within each, a claim of the same event and one that is not itself a part go first.
+    A whole has the same harm, or is told of killed and wounded together, and bounds that admit the part. One in the same sentence goes
+    first, then, for a part with an incident of its own, a sum told before it, then one of the same source, then the nearest before, then
+    the nearest after; within each, a claim of the same event, of the same harm and one that is not itself a part go first.
     """
-    by_harm: dict[str, list[int]] = {}
+    by_harm: dict[Harm, list[int]] = {harm: [] for harm in Harm}
     for index, claim in enumerate(claims):
-        by_harm.setdefault(claim.harm, []).append(index)
+        for harm in (*UNDIVIDED, claim.harm) if claim.harm is Harm.CASUALTIES else (claim.harm,):
+            by_harm[harm].append(index)
     return tuple(
         _whole(index, claims, by_harm[claim.harm], rules) if claim.scope is Scope.PART else None for index, claim in enumerate(claims)
     )
 
 
-def _whole(index: int, claims: Sequence[Claim], same_harm: Sequence[int], rules: Sequence[str]) -> str | None:
+def _whole(index: int, claims: Sequence[Claim], able: Sequence[int], rules: Sequence[str]) -> str | None:
     part = claims[index]
-    place = bisect_left(same_harm, index)
-    near = same_harm[max(0, place - REACH) : place + REACH + 1]
+    place = bisect_left(able, index)
+    near = able[max(0, place - REACH) : place + REACH + 1]
     fitting = [other for other in near if other != index and _admits(claims[other], part)]
     if rules:
         fitting = [other for other in fitting if not (_together(claims[other], part) and _beside(index, other, claims, rules))]
@@ -45,13 +50,22 @@ def _whole(index: int, claims: Sequence[Claim], same_harm: Sequence[int], rules:
         return None
 
     def rank(other: int) -> tuple[bool, ...]:
+        """What speaks against a whole, the weightiest first."""
         whole = claims[other]
         together = _together(whole, part)
         shared = whole.source is not None and whole.source == part.source
         elsewhere = whole.event_id != part.event_id
         if whole.scope is Scope.PART and (elsewhere or part.rule == BY_PLACE or (part.rule and whole.rule == part.rule)):
             together = False  # "five in Sur and one in Tell", "two men and a girl": told of one sum, not parts of each other
-        return (not together, whole.scope is Scope.PART, not together and not shared, elsewhere, other > index)
+        summed = whole.scope is Scope.CUMULATIVE and other < index
+        return (
+            not together,
+            whole.scope is Scope.PART,
+            elsewhere and not summed,
+            not together and not shared,
+            whole.harm is not part.harm,
+            other > index,
+        )
 
     return claims[min(fitting, key=lambda other: (rank(other), abs(other - index)))].claim_id
 
