@@ -35,6 +35,8 @@ OBSERVATORY = "The Valley Observatory for Human Rights has an office in the town
         ("The Hill and Rescue Authority, known as HRA, came. HRA said two had died.", ("Hill and Rescue Authority",)),
         ("A SPOKESMAN FOR THE HARBOUR PRESS COMMITTEE (COPRU) SPOKE. COPRU SAID TWO HAD DIED.", ("HARBOUR PRESS COMMITTEE",)),
         ("A SPOKESMAN FOR THE ARMED FORCES SAID TWO HAD DIED.", ("SPOKESMAN FOR THE ARMED FORCES",)),
+        ("The Halden Fund said one had died. Two had drowned, the Oslo-based group added.", ("Halden Fund",)),
+        ("Raid kills two in Orlo state TV\n\nNobody else was there when the shells fell on the square.", ("state TV",)),
         ("Mr Smith said two men had died.", ("Mr Smith",)),
         ("A London-based lawyer spoke. The London-based Sea Monitor said two had died.", ("Sea Monitor",)),
         ("Dr Ana Prieto and Dr Luis Prieto run the clinic. Both said two had died.", ("Ana Prieto", "Luis Prieto")),

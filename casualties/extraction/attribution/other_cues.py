@@ -150,10 +150,22 @@ def read_according(tokens: Tokens, words: Vocabulary, i: int, readings: list[Rea
     if not opens:
         pieces = (left, *content_after(tokens, words, phrase.resume, left))
         return Reading(source, cue, pieces, "according", "after" if len(pieces) == 1 else "around")
+    phrase = _without_subject(tokens, words, phrase, n)
+    source = phrase.start, phrase.end
     start = phrase.resume
     if start < n and text[start] == ",":
         start += 1
     return Reading(source, cue, ((start, n),), "according") if start < n else None
+
+
+def _without_subject(tokens: Tokens, words: Vocabulary, phrase: Phrase, n: int) -> Phrase:
+    """A source less the subject of the clause behind it, in text without commas: "according to the agency raiders killed two"."""
+    letters, verb = tokens.letters, phrase.end
+    if phrase.resume != verb or verb + 1 >= n or letters[verb] not in words.verb_past or tokens.words[verb + 1] in ("by", "in", "at"):
+        return phrase
+    many = tokens.words[verb - 1].endswith("s") and letters[verb - 1] not in words.capital
+    house = many and verb - 2 > phrase.start and (letters[verb - 2] in words.body_noun or letters[verb - 2] in words.medium_noun)
+    return evolve(phrase, end=verb - 1, resume=verb - 1) if house else phrase
 
 
 def _source_place(tokens: Tokens, words: Vocabulary, i: int, n: int) -> int | None:

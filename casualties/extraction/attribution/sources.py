@@ -43,6 +43,9 @@ APPOSED = re.compile(r", (the |an? |its |his |her |their )?([^,.;:\n]{2,80})")
 FAR_REACH = 30
 """Sentences that "the group" or "the newspaper" reaches back, at most."""
 
+SEATED = "-based"
+"""What a word that only says where a body sits ends in: "the Paris-based group"."""
+
 COMMON = 2
 """Common words that make a name that of a body."""
 
@@ -182,7 +185,7 @@ class _Resolver:
 
     def taken_up(self, surface: str, position: int, depth: int) -> tuple[str, ...]:
         """The source that a description with "the" and without a name in it takes up; none where it is no such description."""
-        if surface[:4].casefold() != "the " or any(word[0].isupper() for word in surface.split()[1:]):
+        if surface[:4].casefold() != "the " or any(word[0].isupper() and not word.endswith(SEATED) for word in surface.split()[1:]):
             return ()
         return self.described(surface, position, depth) or only_body(surface[4:], self.text[:position], self.names, self.language)
 
@@ -328,7 +331,7 @@ class _Resolver:
     def described(self, surface: str, position: int, depth: int) -> tuple[str, ...]:
         """The source that "the group" or "the source" takes up; none where none or more than one fits."""
         head = self.head(surface)
-        said = {word for word in head.words if not word.endswith("-based")} - POINTING
+        said = {word for word in head.words if not word.endswith(SEATED)} - POINTING
         again = "same" in head.words
         same: list[tuple[int, int]] = []
         other: dict[str, tuple[int, int]] = {}
@@ -376,7 +379,8 @@ class _Resolver:
 
     def _may_be(self, surface: str, head: Head, names: Sequence[str]) -> bool:
         """Whether a description does not say more than fits the names: "the ferry company" is no rescue monitor."""
-        said = {word.casefold() for word in WORD.findall(surface)} - {"the", "this", "that", "its", "their", head.word}
+        words = {word.casefold() for word in WORD.findall(surface) if not word.endswith(SEATED)}
+        said = words - {"the", "this", "that", "its", "their", head.word}
         if self.type_of(names) in HELPERS:
             said = {word for word in said if not self.language.has(word, "helper_word")}  # "the aid agency" is the Red Cross
         named = {word.casefold() for name in names for word in WORD.findall(name)}

@@ -68,13 +68,21 @@ def read_tag(tokens: Tokens, words: Vocabulary, place: Place) -> Tag | None:
     return _bare_tag(tokens, words, n) if place is Place.HEADLINE else None
 
 
+PAIRED = {
+    *((kind, "group") for kind in ("monitoring", "monitor", "rights")),
+    *((kind, medium) for kind in ("state", "local") for medium in ("media", "tv", "television", "radio")),
+}
+"""Two words that name who speaks at the end of a headline without a mark."""
+
+
 def _bare_tag(tokens: Tokens, words: Vocabulary, n: int) -> Tag | None:
-    """The tag of a headline that lost its colon: "Air strike kills two near the capital Monitor"."""
-    start = n - 2 if tokens.words[n - 1] == "group" and n > 5 else n - 1
-    if tokens.letters[start] not in words.bare_tag and not (start < n - 1 and tokens.words[start] in ("monitoring", "monitor", "rights")):
+    """The tag of a headline that lost its colon: "Air strike kills two near the capital Monitor", "kills two State media"."""
+    start = n - 2 if n > 5 and tokens.words[n - 2 : n] in PAIRED else n - 1
+    if tokens.letters[start] not in words.bare_tag and start == n - 1:
         return None
     before = tokens.letters[start - 1]
-    if any(before in stop for stop in (words.preposition, words.determiner, words.coordinator, words.figure, words.mark)):
+    stops = (words.preposition, words.determiner, words.coordinator, words.mark)
+    if any(before in stop for stop in stops) or (before in words.figure and start == n - 1):
         return None
     return Tag((start, n), start, (0, start), False)
 

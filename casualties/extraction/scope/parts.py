@@ -55,7 +55,8 @@ def _whole(index: int, claims: Sequence[Claim], able: Sequence[int], rules: Sequ
         together = _together(whole, part)
         shared = whole.source is not None and whole.source == part.source
         elsewhere = whole.event_id != part.event_id
-        if whole.scope is Scope.PART and (elsewhere or part.rule == BY_PLACE or (part.rule and whole.rule == part.rule)):
+        alike = rules[other] == rules[index] if rules else bool(part.rule) and whole.rule == part.rule
+        if whole.scope is Scope.PART and (elsewhere or part.rule == BY_PLACE or alike):
             together = False  # "five in Sur and one in Tell", "two men and a girl": told of one sum, not parts of each other
         summed = whole.scope is Scope.CUMULATIVE and other < index
         return (

@@ -51,6 +51,7 @@ def find_scopes(
     spans = _cumulative(items, cues, parts, language)
     _under_a_window(items, sentences, tokens, parts, spans, language)
     _restated(items, sentences, parts, spans)
+    _beside(items, parts, spans, language)
     days = {} if day is None else {sentence: _as_of(sentence, rows[sentence], found, day) for sentence, found in cues.items()}
     return tuple(_reading(item, items, item.index in earlier, parts, spans, days.get(item.sentence)) for item in items.all)
 
@@ -102,13 +103,20 @@ def _goes_on(item: Item, other: Item, language: Language) -> bool:
     if item.mention.quantity.high == 1 or language.pattern(FILE, "single-incident").search(classes, item.last) is not None:
         return False
     if item.sentence == other.sentence:
-        joined = any(c in language.characters("joining") for c in classes[max(item.first - 2, other.last) : item.first])
-        joined = joined or language.pattern(FILE, "and-that").search(classes, other.last, item.first) is not None
-        apart = language.pattern(FILE, "another-clause").search(classes, other.last, item.first) is not None
-        return joined and not apart and language.pattern(FILE, "told-as-one-event").match(classes, item.last) is None
+        told = language.pattern(FILE, "told-as-one-event")
+        alike = told.match(classes, item.last) is None or told.match(classes, other.last) is not None
+        return alike and _are_joined(item, other, language)
     if item.tokens.words[item.last : item.last + 1] in OTHERS:
         return language.pattern(FILE, "another-clause").search(classes, 0, len(classes) - 1) is None
     return item.first <= 1 and language.pattern(FILE, "have-been").match(classes, item.last) is not None
+
+
+def _are_joined(item: Item, other: Item, language: Language) -> bool:
+    """Whether an amount is joined to the one before it in its sentence by no more than "and" or "and that"."""
+    classes = item.tokens.classes
+    joined = any(c in language.characters("joining") for c in classes[max(item.first - 2, other.last) : item.first])
+    joined = joined or language.pattern(FILE, "and-that").search(classes, other.last, item.first) is not None
+    return joined and language.pattern(FILE, "another-clause").search(classes, other.last, item.first) is None
 
 
 def _under_a_window(
@@ -122,11 +130,7 @@ def _under_a_window(
     """Mark what has happened over the period that the sentence before speaks of ("Shells have hit it since May. Twenty have died.")."""
     have_been, single = language.pattern(FILE, "have-been"), language.pattern(FILE, "single-incident")
     for item in items.all:
-        other = items.previous(item)
         if item.index in parts or item.index in spans:
-            continue
-        if other is not None and other.index in spans and other.sentence == item.sentence and _goes_on(item, other, language):
-            spans[item.index] = spans[other.index]
             continue
         before, classes = item.sentence - 1, item.tokens.classes
         if before < 0 or sentences[before].place is not Place.BODY or item.size < 2:
@@ -139,6 +143,16 @@ def _under_a_window(
         window = next(windows, None)
         if window is not None:
             spans[item.index] = window.rule.name
+
+
+def _beside(items: Items, parts: dict[int, str], spans: dict[int, str], language: Language) -> None:
+    """Give an amount of another harm the scope of the one beside it: "Over 70 died and 40 were hurt", the first told as a sum before."""
+    for item in items.all:
+        other = items.previous(item)
+        if other is None or item.index in parts or item.index in spans or other.index not in spans:
+            continue
+        if other.sentence == item.sentence and _goes_on(item, other, language):
+            spans[item.index] = spans[other.index]
 
 
 def _restated(items: Items, sentences: Sequence[Sentence], parts: dict[int, str], spans: dict[int, str]) -> None:
