@@ -75,7 +75,9 @@ def closing_speaker(tokens: Tokens, words: Vocabulary, i: int, source: Phrase) -
     if placed and start < head and letters[start - 1] in words.determiner:
         start += 1  # "At the hospital doctors (said)"
     told = letters[floor:start]
-    stretched = placed or not (words.hanging.isdisjoint(told) and words.figure.isdisjoint(told))
+    # "in a raid security sources (said)": what hangs on a preposition does not speak
+    hangs = floor > 0 and letters[floor - 1] in words.hanging
+    stretched = placed or hangs or not (words.hanging.isdisjoint(told) and words.figure.isdisjoint(told))
     several = letters[head] in words.plural and letters[start - 1] not in words.figure
     plain = placed or start < head or acronym or several or text[head] == "media"
     hung = letters[start - 1] in words.hanging or letters[start - 1] in words.determiner or text[start - 1] == ")"

@@ -337,6 +337,9 @@ def _participle(tokens: Tokens, words: Vocabulary, i: int, group: Group, reading
             return None  # "an unfavorable rating", "a meeting": nouns in -ing
         if source.start > 1 and classes[source.start - 1] in words.sharing:
             source = phrase_before(tokens, words, source.start - 1, 0) or source
+        if source.start > 2 and text[source.start - 1] == "in" and classes[source.start - 2] in words.plain_speech:
+            # "the agency said in a statement putting the toll at 70"
+            source = phrase_before(tokens, words, source.start - 2, 0) or source
     if source is None:
         source = _shared_source(readings, j) or subject_before(tokens, words, j)
         shared = True
