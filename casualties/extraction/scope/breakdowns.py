@@ -64,8 +64,9 @@ def _described(item: Item, items: Items, parts: dict[int, str], language: Langua
     if item.size != 1:
         return None
     aged = language.pattern(FILE, "with-an-age").search(item.tokens.classes, item.first, item.last + 4)
-    if aged is None:
-        return None
+    behind = item.tokens.words[item.last : item.last + 4]
+    if aged is None or (behind[:1] == ("and",) and not {"other", "others"}.isdisjoint(behind)):
+        return None  # "A 13-year-old boy and six others were shot" tells the toll itself over again
     reach, room = NEAR + 1, 0
     for other in items.before(item, FAR):
         near = item.sentence - other.sentence <= reach

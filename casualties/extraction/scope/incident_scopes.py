@@ -65,7 +65,7 @@ def _sum_up(whole: int, mentions: Sequence[Mention], found: list[ScopeReading], 
     """Make a figure and those that its sentence tells beside it of the same incident sums over incidents."""
     for index in range(max(0, whole - BESIDE), min(whole + BESIDE + 1, len(mentions))):
         beside = mentions[index].sentence == mentions[whole].sentence and events[index].event_id == events[whole].event_id
-        if index == whole or (beside and found[index].scope is Scope.TOTAL and mentions[index].quantity.high != 0):
+        if index == whole or (beside and found[index].scope is Scope.TOTAL and mentions[index].quantity.high not in (0, 1)):
             found[index] = evolve(found[index], scope=Scope.CUMULATIVE, rule=SUM)
 
 
