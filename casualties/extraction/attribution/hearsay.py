@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from casualties.extraction.attribution.clauses import before_mark, clause_end, clause_follows, clause_start, last_token
+from casualties.extraction.attribution.clauses import before_mark, clause_end, clause_follows, clause_start, has_clause, last_token
 from casualties.extraction.attribution.reading import Reading
 from casualties.extraction.attribution.report_content import content_opener, past_adjuncts
 from casualties.extraction.attribution.reporting_words import Vocabulary
@@ -12,6 +12,10 @@ from casualties.records.tokens import Tokens
 
 COMPARING = ("from", "than", "with", "against")
 """What stands before a figure that another is compared with."""
+
+
+PARTING = frozenset(("after", "when", "as", "before", "because"))
+"""Words that part what happened from the deed before it, which alone may be hearsay."""
 
 
 def read_passive(tokens: Tokens, words: Vocabulary, i: int, group: Group, readings: list[Reading]) -> Reading | None:
@@ -185,6 +189,8 @@ def _may_follow_state(words: Vocabulary, character: str) -> bool:
 def read_hearsay(tokens: Tokens, words: Vocabulary, i: int) -> Reading:
     n = last_token(tokens, words)
     start, end = clause_start(tokens, words, i), clause_end(tokens, words, i + 1, n)
+    parted = (k + 1 for k in range(i - 1, start, -1) if tokens.words[k] in PARTING and has_clause(tokens, words, start, k))
+    start = next(parted, start)  # "Three are dead after they reportedly broke in": only the deed is hearsay
     pieces = tuple(piece for piece in ((start, i), (i + 1, end)) if piece[1] > piece[0])
     return Reading(None, (i, i + 1), pieces, "hearsay", "around", unverified=tokens.letters[i] in words.hearsay_doubt)
 

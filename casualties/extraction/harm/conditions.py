@@ -140,9 +140,9 @@ def _denied_any(case: Case) -> bool | None:
 
 def _inherited(case: Case) -> bool | None:
     if case.rule.meaning.get("inherit") and case.chunk.quantity is not None and case.chunk.quantity.high == 0:
-        behind = case.chunks.items[case.reading.count + 1 : case.reading.count + 2]
-        if behind and behind[0].kind == "adverb":
-            return False  # "none of them seriously" says how grave they are
+        behind = [item.kind for item in case.chunks.items[case.reading.count + 1 : case.reading.count + 3]]
+        if behind[:1] == ["adverb"] or (behind[:1] == ["be"] and behind[1:] not in ([], ["stop"], ["comma"], ["semicolon"])):
+            return False  # "none of them seriously" says how grave they are, "No one was in custody" where nobody is
     return True if case.trigger is None else None
 
 
@@ -174,6 +174,15 @@ def _of_the_one_described(case: Case) -> bool:
         before -= 2
     verb = items[at + 2 : at + 3]
     return items[before].kind == "definite_one" and bool(verb) and verb[0].kind in ("be", "have", "happened", "either", "modal")
+
+
+def _named_kin(case: Case) -> bool | None:
+    """Kin with their names behind them are named, not counted: "Killed were the sisters Ida and Ana Lund"."""
+    chunk = case.chunk
+    kin = chunk.kind == "plural" and chunk.head is not None and case.role(*chunk.head) == "relatives"
+    behind = chunk.last < len(case.tokens)
+    named = kin and behind and case.tokens.classes[chunk.last] in case.language.characters("capital")
+    return False if named and not case.has(chunk.last, chunk.last + 1, "time_name") else None
 
 
 def _closes(case: Case, item: Chunk) -> bool:
@@ -382,6 +391,7 @@ CHECKS = (
     not_yet_so,
     _inherited,
     _apposition,
+    _named_kin,
     _their_group,
     in_a_game,
     harming_others,
