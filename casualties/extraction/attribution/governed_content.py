@@ -238,6 +238,8 @@ def _is_verb(tokens: Tokens, words: Vocabulary, i: int, source: Phrase, r: int, 
     head = tokens.letters[head_of(tokens, words, source) if hung else source.end - 1]
     # capitals say nothing in a sentence of capitals, where any phrase that opens the clause may be a name
     shouted = source.edge and tokens.text[tokens.start : tokens.end].isupper()
+    if shouted and r < n and tokens.letters[r] in words.figure and _is_shouted_place(tokens, words, source):
+        return True
     clausal = shouted and (opener is not None or tokens.words[r : r + 1] == ("to",))
     if not clausal and not any(head in known for known in (words.source_noun, words.capital, words.speaking_pronoun)):
         return False
@@ -252,13 +254,19 @@ def _is_verb(tokens: Tokens, words: Vocabulary, i: int, source: Phrase, r: int, 
     return before in ("so", "as") or (ends and (before in (",", '"') or head in words.capital))
 
 
+def _is_shouted_place(tokens: Tokens, words: Vocabulary, source: Phrase) -> bool:
+    """Whether a headline all of capitals opens with the name of a place: "IRAN CLAIMS 900 DEAD"."""
+    placed = source.start == 0 and all(character in words.place for character in tokens.letters[: source.end])
+    return placed and tokens.text[tokens.start : tokens.end].isupper()
+
+
 def _may_report(tokens: Tokens, words: Vocabulary, character: str, source: Phrase, opened: bool) -> bool:
     """Whether a source can do more than say: it speaks by its nature, or is a noun phrase that could be a person.
 
     Only what certainly speaks can judge, count or plan: "a thriller called" names a book.
     """
     pronoun = tokens.letters[source.start] in words.speaking_pronoun or tokens.letters[source.end - 1] in words.speaking_pronoun
-    if pronoun or can_speak(tokens, words, source):
+    if pronoun or can_speak(tokens, words, source) or _is_shouted_place(tokens, words, source):
         return True
     clausal = any(character in words.frames[name] for name in ("saying", "telling", "showing", "speaking", "denying"))
     return (

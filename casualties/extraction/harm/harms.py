@@ -35,6 +35,9 @@ RELATIVE_REACH = 4
 ASIDE_MARKS = ("comma", "colon", "open", "close")
 """Kinds of the chunks around an aside, behind which a participle still goes with the people before it."""
 
+TOLLS = frozenset(("toll", "toll-put-so-high"))
+"""Rules for a toll, which is not of those told of beside it alone: "12 of the crew died, bringing the toll to 40"."""
+
 OF_THE_WHOLE = "passive-after-relative"
 """The rule by which a relative clause says what all came to of whom a count is taken: "three of the five who were missing"."""
 
@@ -92,9 +95,13 @@ def find_harms(
         return ()
     mentions = list[Mention]()
     victims, told = before.victims if before else None, False
+    alone = before is not None and before.quantity.high == 1
     listed: str | None = None
     for reading in sorted(readings.values(), key=lambda reading: (reading.count, reading.harm)):
-        carried = victims if told or reading.trigger is None else None
+        chunk = chunks.items[reading.count]
+        # "A guard was killed and 30 were hurt": the 30 need not be guards, where "30 others" are
+        free = reading.rule in TOLLS or (alone and reading.trigger is not None and _is_bare_plural(tokens, chunk))
+        carried = victims if (told or reading.trigger is None) and not free else None
         # "among the missing were four Danes, two people from Karsa and one from Orr"
         own = _victims(tokens, chunks, reading, listed if listed and reading.rule == BY_PLACE else carried, language)
         listed = own if reading.part or reading.rule == BY_PLACE else None
@@ -109,7 +116,7 @@ def find_harms(
             continue  # a person named or described is one, not the kind of people that others are
         told = True
         if not _is_a_part(chunks, reading):
-            victims = own
+            victims, alone = own, mention.quantity.high == 1
     return tuple(mentions)
 
 
@@ -270,6 +277,11 @@ def _of_base(mention: Mention, chunk: Chunk, harm: Harm) -> Mention:
     return evolve(mention, quantity=chunk.base, harm=harm, part=False)
 
 
+def _is_bare_plural(tokens: Tokens, chunk: Chunk) -> bool:
+    """Whether a number stands for several without a noun or "others"."""
+    return chunk.kind == "bare" and not _is_others(tokens, chunk) and (chunk.quantity is None or chunk.quantity.high != 1)
+
+
 def _is_others(tokens: Tokens, chunk: Chunk) -> bool:
     return tokens.words[chunk.last - 1] in ("others", "other", "another", "second", "third", "fourth", "fifth")
 
@@ -288,7 +300,7 @@ def _victims(tokens: Tokens, chunks: Chunks, reading: Reading, carried: str | No
     if named.kind == "noun":
         return _without_determiner(tokens, named, language)
     last = carried.split()[-1].lower() if carried else ""
-    if _is_others(tokens, named) and language.has(last, "sex_or_age"):
+    if _is_others(tokens, named) and chunk.kind != "another" and language.has(last, "sex_or_age"):
         return None
     if reading.harm is not Harm.KILLED and language.has(last, "victim_transparent"):
         return None  # "the blast claimed nine lives and wounded 30", not 30 lives
