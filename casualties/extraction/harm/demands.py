@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from casualties.extraction.harm.cases import Case
+from casualties.records.chunk import Chunk
 from casualties.records.kinds import Harm, Hedge
 
 DEED = 4
@@ -19,6 +20,9 @@ TELLING = 6
 
 SIDES = 8
 """Tokens before a count in which "between" names two sides: "between 300 miners and 400 guards"."""
+
+LISTING = frozenset(("comma", "and", "be", "have", "adverb", "reported", "preposition", "of", "noun"))
+"""Kinds of the chunks that stand between the members of a list of people and their verb."""
 
 BEHIND = 5
 """Tokens behind a count in which the word stands that a rule wants there: "treated three girls for cuts"."""
@@ -318,6 +322,20 @@ def _at_once(case: Case, name: str) -> bool | None:
     return None if case.has(case.chunk.last, case.chunk.last + 1, name) else False
 
 
+def _adds_up(case: Case, kind: str) -> bool | None:
+    """ "Three cooks, two women and a man, were killed": the first of a list is the sum of the others, which are told by sex or age."""
+    items, at = case.chunks.items, case.reading.trigger or 0
+    listed = list[Chunk]()
+    for item in reversed(items[:at]):
+        if item.kind in ("people", "single"):
+            listed.insert(0, item)
+        elif item.kind not in LISTING:
+            break
+    counts = [(item.quantity.stated or 0) if item.quantity is not None else 1 for item in listed]
+    told = [case.has(item.last - 1, item.last, kind) for item in listed]
+    return None if len(counts) > 2 and counts[0] == sum(counts[1:]) and told[1:] == [True] * len(told[1:]) and not told[0] else False
+
+
 DEMANDS: Mapping[str, Callable[[Case, Any], bool | None]] = {
     "headed": _headed,
     "zero": _zero,
@@ -327,6 +345,7 @@ DEMANDS: Mapping[str, Callable[[Case, Any], bool | None]] = {
     "relative": _relative,
     "not_of_others": _not_of_others,
     "gapped": _gapped,
+    "adds_up": _adds_up,
     "lost": _lost,
     "not_their_number": _not_their_number,
     "fallen": _fallen,
