@@ -73,9 +73,14 @@ def _described(item: Item, items: Items, parts: dict[int, str], language: Langua
         if near and parts.get(other.index) == "described":
             room += 1
             reach = max(reach, item.sentence - other.sentence + NEAR)
-        elif near and other.index not in parts and (_holds(other, item) or _alive(other, item)):
+        elif near and other.index not in parts and not _is_both(other) and (_holds(other, item) or _alive(other, item)):
             return "described" if other.size > room else None
     return None
+
+
+def _is_both(item: Item) -> bool:
+    """Whether an amount only takes up two just told of: "Both were taken to hospital"."""
+    return item.tokens.words[item.first] == "both"
 
 
 def _alive(whole: Item, item: Item) -> bool:
