@@ -9,8 +9,9 @@ from itertools import accumulate
 from attrs import evolve, frozen
 
 from casualties.extraction.attribution.blocks import block_behind, opens_block
+from casualties.extraction.attribution.content_bounds import STANCES
 from casualties.extraction.attribution.cue_readings import read_sentence
-from casualties.extraction.attribution.governed_content import FIRST_PERSON, STANCES
+from casualties.extraction.attribution.governed_content import FIRST_PERSON
 from casualties.extraction.attribution.quotations import Quotation, find_quotations, held_by_sentence
 from casualties.extraction.attribution.reading import Reading
 from casualties.extraction.attribution.reporting_words import Vocabulary, vocabulary
@@ -22,7 +23,6 @@ from casualties.records.tokens import Tokens
 
 BLOCK = 1_000
 """Characters of the blocks by which attributions are found."""
-
 
 
 @frozen

@@ -12,7 +12,11 @@ from casualties.extraction.attribution.names import plain_name
 from casualties.lexicon.language import Language
 from casualties.records.kinds import SourceType
 
-CORE = re.compile(r"[, ](?:(?<=,)|(?<= )(?:who|of|for|in|at|from|with|on|by|into) )")
+DESCRIBING = "based|reached|contacted|interviewed|stationed|living|working|serving|speaking|close|familiar|present|involved|briefed"
+CORE = re.compile(
+    r"[, ](?:(?<=,)|(?<= )(?:who|of|for|in|at|from|with|on|by|into) "
+    rf"|(?<= )(?:{DESCRIBING}) (?=(?:in|at|by|on|with|for|to|from|near|inside|outside|under) ))"
+)
 POINTED = re.compile(r"(?:the|a|an|one|his|her|its|their|two|three|several|other)\s", re.IGNORECASE)
 SEVERAL = re.compile(r",\s+and\s+|,\s+|\s+and\s+")
 MADE = (
@@ -74,7 +78,7 @@ def head_of_source(surface: str, language: Language) -> Head:
         or (capital and any(has(word, "person_noun") for word in _describing(words, lowered)))
     )
     body = has(last, "body_noun") or has(last, "document_noun")
-    body = body or (capital and not person and any(has(word, "body_noun") for word in lowered[:-1]))
+    body = body or (capital and not person and (has(last, "body_name") or any(has(word, "body_noun") for word in lowered[:-1])))
     body = body or (not person and ACRONYM.search(surface) is not None)
     return Head(last, lowered, plural, person, body and not has(last, "person_noun"), capital)
 
@@ -143,6 +147,8 @@ def author_of(surface: str, language: Language) -> str:
         if issued[1] is None or head_of_source(author, language).name or language.has(head_of_source(author, language).word, "source_noun"):
             return author
     words = surface.split()
+    if language.has("-".join(words[-2:]).casefold(), "person_noun"):
+        return surface  # an "opposition figure" is no figure of the opposition
     while len(words) > 1 and _is_issued(words[-1].casefold(), language) and " of " not in surface:
         words.pop()
     holder = words[-1].casefold().removesuffix("'s").removesuffix("’s")

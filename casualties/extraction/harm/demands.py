@@ -268,8 +268,13 @@ def _named(case: Case, name: str) -> bool | None:
 
 
 def _told_by(case: Case, name: str) -> bool | None:
-    """ "The provisional figure for June is 75": of what is counted in the clause before."""
-    return None if case.has(case.chunk.first - TELLING, case.chunk.first, name) else False
+    """ "The provisional figure for June is 75": of what is counted in the clause before, not "the number of miners was 75"."""
+    first, last = case.chunk.first - TELLING, case.chunk.first
+    told = next((k for k in range(last - 1, max(first, 0) - 1, -1) if case.has(k, k + 1, name)), None)
+    if told is None:
+        return False
+    others = case.tokens.words[told + 1] == "of" and case.has(told + 2, last, "victim.plural") and not case.has(told + 2, last, "victim_word")
+    return False if others else None
 
 
 def _set_off(case: Case, _: Any) -> bool | None:

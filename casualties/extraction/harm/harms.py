@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import functools
 import itertools
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from types import MappingProxyType
 
-import regex
 from attrs import evolve
 
 from casualties.extraction.harm.cases import Case, Known, Reading
 from casualties.extraction.harm.conditions import counts_people
+from casualties.extraction.harm.matches import captured, readings_of
 from casualties.lexicon.entries import Rule
 from casualties.lexicon.grammars import Hinted
 from casualties.lexicon.language import Language
@@ -77,12 +77,12 @@ def find_harms(
         if meaning.get("inherit") and not readings and before is None and "aside" not in pattern.groups:
             continue
         for match in pattern.finditer(string, overlapped=True):
-            asides.update(_captured(match, "aside"))
-            for reading in _readings(match, rule, chunks, readings, before, said):
+            asides.update(captured(match, "aside"))
+            for reading in readings_of(match, rule, chunks, readings, before, said):
                 if (reading.count, reading.harm) not in readings and counts_people(Case(tokens, chunks, reading, rule, readings, language)):
                     readings[reading.count, reading.harm] = reading
                     if reading.harm is Harm.KILLED:
-                        overtaken.update((reading.count, earlier) for earlier in _captured(match, "earlier"))
+                        overtaken.update((reading.count, earlier) for earlier in captured(match, "earlier"))
     undivided = {count for count, harm in readings if harm in (Harm.KILLED, Harm.WOUNDED)}
     readings = {
         (count, harm): reading
@@ -141,52 +141,6 @@ def _rules(language: Language) -> tuple[Gate, tuple[tuple[int, Rule, Hinted], ..
 def _single_rules(language: Language) -> frozenset[str]:
     """The names of the rules that read single people, named or definite."""
     return frozenset(rule.name for _, rule, _ in _rules(language)[1] if rule.meaning.get("singles"))
-
-
-def _captured(match: regex.Match[str], name: str) -> list[int]:
-    return list(match.starts(name)) if name in match.re.groupindex else []
-
-
-def _readings(
-    match: regex.Match[str], rule: Rule, chunks: Chunks, known: Known, before: Mention | None, said: Mapping[int, Harm]
-) -> Iterator[Reading]:
-    parts = _captured(match, "part")
-    counts = [*_captured(match, "count"), *parts]
-    victims = next(iter(_captured(match, "victims")), None)
-    if "harm" in rule.meaning:
-        for at in counts:
-            yield Reading(at, match.start(), Harm(rule.meaning["harm"]), at in parts, rule.name)
-    elif rule.meaning.get("again"):
-        for at in counts:
-            quantity = chunks.items[at].quantity
-            harm = said.get(quantity.stated or 0) if quantity is not None else None
-            if harm is not None:
-                yield Reading(at, None, harm, False, rule.name)
-    elif not rule.meaning.get("inherit"):
-        for trigger in _captured(match, "harm"):
-            harm = chunks.items[trigger].harm
-            if harm is not None:
-                for at in counts:
-                    yield Reading(at, trigger, harm, at in parts, rule.name, victims)
-    else:
-        earlier = [reading for reading in known.values() if reading.count < min(counts)]
-        whole = max(earlier, key=lambda reading: reading.count, default=None)
-        claimed = {reading.count for reading in known.values()}
-        for at in counts:
-            if at in claimed:
-                continue
-            if rule.meaning.get("same") and not (before and _same_figure(chunks.items[at], before)):
-                continue
-            if whole is not None:
-                yield Reading(at, whole.trigger, whole.harm, at in parts, rule.name, victims)
-            elif before is not None and rule.meaning.get("before"):
-                undivided = "behind_the" in rule.meaning and before.harm is not Harm.KILLED
-                yield Reading(at, None, Harm.CASUALTIES if undivided else before.harm, at in parts, rule.name, victims)
-
-
-def _same_figure(chunk: Chunk, before: Mention) -> bool:
-    """Whether a count repeats the figure of the mention before it: "39 died … all 39 were villagers"."""
-    return chunk.quantity is not None and chunk.quantity.stated is not None and chunk.quantity.stated == before.quantity.stated
 
 
 def _clauses_parted(readings: Known, tokens: Tokens, chunks: Chunks, language: Language) -> Known:
