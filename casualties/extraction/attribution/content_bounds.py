@@ -146,6 +146,10 @@ def content_end(tokens: Tokens, words: Vocabulary, source: Phrase, verb: int, st
     if any(tokens.letters[k] in words.superseded for k in range(max(0, verb - 2), verb)):
         # what was said first ends where it is corrected: "police first said 18 had died, but the toll was lowered to 16"
         end = next((k for k in range(start + 1, end - 1) if tokens.words[k] in ("but", "although", "though")), end)
+    if rule and not clause_follows(tokens, words, start, n):
+        # "reported 20 bodies, while a clinic received 30": what is set against an object has another speaker
+        contrasts = (k for k in range(start + 1, end - 1) if tokens.words[k] == "," and tokens.words[k + 1] in ("while", "whereas"))
+        end = next((k for k in contrasts if has_clause(tokens, words, k + 2, end)), end)
     if rule in STANCES:
         end = object_end(tokens, words, start, end)
     if tokens.words[start] in OWN and any(tokens.letters[k] in words.stirred for k in range(start + 1, min(end, start + MOVED_REACH))):

@@ -188,6 +188,8 @@ def phrase_after(tokens: Tokens, words: Vocabulary, start: int, ceiling: int) ->
             i += 1
         elif character in words.once and i > start and classes[i - 1] in words.determiner:
             i += 1  # "the first incident", "the then minister"
+        elif word == "nearby" and after and nounlike(tokens, words, i + 1):
+            i += 1  # a preposition, and oftener an adjective: "a nearby hospital"
         elif character in words.hanging:
             if word == "at" and i + 1 < limit and text[i + 1] in ("least", "most"):
                 break

@@ -156,9 +156,12 @@ class _Resolver:
             return tuple(dict.fromkeys(found))
         described, comma, name = surface.rpartition(", ")
         if comma and described and all(word[0].isupper() or "-" in word for word in name.split()):
+            head = self.head(described)
+            person = head.person and not head.plural
+            if self.language.has(name.split()[-1].casefold(), "place") and described.split()[-1][0].isupper() and " " in described:
+                return (self.fullest(surface),)  # "police in Orr, Ohio"
             # in "police in the capital, Port Velo" the name is that of the capital
             placed = self.language.has(described.split()[-1].casefold(), "land_noun")
-            person = self.head(described).person and not self.head(described).plural
             return (self.fullest(described if placed and not person else name),)
         return self.taken_up(surface, start, depth) or self.named_later(surface, end) or (self.fullest(surface),)
 

@@ -335,6 +335,8 @@ def _participle(tokens: Tokens, words: Vocabulary, i: int, group: Group, reading
         source = phrase_before(tokens, words, j, readings[-1].cue[1] if readings else 0)
         if source is None or not can_speak(tokens, words, source):
             return None  # "an unfavorable rating", "a meeting": nouns in -ing
+        if source.whole > 0 and text[source.whole - 1] == "with":
+            source = evolve(source, start=source.whole)  # "with the hospital and the army reporting 12 deaths"
         if source.start > 1 and classes[source.start - 1] in words.sharing:
             source = phrase_before(tokens, words, source.start - 1, 0) or source
         if source.start > 2 and text[source.start - 1] == "in" and classes[source.start - 2] in words.plain_speech:

@@ -32,7 +32,7 @@ class Group(NamedTuple):
 
 def verb_group(tokens: Tokens, words: Vocabulary, i: int) -> Group:
     classes, text = tokens.letters, tokens.words
-    j = i
+    j = _before_date(tokens, words, i)
     negated = be = auxiliary = possible = perfect = False
     while j > 0 and (character := classes[j - 1]) in words.before_verb:
         if character in words.auxiliary:
@@ -65,6 +65,18 @@ def verb_group(tokens: Tokens, words: Vocabulary, i: int) -> Group:
     infinitive = j > 0 and text[j - 1] == "to" and not auxiliary
     passive = be and classes[i] not in words.ing
     return Group(j, negated, passive, auxiliary, infinitive, possible, perfect)
+
+
+def _before_date(tokens: Tokens, words: Vocabulary, j: int) -> int:
+    """The token at which a date that ends before token `j` starts, with its "on": "the ministry's statement on June 17 (said)"."""
+    if j < 3:
+        return j
+    day, month = (j - 1, j - 2) if tokens.letters[j - 2] in words.month_name else (j - 2, j - 1)
+    if tokens.letters[month] not in words.month_name or tokens.letters[month] not in words.capital:
+        return j
+    if not (tokens.words[day].isdigit() and len(tokens.words[day]) <= 2):
+        return j
+    return j - 2 - (tokens.words[j - 3] == "on")
 
 
 def base_fits(tokens: Tokens, words: Vocabulary, i: int, group: Group, source: Phrase) -> bool:

@@ -311,8 +311,10 @@ def _kind_evidence(anchor: Anchor, incident: Incident, elsewhere: bool, beside: 
         # a landslide of a storm, with a figure of its own, is an incident of its own
         return 0.8 if anchor.places or any(phrase.cue == "indefinite" for phrase in anchor.phrases) else 0.6
     wars = [phrase.kind == "war" for phrase in anchor.phrases]
-    if not any(fitting) and ("war" not in incident.fits if any(wars) else incident.fits == {"war"}):
-        return 0.9  # the war that an attack is part of is another matter than the attack
+    done = beside and not anchor.contrast and all(phrase.cue == "happening" for phrase in anchor.phrases)
+    if not any(fitting) and not done and ("war" not in incident.fits if any(wars) else incident.fits == {"war"}):
+        # the war that an attack is part of is another matter than the attack, but not what began it: "killing 12 and abducting nine"
+        return 0.9
     opens = max(OPENING_CUES.get(phrase.cue, 0.0) for phrase in anchor.phrases)
     if beside and anchor.contrast:
         opens += 0.5

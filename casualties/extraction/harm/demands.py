@@ -273,8 +273,8 @@ def _told_by(case: Case, name: str) -> bool | None:
     told = next((k for k in range(last - 1, max(first, 0) - 1, -1) if case.has(k, k + 1, name)), None)
     if told is None:
         return False
-    others = case.tokens.words[told + 1] == "of" and case.has(told + 2, last, "victim.plural") and not case.has(told + 2, last, "victim_word")
-    return False if others else None
+    of_people = case.tokens.words[told + 1] == "of" and case.has(told + 2, last, "victim.plural")
+    return False if of_people and not case.has(told + 2, last, "victim_word") else None
 
 
 def _set_off(case: Case, _: Any) -> bool | None:

@@ -12,6 +12,12 @@ from casualties.lexicon.language import Language
 from casualties.lexicon.reach import find_cues
 from casualties.records.kinds import Harm
 
+JOINED = 5
+"""Tokens between two figures that "and" joins, at most."""
+
+OPENING = 3
+"""Tokens before the whole with which a sentence opens, at most: a quotation mark and "of the"."""
+
 
 def add_breakdowns(items: Items, parts: dict[int, str], language: Language) -> None:
     """Mark in `parts` the items that tell an earlier and larger toll in detail, each with the name of what says so."""
@@ -19,7 +25,7 @@ def add_breakdowns(items: Items, parts: dict[int, str], language: Language) -> N
         if item.index in parts or not item.size or item.mention.quantity.high == 0:
             continue
         rule = _victims(item, items, parts, language) or _outcome(item, items, parts, language)
-        rule = rule or _described(item, items, parts, language)
+        rule = rule or _described(item, items, parts, language) or _of_so_many(item, items)
         if rule is not None and not _elsewhere(item, language):
             parts[item.index] = rule
     for whole in items.all:
@@ -51,12 +57,30 @@ def _outcome(item: Item, items: Items, parts: dict[int, str], language: Language
     """ "Seven people were shot, leaving one dead": what became of some of an undivided number, in its own sentence."""
     if item.mention.harm not in (Harm.KILLED, Harm.WOUNDED) or item.mention.quantity.additive:
         return None
-    whole = items.previous(item)
-    if whole is None or whole.sentence != item.sentence or whole.mention.harm is not Harm.CASUALTIES or not _holds(whole, item):
+    whole, reach = items.previous(item), 0
+    if whole is not None and whole.index in parts and _joined(whole, item):
+        # "1,006 casualties, including 331 killed and 675 injured": the second goes with the first
+        whole, reach = items.previous(whole), NEAR
+    if whole is None or item.sentence - whole.sentence > reach or whole.mention.harm is not Harm.CASUALTIES or not _holds(whole, item):
         return None
     if whole.index in parts or item.tokens.words[item.last : item.last + 1] in OTHERS:
         return None
     return "some-of-the-shot"
+
+
+def _of_so_many(item: Item, items: Items) -> str | None:
+    """ "Of the 66 injured, 57 were cut and three burnt": all that a sentence counts which opens with the whole."""
+    told = [other for other in items.by_sentence[item.sentence] if other.first < item.first]
+    if not told or told[0].size <= item.size or item.mention.harm is not told[0].mention.harm or item.mention.quantity.additive:
+        return None
+    opening = item.tokens.words[: told[0].first]
+    return "of-so-many" if opening[-2:] == ("of", "the") and len(opening) <= OPENING else None
+
+
+def _joined(first: Item, second: Item) -> bool:
+    """Whether a figure of another harm is joined to one before it: "331 killed and 675 injured"."""
+    behind = first.tokens.words[first.last : second.first] if first.sentence == second.sentence else ()
+    return first.mention.harm is not second.mention.harm and len(behind) <= JOINED and behind[-1:] == ("and",)
 
 
 def _described(item: Item, items: Items, parts: dict[int, str], language: Language) -> str | None:
@@ -104,7 +128,7 @@ def _summed(whole: Item, items: Items, parts: dict[int, str], language: Language
         found.append(other)
     counted = [item for item in found if item.index not in parts]
     together = sum(item.size for item in counted)
-    if _of_a_period(whole, language) and together * 2 < whole.size:
+    if _of_a_period(whole, language) and together != whole.size:
         return  # "In all, 62,000 have died since the war began": a battle is no breakdown of it
     if len(found) > 1 and together <= whole.size:
         parts.update({item.index: "in-total" for item in counted})
