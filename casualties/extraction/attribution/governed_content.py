@@ -9,6 +9,7 @@ from casualties.extraction.attribution.clauses import (
     clause_follows,
     figure_follows,
     gives_amount,
+    has_clause,
     head_of,
     is_document,
     is_land,
@@ -32,6 +33,9 @@ TALKING = ("saying", "telling", "quoting", "showing", "citing", "judging", "inte
 
 OBJECT_FRAMES = ("showing", "citing", "denying", "seeing", "judging", "feeling")
 """Frames that govern an object without more, in the order in which they name the rule."""
+
+SETTING_REACH = 7
+"""Tokens in the place or time that a clause opens with behind a verb of saying, at most."""
 
 DONE = ("had", "has", "have", "was", "were")
 """Auxiliaries with which a relative clause goes on behind who says it."""
@@ -136,8 +140,9 @@ def _is_verb(tokens: Tokens, words: Vocabulary, i: int, source: Phrase, r: int, 
     if character not in words.third and character not in words.base:
         return True
     bracketed = tokens.words[source.end - 1] in (")", "]")
-    # "the Disaster Agency (DA) reports", "activists on the ground report"
-    hung = bracketed or (character in words.base and tokens.letters[head_of(tokens, words, source)] in words.plural)
+    # "the Disaster Agency (DA) reports", "activists on the ground report", "a study by two universities estimates"
+    holder = tokens.letters[head_of(tokens, words, source)]
+    hung = bracketed or (holder in words.plural if character in words.base else holder in words.document_noun)
     head = tokens.letters[head_of(tokens, words, source) if hung else source.end - 1]
     # capitals say nothing in a sentence of capitals, where any phrase that opens the clause may be a name
     shouted = source.edge and tokens.text[tokens.start : tokens.end].isupper()
@@ -209,6 +214,10 @@ def _governed(tokens: Tokens, words: Vocabulary, i: int, source: Phrase, r: int,
         told = any(classes[k] in words.medium_noun or classes[k] in words.journalist for k in range(source.start, source.end))
         return (r, "seeing") if told else None
     auxiliary = classes[r] in words.tensed and classes[r] in words.auxiliary
+    if character in frames["saying"] and source.start <= 1 and not denies:
+        clause = _past_setting(tokens, words, i, r, n)
+        if clause is not None:
+            return clause, rule_of(words, character)
     held = text[r] in DONE and hangs_on_relative(tokens, source)  # "which police said had killed two"
     if text[r] == "," or (auxiliary and not held):
         return None
@@ -279,3 +288,13 @@ def _deed(tokens: Tokens, words: Vocabulary, r: int, n: int) -> int | None:
         if tokens.letters[k] in words.opinion_participle:
             return None  # "charged a man suspected of killing two"
     return None
+
+
+def _past_setting(tokens: Tokens, words: Vocabulary, i: int, r: int, n: int) -> int | None:
+    """Where a clause starts behind the place that it opens with: "said on the northern side, two had died"; None where none does."""
+    if r == i + 1 and tokens.letters[r] not in words.preposition:
+        return None
+    comma = next((k for k in range(r, min(n - 1, r + SETTING_REACH)) if tokens.words[k] == ","), None)
+    if comma is None or has_clause(tokens, words, r, comma) or not clause_follows(tokens, words, comma + 1, n):
+        return None
+    return comma + 1 if tokens.letters[comma + 1] in words.figure | words.figure_hedge | words.determiner else None

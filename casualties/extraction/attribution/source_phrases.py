@@ -46,6 +46,8 @@ def phrase_before(tokens: Tokens, words: Vocabulary, end: int, floor: int) -> Ph
         return None
     if i < floor or classes[i] in words.edge or is_date(tokens, words, i) or text[i - 1 : i + 1] == ("as", "saying"):
         return Phrase(start, end, True)
+    if i > floor + 1 and text[i] == "to" and classes[i - 1] in words.verb_ing:
+        i -= 1  # "a doctor at a hospital tending to survivors"
     if i > floor and classes[i] in words.verb_ing and classes[i - 1] in words.source_noun and classes[i] not in words.cue:
         # "an organisation monitoring the conflict"
         holder = phrase_before(tokens, words, i, floor)

@@ -91,6 +91,9 @@ def _described(item: Item, items: Items, parts: dict[int, str], language: Langua
     behind = item.tokens.words[item.last : item.last + 4]
     if aged is None or (behind[:1] == ("and",) and not {"other", "others"}.isdisjoint(behind)):
         return None  # "A 13-year-old boy and six others were shot" tells the toll itself over again
+    beside = (other for other in items.by_sentence[item.sentence] if other.size > 1 and other.mention.harm is item.mention.harm)
+    if any(other.index not in parts for other in beside):
+        return None  # "a 45-year-old woman was killed and three rebels were gunned down" tells of all once more
     reach, room = NEAR + 1, 0
     for other in items.before(item, FAR):
         near = item.sentence - other.sentence <= reach
