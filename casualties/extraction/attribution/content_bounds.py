@@ -39,6 +39,9 @@ GRANT_REACH = 12
 CLAUSE_REACH = 12
 """Tokens from that noun to the verb of a clause that is claimed, at most."""
 
+CHANNEL_REACH = 4
+"""Tokens from the preposition to the noun of a channel, at most: "in a written statement"."""
+
 RELATIVES = ("who", "which", "that")
 """What opens a relative clause."""
 
@@ -123,10 +126,16 @@ def hangs_on_relative(tokens: Tokens, source: Phrase) -> bool:
 
 
 def past_place_of_speech(tokens: Tokens, words: Vocabulary, r: int, n: int) -> int | None:
-    """Where a clause starts behind the place at which it was said: "said in Geneva the attack had killed two"; None where none does."""
+    """Where a clause starts behind the place or channel of what was said, without "that"; None where none does.
+
+    "Said in Geneva the attack had killed two", "said in a statement its troops had killed two".
+    """
     k = r + 1
     while k < n and tokens.letters[k] in words.capital and tokens.letters[k] not in words.determiner:
         k += 1
+    if k == r + 1:
+        channel = next((at for at in range(k, min(n, k + CHANNEL_REACH)) if tokens.letters[at] in words.channel), None)
+        k = k if channel is None else past_adjuncts(tokens, words, channel + 1, n)
     opens = r + 1 < k < n and tokens.letters[k] in words.determiner | words.figure_hedge | words.figure
     return k if opens and has_clause(tokens, words, k, n) else None
 

@@ -180,8 +180,9 @@ def joint_sources(surface: str, language: Language) -> list[str]:
     if len(parts) == 2 and POINTED.match(parts[1]):
         return [surface] if parts[1][:6].casefold() == "other " else parts
     one, several = (head_of_source(part, language) for part in (parts[0], parts[-1]))
-    if len(parts) == 2 and POINTED.match(parts[0]) and not one.plural and several.plural:
-        return parts  # "the monitor and nurses at the pier"
+    held = several.words[-2:-1] == ("ministry",) and language.has(one.word, "speaker_adjective")
+    if len(parts) == 2 and POINTED.match(parts[0]) and not held and not one.plural and several.plural:
+        return parts  # "the monitor and nurses at the pier", not "the defence and interior ministry officials"
     if len(parts) == 2 and _is_plural(parts[0], one, language) and _is_plural(parts[1], several, language) and not CORE.search(parts[0]):
         shared = " " in parts[1] and language.has(one.word, "body_noun")
         if shared:

@@ -248,17 +248,22 @@ class _Resolver:
         index = self.index_of(position)
         for i in range(index, max(-1, index - REACH), -1):
             for span in reversed(self.spoken(i)):
-                if span[1] <= position and not is_spoken_of(self.quotations, span[0], position):
+                attackers = i == index and self.language.has(self.text[slice(*span)].rpartition(" ")[2].casefold(), "perpetrator")
+                if span[1] <= position and not attackers and not is_spoken_of(self.quotations, span[0], position):
                     yield span
             line = self.tokens(i)
             subject = subject_before(line, self.words, bisect_left(line.starts, position))
-            told = i == index and line.words[subject.start] in ("a", "an", "another") if subject is not None else False
+            told = i == index and self.is_told_of(line, subject) if subject is not None else False
             # in "a doctor was among the dead, he said" the doctor is not who speaks
             spoken_of = subject is not None and is_spoken_of(self.quotations, line.starts[subject.start], position)
             if subject is not None and subject.edge and not (told or spoken_of) and self.may_be_meant(line, subject):
                 yield self._span(line, subject)
         for i in range(index - REACH, max(-1, index - SPEAKER_REACH), -1):
             yield from reversed(self.spoken(i))
+
+    def is_told_of(self, line: Tokens, subject: Phrase) -> bool:
+        """Whether the subject of a pronoun's own sentence is spoken of, and no speaker: "a doctor", "gunmen killed two, they said"."""
+        return line.words[subject.start] in ("a", "an", "another") or self.language.has(line.words[subject.end - 1], "perpetrator")
 
     def may_be_meant(self, line: Tokens, subject: Phrase) -> bool:
         """Whether a subject can be what a pronoun that speaks stands for: no counted people, no victims, no quantities.

@@ -24,6 +24,9 @@ AFRESH = 0.4
 FAINT = 0.3
 """How much a figure speaks for the same incident where it may well recur by chance."""
 
+PLACED = 0.5
+"""How much it speaks for another incident, after the lead, that its telling opens with a place and this one has none."""
+
 OUT_OF_SCALE = 5
 """A figure this many times the largest so far is seldom of the same incident: parts of a toll are smaller, updates are nearer."""
 
@@ -100,6 +103,8 @@ def against(
         score += max(place, 0.0)
     if anchor.set_in and place >= 0.4:
         score += 0.35  # "In Kano, …" sets what follows against what was told before
+    elif anchor.set_in and later and not beside and not (incident.heads_text or incident.places or anchor.known):
+        score += PLACED  # one of several told in turn, each with its place: one whose place is not known is another
     elif anchor.at_head and (plain > 0 or place > 0):
         score += 0.25
     elsewhere = plain >= 0.7 or place >= 0.5

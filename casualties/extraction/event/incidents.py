@@ -21,6 +21,9 @@ from casualties.extraction.event.places import PlaceName
 from casualties.lexicon.language import Language
 from casualties.records.tokens import Tokens
 
+LEADING = 6
+"""Tokens before the name in a place that opens a part, at most: "In a small town near Kano,"."""
+
 OPENING = 2
 """Tokens into a sentence or part up to which a phrase stands at its head and so holds for all of it ("In 1985, …")."""
 
@@ -299,9 +302,7 @@ def part(reading: Reading, start: int, end: int, figure: int, language: Language
     head = start + OPENING
     return Anchor(
         phrases=tuple(
-            evolve(phrase, before=True) if phrase.first < figure else phrase
-            for phrase in phrases
-            if phrase.kind and phrase.cue != "manner"
+            evolve(phrase, before=True) if phrase.first < figure else phrase for phrase in phrases if phrase.kind and phrase.cue != "manner"
         ),
         dates=dates,
         places=places,
@@ -313,7 +314,9 @@ def part(reading: Reading, start: int, end: int, figure: int, language: Language
         - {"lingering", "manner"},
         window=_window(dates, reading.tokens),
         places_before=bool(places) and places[0].first < figure,
-        set_in=bool(places) and places[0].start <= head and not _spoken(reading.tokens.classes, places[0].last, figure, language),
+        set_in=bool(places)
+        and (places[0].start <= head or _leads(reading.tokens, start, places[0]))
+        and not _spoken(reading.tokens.classes, places[0].last, figure, language),
         at_head=any(date.first <= head for date in dates) or any(place.start <= head for place in places),
         lingering=any(phrase.cue == "lingering" for phrase in phrases),
         sites=sites,
@@ -322,6 +325,17 @@ def part(reading: Reading, start: int, end: int, figure: int, language: Language
         presupposed=_presupposed(reading.tokens, figure),
         deed=deed or manner,
         answers=any(phrase.answer for phrase in phrases),
+    )
+
+
+def _leads(tokens: Tokens, start: int, place: PlaceName) -> bool:
+    """Whether a part opens with a place by its neighbour: "In a town near Kano, three were killed"."""
+    before = tokens.words[start : place.start]
+    return (
+        before[:1] in (("in",), ("at",), ("near",), ("on",))
+        and len(before) <= LEADING
+        and "," not in before
+        and tokens.words[place.last : place.last + 1] == (",",)
     )
 
 
