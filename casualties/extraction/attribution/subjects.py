@@ -174,6 +174,18 @@ def following_subject(tokens: Tokens, words: Vocabulary, i: int, n: int) -> Phra
     return None
 
 
+def with_its_town(tokens: Tokens, words: Vocabulary, source: Phrase) -> Phrase:
+    """Who speaks in a town, with the state that stands behind a comma: "Police in Arlby, Ohio said"; the source itself elsewhere."""
+    comma = source.start - 1
+    if comma < 3 or tokens.words[comma] != "," or any(tokens.letters[k] not in words.place for k in range(source.start, source.end)):
+        return source
+    holder = phrase_before(tokens, words, comma, 0)
+    if holder is None or not holder.edge or tokens.letters[holder.end - 1] not in words.capital:
+        return source
+    hung = any(tokens.letters[k] in words.hanging for k in range(holder.start + 1, holder.end - 1))
+    return Phrase(holder.start, source.end, True) if hung and can_speak(tokens, words, holder) else source
+
+
 def named_before(tokens: Tokens, words: Vocabulary, source: Phrase) -> Phrase:
     """The name before a description that no comma shuts ("Ana Lund, chairman of the board said"); the source itself elsewhere."""
     comma = source.start - 1

@@ -35,6 +35,7 @@ from casualties.extraction.attribution.subjects import (
     opening_subject,
     relative_holder,
     subject_before,
+    with_its_town,
 )
 from casualties.extraction.attribution.verb_groups import Group, base_fits, is_said_of, verb_group
 from casualties.records.phrase import Phrase
@@ -169,6 +170,7 @@ def _active(tokens: Tokens, words: Vocabulary, i: int, group: Group, readings: l
         source = broadcaster(tokens, words, i, j) or source
     if source is None:
         return None
+    source = with_its_town(tokens, words, source)
     if not source.edge or text[source.start - 1 : source.start] == ("as",):
         source = held_back(tokens, words, source, readings) or source
     source = relative_holder(tokens, words, source) or named_before(tokens, words, _without_channel(tokens, words, source))
